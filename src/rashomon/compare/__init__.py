@@ -1,0 +1,24 @@
+"""Findings: what comparing the articles of one story shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.compare.figures import figure_groups
+from rashomon.compare.times import event_dates
+from rashomon.compare.utterances import utterances
+from rashomon.compare.who import entities
+from rashomon.model import Analysis, Findings
+
+__all__ = ["compare"]
+
+
+def compare(analyses: Sequence[Analysis]) -> Findings:
+    """Set the articles of one story against each other.
+
+    Args:
+        analyses: The articles of the story, in the order of their ids.
+    """
+    who = entities(analyses)
+    said, clashes = utterances(analyses, who)
+    return Findings(who, said, clashes, figure_groups(analyses, who), event_dates(analyses, who))

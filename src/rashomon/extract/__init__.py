@@ -1,0 +1,34 @@
+"""Mentions: what one article says, each with the characters that say it."""
+
+from __future__ import annotations
+
+from rashomon.extract.attributions import attributions
+from rashomon.extract.figures import figures
+from rashomon.extract.names import names
+from rashomon.extract.times import time_references
+from rashomon.model import Analysis, Language
+from rashomon.read.published import published
+from rashomon.text.nlp import Parsed
+
+__all__ = ["extract"]
+
+
+def extract(parsed: Parsed, language: Language) -> Analysis:
+    """Find everything that one article mentions.
+
+    The article is dated on the way: its time references are read without a publication date first, the date is solved
+    from them and from what came with the article, and then they are resolved against it.
+    """
+    found = names(parsed)
+    when = published(parsed.article, time_references(parsed, None))
+    return Analysis(
+        parsed.article,
+        parsed.blocks,
+        parsed.sentences,
+        language,
+        when,
+        found,
+        time_references(parsed, when),
+        figures(parsed),
+        attributions(parsed, found),
+    )

@@ -1,0 +1,92 @@
+"""The records that stages pass on: frozen, without logic but their own invariants.
+
+An `Article` is what was received. Reading labels its `Block` records; extraction finds mentions in it (`Name`,
+`TimeReference`, `Figure`, `Attribution`), gathered with it in an `Analysis`. Grouping gathers articles in a `Story`;
+comparing gives `Findings`; the `Account` arranges these for a reader, each `Line` with its citations.
+
+Wherever a record names an article it does so by id, and wherever it points into one it does so by `Span`.
+"""
+
+from __future__ import annotations
+
+from rashomon.model.accounts import (
+    Account,
+    Cell,
+    Coverage,
+    CoverageRow,
+    Line,
+    Section,
+    Status,
+    TimelineEntry,
+)
+from rashomon.model.articles import (
+    Article,
+    Block,
+    BlockKind,
+    Language,
+    Problem,
+    Published,
+    Severity,
+)
+from rashomon.model.findings import (
+    Change,
+    Entity,
+    EventDates,
+    FigureGroup,
+    Findings,
+    Member,
+    Relation,
+    SpeakerClash,
+    Story,
+    Utterance,
+    Verdict,
+)
+from rashomon.model.mentions import (
+    Analysis,
+    Attribution,
+    AttributionKind,
+    Figure,
+    Name,
+    Tense,
+    TimeReference,
+    TimeType,
+    Voice,
+)
+
+__all__ = [
+    "Account",
+    "Analysis",
+    "Article",
+    "Attribution",
+    "AttributionKind",
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Change",
+    "Coverage",
+    "CoverageRow",
+    "Entity",
+    "EventDates",
+    "Figure",
+    "FigureGroup",
+    "Findings",
+    "Language",
+    "Line",
+    "Member",
+    "Name",
+    "Problem",
+    "Published",
+    "Relation",
+    "Section",
+    "Severity",
+    "SpeakerClash",
+    "Status",
+    "Story",
+    "Tense",
+    "TimeReference",
+    "TimeType",
+    "TimelineEntry",
+    "Utterance",
+    "Verdict",
+    "Voice",
+]

@@ -1,0 +1,190 @@
+"""Findings: what comparing the articles of one story shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rashomon.model.mentions import Figure, TimeReference
+from rashomon.spans import Span
+
+__all__ = [
+    "Change",
+    "Entity",
+    "EventDates",
+    "FigureGroup",
+    "Findings",
+    "Member",
+    "Relation",
+    "SpeakerClash",
+    "Story",
+    "Utterance",
+    "Verdict",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles that report one happening.
+
+    Attributes:
+        id: Stable for the same set of texts.
+        articles: Article ids, sorted.
+    """
+
+    id: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Member:
+    """A place in one article that belongs to a finding."""
+
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation or place across articles.
+
+    Attributes:
+        name: The form to show: the fullest that is used.
+        label: PERSON, ORG, GPE, NORP, …
+        forms: Every form used, with the ids of the articles that use it, sorted.
+        acronym: Its acronym, if one is used.
+        notes: What is odd, one sentence each, with its evidence in `odd` ("expanded in another way").
+        odd: The places the notes speak of, one for each note.
+    """
+
+    name: str
+    label: str
+    forms: tuple[tuple[str, tuple[str, ...]], ...]
+    acronym: str | None = None
+    notes: tuple[str, ...] = ()
+    odd: tuple[Member, ...] = ()
+
+
+class Relation(StrEnum):
+    """How one outlet's version of an utterance differs from another's, from none to most."""
+
+    IDENTICAL = "identical"
+    FORM = "form"  # punctuation, case or spelling
+    EXCERPT = "excerpt"  # one prints less of it
+    RUNS = "runs"  # one run here, two there
+    INSERTION = "insertion"  # words added in brackets
+    MASKED = "masked"  # an expletive hidden
+    EXPANSION = "expansion"  # an abbreviation spelled out, or the reverse
+    FUNCTION_WORD = "function-word"
+    INFLECTION = "inflection"  # tense or number
+    CONTENT_CHANGED = "content-changed"
+    PARAPHRASE = "paraphrase"  # indirect speech
+    UNCLEAR = "unclear"
+
+    @property
+    def strength(self) -> int:
+        """Rank: the strongest of several speaks for the group."""
+        return list(Relation).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words that one version of an utterance prints where the fullest version prints others.
+
+    Attributes:
+        article: Whose version it is.
+        old: The words of the fullest version; empty for an insertion.
+        new: The words of this version; empty for a deletion.
+        grade: What kind of difference it is.
+        at: Where the new words stand (for a deletion: where the words around the gap do).
+    """
+
+    article: str
+    old: str
+    new: str
+    grade: Relation
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One thing said once by one speaker, as the outlets print it.
+
+    Attributes:
+        speaker: Who said it, across articles; ``None`` if nobody is certain.
+        relation: The strongest relation among the members.
+        members: The versions, the fullest first; quotation marks excluded.
+        changes: What differs from the fullest.
+        indirect: Places that give the same in indirect speech.
+    """
+
+    speaker: str | None
+    relation: Relation
+    members: tuple[Member, ...]
+    changes: tuple[Change, ...] = ()
+    indirect: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerClash:
+    """The same long words, given to different named speakers."""
+
+    speakers: tuple[str, ...]
+    members: tuple[Member, ...]
+
+
+class Verdict(StrEnum):
+    """How values that several articles give for one thing stand to each other."""
+
+    AGREE = "agree"
+    COMPATIBLE = "compatible"  # rounding, truncation, bounds, hedges
+    REVISED = "revised"  # a later count of something that grows
+    DIFFERENT_SCOPE = "different-scope"
+    DIFFERENT_SOURCE = "different-source"
+    CONFLICT = "conflict"
+    ONE_SOURCE = "one-source"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """Figures that count the same thing.
+
+    Attributes:
+        what: The thing counted, for a reader.
+        verdict: How they stand to each other.
+        members: Article id and its figure, in the order of the articles.
+        why: The verdict's reason, one clause.
+    """
+
+    what: str
+    verdict: Verdict
+    members: tuple[tuple[str, Figure], ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventDates:
+    """One event as several articles date it.
+
+    Attributes:
+        event: The event, for a reader ("statement by the Taliban").
+        verdict: AGREE, COMPATIBLE or CONFLICT.
+        members: Article id, its time reference, and the words that tell the event.
+        why: The verdict's reason, one clause.
+    """
+
+    event: str
+    verdict: Verdict
+    members: tuple[tuple[str, TimeReference, Span], ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that comparing the articles of one story shows."""
+
+    entities: tuple[Entity, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    clashes: tuple[SpeakerClash, ...] = ()
+    figures: tuple[FigureGroup, ...] = ()
+    times: tuple[EventDates, ...] = ()

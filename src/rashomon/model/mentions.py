@@ -1,0 +1,185 @@
+"""Mentions: what one article holds, and the analysis that gathers them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rashomon.model.articles import Article, Block, Language, Published
+from rashomon.spans import Span
+
+__all__ = [
+    "Analysis",
+    "Attribution",
+    "AttributionKind",
+    "Figure",
+    "Name",
+    "Tense",
+    "TimeReference",
+    "TimeType",
+    "Voice",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named person, organisation, place, people or event, where it stands.
+
+    Attributes:
+        span: The name.
+        label: spaCy's OntoNotes label: PERSON, ORG, GPE, NORP, LOC, FAC, EVENT, …
+        entity: The fullest form this article uses for the same bearer ("Jens Stoltenberg" for "Stoltenberg").
+    """
+
+    span: Span
+    label: str
+    entity: str
+
+
+class TimeType(StrEnum):
+    """The TIMEX3 types."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Tense(StrEnum):
+    """Whether the event that a time reference dates is told as past or as to come."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeReference:
+    """A time expression with its TIMEX3 value, as precise as is known.
+
+    Attributes:
+        span: The expression.
+        type: DATE, TIME, DURATION or SET.
+        value: ISO 8601 of the known precision (2021, 2021-02, 2021-02-13, 2021-W07), a duration (P2D), a reference
+            (PRESENT_REF) or, where the publication date that would complete it is not known, a value with ``X`` for
+            the unknown digits (XXXX-01-30, XXXX-WXX-6).
+        basis: What it was resolved from ("publication date 2021-02-13", "stands in full"); for a reader.
+        tense: Past, future or unknown.
+        relative: Whether the value depends on the publication date.
+        low: The first day it can mean, where that is known.
+        high: The last day it can mean.
+    """
+
+    span: Span
+    type: TimeType
+    value: str
+    basis: str = "stands in full"
+    tense: Tense = Tense.UNKNOWN
+    relative: bool = False
+    low: date | None = None
+    high: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that counts or measures something.
+
+    Attributes:
+        span: The number with its hedge and unit ("about 10,000", "$1.3m", "10,000-strong").
+        value: The number as printed, multiplied out; the middle of a stated range; ``None`` for "dozens".
+        low: Lower bound that the wording allows; ``None`` if open.
+        high: Upper bound; ``None`` if open.
+        hedge: The words that loosen it ("about", "at least"), lower case; ``None`` if it is stated flatly.
+        unit: Normalised unit ("USD", "percent", "km"); ``None`` for a plain count.
+        of: What is counted, with its modifiers ("NATO member states"); ``None`` if that is not said.
+        head: Lemma of the counted noun ("state"); ``None`` if unknown.
+        context: Lower-case lemmas of the words that scope it: of whom, where, doing what. For comparing.
+    """
+
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    hedge: str | None = None
+    unit: str | None = None
+    of: Span | None = None
+    head: str | None = None
+    context: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        bounds = [b for b in (self.low, self.value, self.high) if b is not None]
+        if bounds != sorted(bounds):
+            raise ValueError(f"value {self.value} outside [{self.low}, {self.high}]")
+
+
+class AttributionKind(StrEnum):
+    """Whether the content stands in quotation marks wholly, not at all, or in part."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Voice(StrEnum):
+    """What kind of source speaks."""
+
+    NAMED = "named"  # a person, organisation or place with a name
+    UNNAMED = "unnamed"  # "a NATO official"
+    NONE = "none"  # nobody is said to speak, or nobody is certain
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody says, thinks or orders something (source, cue and content after PARC and PolNeAR).
+
+    Attributes:
+        source: Spans of the words that name the source; empty if none stand there.
+        cue: Spans of the words that attribute ("said", "according to"); empty for a bare quotation.
+        content: Spans of what is said, in order; quotation marks included.
+        kind: Direct, indirect or mixed.
+        speaker: Who speaks: a name in its fullest form in this article, or a description ("a NATO official") where
+            the source is unnamed; ``None`` if nobody is certain.
+        voice: What kind of source that is.
+        basis: How the speaker was found ("named in the sentence", "carried over from the paragraph before").
+        quotes: Spans of the quoted words, without their marks.
+        via: Through whom the outlet has it ("Reuters"); ``None`` if first-hand or unsaid.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: AttributionKind
+    speaker: str | None = None
+    voice: Voice = Voice.NONE
+    basis: str = ""
+    quotes: tuple[Span, ...] = ()
+    via: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("an attribution needs a content")
+        if list(self.content) != sorted(self.content):
+            raise ValueError("contents must stand in the order of the text")
+        if (self.kind is AttributionKind.INDIRECT) == bool(self.quotes):
+            raise ValueError(f"{self.kind} does not go with {len(self.quotes)} quoted spans")
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One article with everything found in it."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+    sentences: tuple[Span, ...]
+    language: Language
+    published: Published | None = None
+    names: tuple[Name, ...] = ()
+    times: tuple[TimeReference, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
