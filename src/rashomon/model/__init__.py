@@ -42,6 +42,7 @@ from rashomon.model.findings import (
     Verdict,
 )
 from rashomon.model.mentions import (
+    Act,
     Analysis,
     Attribution,
     AttributionKind,
@@ -55,6 +56,7 @@ from rashomon.model.mentions import (
 
 __all__ = [
     "Account",
+    "Act",
     "Analysis",
     "Article",
     "Attribution",

@@ -10,6 +10,7 @@ from rashomon.model.articles import Article, Block, Language, Published
 from rashomon.spans import Span
 
 __all__ = [
+    "Act",
     "Analysis",
     "Attribution",
     "AttributionKind",
@@ -55,6 +56,24 @@ class Tense(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What a time reference dates: the word that governs it, and who does it.
+
+    Attributes:
+        span: The governing verb; the noun where there is no verb.
+        lemmas: Lower-case lemmas of the act: the verb, then the nouns between it and the time and its objects
+            ("warn", "statement").
+        actor: The subject's noun with its modifiers, where one stands there.
+        clause: From the first to the last character of what the verb governs.
+    """
+
+    span: Span
+    lemmas: tuple[str, ...]
+    actor: Span | None = None
+    clause: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TimeReference:
     """A time expression with its TIMEX3 value, as precise as is known.
 
@@ -69,6 +88,9 @@ class TimeReference:
         relative: Whether the value depends on the publication date.
         low: The first day it can mean, where that is known.
         high: The last day it can mean.
+        form: What is needed to resolve it again on another publication date; empty if the value stands in full. The
+            forms are those of `rashomon.read.calendar` ("weekday:6", "month-day:01-30", "week:-1").
+        act: What it dates, as far as the parse tells.
     """
 
     span: Span
@@ -79,6 +101,8 @@ class TimeReference:
     relative: bool = False
     low: date | None = None
     high: date | None = None
+    form: str = ""
+    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
