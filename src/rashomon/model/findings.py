@@ -49,7 +49,7 @@ class Entity:
     """One person, organisation or place across articles.
 
     Attributes:
-        name: The form to show: the fullest that is used.
+        name: The form to show: the fullest that is used, or the acronym where more articles use that.
         label: PERSON, ORG, GPE, NORP, …
         forms: Every form used, with the ids of the articles that use it, sorted.
         acronym: Its acronym, if one is used.
@@ -66,7 +66,11 @@ class Entity:
 
 
 class Relation(StrEnum):
-    """How one outlet's version of an utterance differs from another's, from none to most."""
+    """How one outlet's version of an utterance differs from another's, from nothing to the most telling.
+
+    What is only suspected (a paraphrase, an unclear difference) ranks below a content word that is certainly another
+    one, so that the certain change speaks for a group that has both.
+    """
 
     IDENTICAL = "identical"
     FORM = "form"  # punctuation, case or spelling
@@ -77,9 +81,9 @@ class Relation(StrEnum):
     EXPANSION = "expansion"  # an abbreviation spelled out, or the reverse
     FUNCTION_WORD = "function-word"
     INFLECTION = "inflection"  # tense or number
-    CONTENT_CHANGED = "content-changed"
     PARAPHRASE = "paraphrase"  # indirect speech
-    UNCLEAR = "unclear"
+    UNCLEAR = "unclear"  # too little of it is the same to judge the rest
+    CONTENT_CHANGED = "content-changed"
 
     @property
     def strength(self) -> int:
