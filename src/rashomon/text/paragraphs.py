@@ -1,0 +1,120 @@
+"""Cutting a text into paragraphs: what is one thought on the page, before anybody asks for its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.spans import Span
+
+__all__ = ["Paragraph", "paragraphs"]
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+# Typographic bullets need no blank after them. The others also begin words and numbers, so they do; dumps of pages put
+# an "o" before items of the third level, always indented.
+_BULLET = re.compile(
+    r"[ \t\xa0]*(?:[•‣◦⁃∙▪●○■□►▶»·]+[ \t\xa0]*|[*+–—-](?:[ \t\xa0]+|$))|[ \t\xa0]{2,}o(?:[ \t\xa0]+|$)"
+)
+
+#: Text that is broken at a fixed column breaks somewhere between these; a shorter "width" is a list, a longer one prose.
+_NARROWEST, _WIDEST = 45, 100
+#: Lines that must come near the column before it counts as one: fewer may be chance.
+_FULL_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of lines that belong together.
+
+    Attributes:
+        span: The lines and the blank lines after them, line ends included.
+        words: The span without the blanks around it and without a bullet mark; ``None`` if nothing is left.
+        indent: Blanks before the first character that is none.
+        bullet: Whether it opens with the mark of a list item.
+    """
+
+    span: Span
+    words: Span | None
+    indent: int
+    bullet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    content: str  # without the line end and the blanks around it
+    indent: int
+    bullet: int  # characters up to the end of the bullet mark, counted from the line's start
+
+    @property
+    def width(self) -> int:
+        return self.indent + len(self.content)
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Cut a text into paragraphs that cover it exactly, in order.
+
+    A blank line ends a paragraph and so does a line end, unless the lines are one paragraph broken at a fixed column
+    or one sentence broken in the middle. Blank lines belong to the paragraph before them, leading ones to the first.
+    """
+    lines = list(_lines(text))
+    column = _column(lines)
+    out: list[Paragraph] = []
+    start, first, last = 0, None, None  # first and last line with content of the paragraph under way
+    for line in lines:
+        if not line.content:
+            continue
+        if first is None or last is None:
+            first = last = line
+        elif last.end == line.start and not line.bullet and _continues(last, line, column):
+            last = line
+        else:
+            out.append(_paragraph(text, start, line.start, first, last))
+            start, first, last = line.start, line, line
+    if first is not None and last is not None:
+        out.append(_paragraph(text, start, len(text), first, last))
+    elif text:
+        out.append(Paragraph(Span(0, len(text)), None, 0, bullet=False))
+    return tuple(out)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for match in _LINE.finditer(text):
+        if match.end() == match.start():
+            continue
+        content = match[0].strip()
+        bullet = _BULLET.match(match[0].rstrip("\r\n"))
+        yield _Line(
+            match.start(),
+            match.end(),
+            content,
+            len(match[0]) - len(match[0].lstrip()) if content else 0,
+            len(bullet[0]) if bullet else 0,
+        )
+
+
+def _paragraph(text: str, start: int, end: int, first: _Line, last: _Line) -> Paragraph:
+    inside_from = first.start + first.bullet
+    words = Span(inside_from, last.end).stripped(text) if inside_from < last.end else None
+    return Paragraph(Span(start, end), words, first.indent, bool(first.bullet))
+
+
+def _column(lines: list[_Line]) -> int | None:
+    """The column that the text is broken at, if it is."""
+    widths = sorted(line.width for line in lines if line.content)
+    if not widths or not _NARROWEST <= widths[-1] <= _WIDEST:
+        return None
+    full = sum(1 for width in widths if width >= widths[-1] * 0.85)
+    return widths[-1] if full >= _FULL_LINES else None
+
+
+def _continues(before: _Line, line: _Line, column: int | None) -> bool:
+    """Whether a line goes on with the paragraph of the line right before it."""
+    if line.content[:1].islower() and len(before.content) >= _NARROWEST and before.content[-1:] not in '.!?:;”"':
+        return True
+    if column is None:
+        return False
+    # the line broke because the next word did not fit
+    return before.width + 1 + len(line.content.split(None, 1)[0]) > column
