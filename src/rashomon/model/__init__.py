@@ -1,8 +1,9 @@
 """The records that stages pass on: frozen, without logic but their own invariants.
 
 An `Article` is what was received. Reading labels its `Block` records; extraction finds mentions in it (`Name`,
-`TimeReference`, `Figure`, `Attribution`), gathered with it in an `Analysis`. Grouping gathers articles in a `Story`;
-comparing gives `Findings`; the `Account` arranges these for a reader, each `Line` with its citations.
+`TimeReference`, `Figure`, `Attribution`, `Incident`, `Pledge`, `ComplianceClaim`), gathered with it in an `Analysis`.
+Grouping gathers articles in a `Story`; comparing gives `Findings`; the `Account` arranges these for a reader, each
+`Line` with its citations.
 
 Wherever a record names an article it does so by id, and wherever it points into one it does so by `Span`.
 """
@@ -28,6 +29,20 @@ from rashomon.model.articles import (
     Published,
     Severity,
 )
+from rashomon.model.events import (
+    Compliance,
+    ComplianceClaim,
+    Incident,
+    IncidentGroup,
+    IncidentType,
+    LedgerEntry,
+    Party,
+    Pledge,
+    PledgeKind,
+    PledgeLedger,
+    Reality,
+    Toll,
+)
 from rashomon.model.findings import (
     Change,
     Entity,
@@ -39,7 +54,6 @@ from rashomon.model.findings import (
     SpeakerClash,
     Story,
     Utterance,
-    Verdict,
 )
 from rashomon.model.mentions import (
     Act,
@@ -53,6 +67,7 @@ from rashomon.model.mentions import (
     TimeType,
     Voice,
 )
+from rashomon.model.verdicts import Verdict
 
 __all__ = [
     "Account",
@@ -65,6 +80,8 @@ __all__ = [
     "BlockKind",
     "Cell",
     "Change",
+    "Compliance",
+    "ComplianceClaim",
     "Coverage",
     "CoverageRow",
     "Entity",
@@ -72,12 +89,21 @@ __all__ = [
     "Figure",
     "FigureGroup",
     "Findings",
+    "Incident",
+    "IncidentGroup",
+    "IncidentType",
     "Language",
+    "LedgerEntry",
     "Line",
     "Member",
     "Name",
+    "Party",
+    "Pledge",
+    "PledgeKind",
+    "PledgeLedger",
     "Problem",
     "Published",
+    "Reality",
     "Relation",
     "Section",
     "Severity",
@@ -88,6 +114,7 @@ __all__ = [
     "TimeReference",
     "TimeType",
     "TimelineEntry",
+    "Toll",
     "Utterance",
     "Verdict",
     "Voice",

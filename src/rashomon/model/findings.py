@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rashomon.model.mentions import Figure, TimeReference
+from rashomon.model.verdicts import Verdict
 from rashomon.spans import Span
 
 __all__ = [
@@ -135,18 +136,6 @@ class SpeakerClash:
 
     speakers: tuple[str, ...]
     members: tuple[Member, ...]
-
-
-class Verdict(StrEnum):
-    """How values that several articles give for one thing stand to each other."""
-
-    AGREE = "agree"
-    COMPATIBLE = "compatible"  # rounding, truncation, bounds, hedges
-    REVISED = "revised"  # a later count of something that grows
-    DIFFERENT_SCOPE = "different-scope"
-    DIFFERENT_SOURCE = "different-source"
-    CONFLICT = "conflict"
-    ONE_SOURCE = "one-source"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from rashomon.model.articles import Article, Block, Language, Published
+from rashomon.model.events import ComplianceClaim, Incident, Pledge
 from rashomon.spans import Span
 
 __all__ = [
@@ -202,6 +203,9 @@ class Analysis:
     times: tuple[TimeReference, ...] = ()
     figures: tuple[Figure, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
+    compliance: tuple[ComplianceClaim, ...] = ()
 
     @property
     def id(self) -> str:

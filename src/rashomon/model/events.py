@@ -1,0 +1,285 @@
+"""What is told of acts and of promises: incidents, pledges, claims of who kept them, and both across articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rashomon.model.verdicts import Verdict
+from rashomon.spans import Span
+
+__all__ = [
+    "Compliance",
+    "ComplianceClaim",
+    "Incident",
+    "IncidentGroup",
+    "IncidentType",
+    "LedgerEntry",
+    "Party",
+    "Pledge",
+    "PledgeKind",
+    "PledgeLedger",
+    "Reality",
+    "Toll",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who acts, suffers, promises or speaks.
+
+    Attributes:
+        name: The fullest form of the name in this article, or the words that describe them.
+        span: The words that stand there; for a pronoun the words it stands for.
+        named: Whether `name` is a name.
+    """
+
+    name: str
+    span: Span
+    named: bool = False
+
+
+class IncidentType(StrEnum):
+    """What kind of act, after ACLED's sub-events (https://acleddata.com) and PLOVER, as far as words tell it.
+
+    `DEATHS` says that people were killed or hurt and not how.
+    """
+
+    ATTACK = "attack"
+    SHOOTING = "shooting"
+    EXPLOSION = "explosion"
+    SHELLING = "shelling"
+    AIR_STRIKE = "air strike"
+    CLASH = "clash"
+    ASSASSINATION = "assassination"
+    ABDUCTION = "abduction"
+    PROTEST = "protest"
+    ACCIDENT = "accident"
+    DEATHS = "deaths"
+
+    def meets(self, other: IncidentType) -> bool:
+        """Whether one incident can be told as either of the two: a bombing is an attack, a fire no protest."""
+        general = {
+            IncidentType.DEATHS: set(IncidentType) - {IncidentType.PROTEST, IncidentType.ABDUCTION},
+            IncidentType.ATTACK: set(IncidentType) - {IncidentType.PROTEST, IncidentType.ACCIDENT},
+            IncidentType.ASSASSINATION: {IncidentType.SHOOTING, IncidentType.EXPLOSION, IncidentType.AIR_STRIKE},
+            IncidentType.SHELLING: {IncidentType.EXPLOSION, IncidentType.CLASH},
+            IncidentType.AIR_STRIKE: {IncidentType.EXPLOSION, IncidentType.CLASH},
+            IncidentType.SHOOTING: {IncidentType.CLASH},
+            IncidentType.ACCIDENT: {IncidentType.EXPLOSION},
+        }
+        return self is other or other in general.get(self, ()) or self in general.get(other, ())
+
+
+class Reality(StrEnum):
+    """Whether an act is told as done."""
+
+    HAPPENED = "happened"
+    NEGATED = "negated"
+    PLANNED = "planned"
+    FEARED = "feared"
+    HYPOTHETICAL = "hypothetical"
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many were killed or wounded.
+
+    Attributes:
+        low: The fewest that the wording allows.
+        high: The most; ``None`` if open ("at least 12").
+        span: The words that say it.
+    """
+
+    low: int
+    high: int | None
+    span: Span
+
+    def __post_init__(self) -> None:
+        if self.low < 0 or (self.high is not None and self.high < self.low):
+            raise ValueError(f"not a toll: {self.low} to {self.high}")
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """An act with what is said of it in one sentence (and where later ones add a claim of responsibility to it).
+
+    Attributes:
+        span: The sentence.
+        trigger: The words that tell the act ("killed", "mortar attack").
+        type: What kind of act.
+        reality: Whether it is told as done.
+        date: TIMEX3 value of its day, month or week as resolved when the article was read; ``None`` if not said.
+        when: The time reference that dates it.
+        places: Where, the most specific first ("Orlen village", "Brenn province").
+        place_basis: "stated", or why the place is inferred; empty without a place.
+        actor: Who did it, as far as that is said.
+        victims: Who or what was hit.
+        killed: How many died.
+        wounded: How many were wounded.
+        means: Weapons and the like, lower case ("mortar").
+        claimed_by: Who claimed responsibility.
+        source: Who tells it; ``None`` for the outlet itself.
+    """
+
+    span: Span
+    trigger: Span
+    type: IncidentType
+    reality: Reality = Reality.HAPPENED
+    date: str | None = None
+    when: Span | None = None
+    places: tuple[Span, ...] = ()
+    place_basis: str = ""
+    actor: Party | None = None
+    victims: Party | None = None
+    killed: Toll | None = None
+    wounded: Toll | None = None
+    means: tuple[str, ...] = ()
+    claimed_by: Party | None = None
+    source: Party | None = None
+
+    def place(self, text: str) -> str | None:
+        """Where it was, for a reader, the most specific name first.
+
+        Args:
+            text: The article's text.
+        """
+        return ", ".join(" ".join(p.of(text).split()) for p in self.places) or None
+
+
+class PledgeKind(StrEnum):
+    """What binds the party."""
+
+    PROMISE = "promise"  # a word given: pledge, commitment, undertaking
+    TERM = "term"  # what an agreement lays down
+    CONDITION = "condition"  # what a party is to do in return
+    VOW = "vow"  # an announcement of what it will do, threats included
+    DEMAND = "demand"  # what another asks of it, ultimatums included
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """What a party is to do.
+
+    Attributes:
+        span: The sentence.
+        kind: What binds the party.
+        party: Who is to do it; for a demand, of whom it is asked. ``None`` if not said.
+        act: The words of the act ("remove its troops from the valley by July").
+        lemmas: Lower-case lemmas of its content words, in order. For comparing.
+        negated: Whether the promise is denied or refused: no promise.
+        beneficiary: To whom it is promised; for a demand, who asks.
+        condition: The words that bind it to something else ("in return for …", "unless …").
+        deadline: TIMEX3 value as resolved when the article was read.
+        when: The time reference of the deadline.
+        agreement: The agreement it belongs to, as named there ("the February accord").
+        source: Who tells it; ``None`` for the outlet itself.
+    """
+
+    span: Span
+    kind: PledgeKind
+    party: Party | None
+    act: Span
+    lemmas: tuple[str, ...] = ()
+    negated: bool = False
+    beneficiary: Party | None = None
+    condition: Span | None = None
+    deadline: str | None = None
+    when: Span | None = None
+    agreement: Span | None = None
+    source: Party | None = None
+
+
+class Compliance(StrEnum):
+    """What somebody says of a commitment."""
+
+    MET = "met"
+    NOT_MET = "not met"
+    BREACHED = "breached"
+    AFFIRMED = "affirmed"  # the party says that it stands by it, not that it did it
+
+
+@dataclass(frozen=True, slots=True)
+class ComplianceClaim:
+    """Somebody holds that a party kept or broke its commitments.
+
+    Attributes:
+        span: The sentence.
+        claimant: Who says so; ``None`` for the outlet itself.
+        party: Of whom.
+        status: What.
+        commitments: The words of each commitment meant; empty for the agreement as a whole.
+        lemmas: For each of them the lower-case lemmas of its content words.
+        agreement: The agreement, as named there.
+    """
+
+    span: Span
+    claimant: Party | None
+    party: Party | None
+    status: Compliance
+    commitments: tuple[Span, ...] = ()
+    lemmas: tuple[tuple[str, ...], ...] = ()
+    agreement: Span | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.lemmas) != len(self.commitments):
+            raise ValueError("each commitment has its lemmas")
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentGroup:
+    """One incident as several outlets tell it, or one outlet alone.
+
+    Attributes:
+        type: The most specific type that is used.
+        date: The most precise date that is given; ``None`` if none is.
+        place: The place with most detail, for a reader.
+        members: Article id and its incident, in the order of the articles.
+        killed: How the numbers of the dead stand to each other; ``None`` if nobody gives one.
+        wounded: The same for the wounded.
+        why: Why these are taken for one incident, and what decides a conflict; one clause each.
+    """
+
+    type: IncidentType
+    date: str | None
+    place: str | None
+    members: tuple[tuple[str, Incident], ...]
+    killed: Verdict | None = None
+    wounded: Verdict | None = None
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One commitment of one party, with where it stands and what is said of its keeping.
+
+    Attributes:
+        party: Who is to do it, for a reader; ``None`` if nobody says.
+        commitment: What, for a reader; ``None`` for the agreement as a whole.
+        deadline: By when (TIMEX3 value); ``None`` if nobody says.
+        pledges: Article id and the pledge.
+        claims: Article id and the claim.
+    """
+
+    party: str | None
+    commitment: str | None
+    deadline: str | None = None
+    pledges: tuple[tuple[str, Pledge], ...] = ()
+    claims: tuple[tuple[str, ComplianceClaim], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.pledges and not self.claims:
+            raise ValueError("an entry needs a pledge or a claim")
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeLedger:
+    """What was promised under one agreement (or outside any) and who says it was kept.
+
+    Attributes:
+        agreement: The agreement's fullest form; ``None`` for promises outside any.
+        entries: Its commitments, those with most evidence first.
+    """
+
+    agreement: str | None
+    entries: tuple[LedgerEntry, ...]
