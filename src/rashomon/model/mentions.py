@@ -17,6 +17,7 @@ __all__ = [
     "AttributionKind",
     "Figure",
     "Name",
+    "Scope",
     "Tense",
     "TimeReference",
     "TimeType",
@@ -107,19 +108,50 @@ class TimeReference:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Which ones a figure counts, as its sentence says. For comparing and for naming the thing.
+
+    Names stand as they are written, other words as lower-case lemmas.
+
+    Attributes:
+        which: Modifiers, possessors and "of" complements of the counted noun ("NATO", "foreign", "support").
+        owner: Who has, sends or moves what is counted, where the sentence says so beside the noun ("NATO has 30 ships").
+        where: Places that the sentence puts the counted at ("Arghandab district").
+        done: What is done to the counted: lemmas of verbs whose object it is, and of states ("kill", "wound", "miss").
+        does: What the counted does: lemmas of verbs whose subject it is.
+        strength: Whether the number is the strength of the body named ("a 300-strong crowd").
+    """
+
+    which: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    does: tuple[str, ...] = ()
+    strength: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number that counts or measures something.
 
+    `low` and `high` are the bounds that the wording states, and nothing else: a flat number, or "just" or "only" that
+    number, has both at its value; a range has both; "at least" and "more than" have `low` alone; "up to" and "fewer
+    than" have `high` alone; "about", "nearly" and the like state no bound, so both are open. How far a hedge or a
+    round number reaches is for those who compare.
+
     Attributes:
         span: The number with its hedge and unit ("about 10,000", "$1.3m", "10,000-strong").
-        value: The number as printed, multiplied out; the middle of a stated range; ``None`` for "dozens".
-        low: Lower bound that the wording allows; ``None`` if open.
-        high: Upper bound; ``None`` if open.
+        value: The number as printed, multiplied out; the middle of a stated range; ``None`` where the words give a
+            magnitude alone ("dozens"), whose bounds are that multiplier and ten times as much.
+        low: Lower bound that the wording states; ``None`` if open.
+        high: Upper bound that the wording states; ``None`` if open.
         hedge: The words that loosen it ("about", "at least"), lower case; ``None`` if it is stated flatly.
-        unit: Normalised unit ("USD", "percent", "km"); ``None`` for a plain count.
-        of: What is counted, with its modifiers ("NATO member states"); ``None`` if that is not said.
-        head: Lemma of the counted noun ("state"); ``None`` if unknown.
-        context: Lower-case lemmas of the words that scope it: of whom, where, doing what. For comparing.
+        unit: Normalised unit ("percent", "km", "years old"; ISO 4217 for money; "share" for a part of a whole);
+            ``None`` for a plain count.
+        of: What is counted or measured, with its modifiers ("NATO member states"); ``None`` if that is not said.
+        head: Lemma of that noun ("state"); ``None`` if unknown.
+        context: Lower-case lemmas of the content words of its sentence. For comparing.
+        scope: Which ones are counted.
     """
 
     span: Span
@@ -131,9 +163,12 @@ class Figure:
     of: Span | None = None
     head: str | None = None
     context: tuple[str, ...] = ()
+    scope: Scope = Scope()
 
     def __post_init__(self) -> None:
         bounds = [b for b in (self.low, self.value, self.high) if b is not None]
+        if not bounds:
+            raise ValueError("a figure needs a value or a bound")
         if bounds != sorted(bounds):
             raise ValueError(f"value {self.value} outside [{self.low}, {self.high}]")
 

@@ -1,0 +1,225 @@
+"""What a number counts or measures, read from the parse of its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+__all__ = ["CHANGE", "Counted", "counted"]
+
+#: Verbs that move an amount: what they move is what a number after "to", "by" or "from" counts.
+CHANGE = frozenset(
+    "reduce cut lower raise increase bring boost limit trim slash shrink drop fall rise climb grow swell decline "
+    "decrease slip jump surge soar plunge tumble double halve slow slide edge gain lose dip plummet go expand pare "
+    "downsize bump cap narrow widen ease push upgrade downgrade revise move".split()
+)
+#: Verbs that equate their subject with a number.
+_EQUALS = frozenset(
+    "be number total reach exceed top hit stand remain stay average cost amount measure weigh surpass near become "
+    "cover span come pass approach account represent comprise constitute equal".split()
+)
+#: Nouns that name an amount: the thing is behind their "of" ("the number of troops").
+_AMOUNTS = frozenset("number total amount level size sum figure count average majority minority rest".split())
+#: States a bare number can be in ("left 36 dead", "14 wounded").
+_STATES = frozenset(
+    "dead wounded injured missing homeless hurt displaced sick ill trapped hospitalised hospitalized".split()
+)
+_CASUALTY_VERBS = frozenset("kill wound injure hurt slay murder behead shoot massacre die perish".split())
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "quantmod", "advmod", "det", "punct"})
+#: Words of a noun phrase that say nothing of what is counted.
+_EMPTY = frozenset("other another more further additional total such same only just some many several own".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun that a number counts or measures.
+
+    Attributes:
+        noun: The noun; ``None`` if none is named.
+        first: First token of its phrase, articles, numbers and empty words left out.
+        last: Last token of its phrase.
+        anchor: The token whose place in the sentence is the number's: the noun, or the number itself.
+        strength: Whether the number is the strength of the body that the noun names.
+    """
+
+    noun: Token | None
+    first: int
+    last: int
+    anchor: Token
+    strength: bool = False
+
+
+def counted(doc: Doc, first: int, last: int, *, measure: bool) -> Counted:
+    """Find what a number counts.
+
+    Args:
+        doc: The passage.
+        first: Index of the number's first token.
+        last: Index of its last token, unit included.
+        measure: Whether the number carries a unit, so that the next noun is what it measures and not what it counts.
+    """
+    number = doc[first : last + 1].root
+    if strong := _strong(doc, last):
+        return _phrase(doc, strong, last + 1, strength=True)
+    partitive = _partitive(number)
+    if partitive is not None:
+        return _phrase(doc, partitive, last)
+    noun = _modified(number, first, last, measure=measure)
+    if noun is not None and not (measure and noun.i <= last):
+        if noun.lower_ in ("others", "other", "more"):
+            return _antecedent(doc, noun) or Counted(None, 0, 0, noun)
+        return _phrase(doc, noun, last)
+    if not measure and (earlier := _antecedent(doc, number)) is not None:
+        return earlier
+    moved = _moved(number)
+    if moved is not None and not first <= moved.i <= last:
+        return _phrase(doc, _behind_amount(moved), last, anchor=number if measure else None)
+    return Counted(None, 0, 0, number)
+
+
+def _strong(doc: Doc, last: int) -> Token | None:
+    """The body that an adjective "-strong" after the number belongs to."""
+    for index in range(last, min(last + 3, len(doc))):
+        if doc[index].lower_ in ("strong", "-strong") or (index == last and doc[index].lower_.endswith("-strong")):
+            for token in doc[index + 1 : index + 8]:
+                if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+                    return token
+                if token.is_punct and token.text not in ("-", "‑"):
+                    return None
+            return None
+        if doc[index].text not in ("-", "‐", "‑") and index > last:
+            return None
+    return None
+
+
+def _partitive(number: Token) -> Token | None:
+    """The noun behind "of": "two of the soldiers", "60 percent of voters", "tens of thousands of people"."""
+    for child in number.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i - number.i <= 2 and child.i > number.i:
+            if child.lower_ == "in" and number.lower_ not in ("$", "£", "€", "million", "billion"):
+                continue
+            for noun in child.children:
+                if (
+                    noun.dep_ == "pobj"
+                    and noun.pos_ in ("NOUN", "PROPN", "PRON")
+                    and noun.ent_type_ not in ("DATE", "TIME")
+                ):
+                    return noun if noun.pos_ != "PRON" else None
+    return None
+
+
+def _modified(number: Token, first: int, last: int, *, measure: bool) -> Token | None:
+    """The noun that the number modifies, to its right."""
+    at = number
+    if measure and number.pos_ in ("NOUN", "PROPN") and number.dep_ not in _MODIFIERS:
+        return None
+    for _ in range(4):
+        if at.dep_ not in _MODIFIERS or at.head.i == at.i:
+            break
+        at = at.head
+        if at.i > last and at.pos_ in ("NOUN", "PROPN") and at.dep_ != "compound":
+            return at
+    if at.i > last and at.pos_ in ("NOUN", "PROPN"):
+        return at
+    if not measure and last + 1 < len(number.doc):
+        after = number.doc[last + 1]
+        if after.tag_ in ("NNS", "NNPS") and after.i == first + (last - first) + 1:
+            return after
+    return None
+
+
+def _antecedent(doc: Doc, token: Token) -> Counted | None:
+    """What an earlier number of the sentence counted, for "5 others" and "14 wounded" after it."""
+    verbs = {v.lemma_.lower() for v in (token, token.head, *token.children)}
+    bare = token.lower_ in ("others", "other", "more") or verbs & (_CASUALTY_VERBS | _STATES)
+    if not bare:
+        return None
+    for index in range(token.i - 1, token.sent.start - 1, -1):
+        noun = doc[index]
+        numbered = any(c.dep_ == "nummod" and c.ent_type_ not in ("DATE", "TIME", "MONEY") for c in noun.children)
+        if noun.pos_ in ("NOUN", "PROPN") and numbered and noun.lower_ not in ("others", "other"):
+            found = _phrase(doc, noun, noun.i)
+            return Counted(noun, found.first, found.last, token)
+    return None
+
+
+def _behind_amount(noun: Token) -> Token:
+    """The thing of "the number of things"."""
+    if noun.lemma_.lower() not in _AMOUNTS:
+        return noun
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((c for c in child.children if c.dep_ == "pobj"), noun)
+    return noun
+
+
+def _moved(number: Token) -> Token | None:
+    """The noun that a verb or preposition equates with the number, or moves to, by or from it.
+
+    "cut its troops to 2,500", "the toll rose to 36", "troops number 2,500", "a toll of 36", "a fine of $5m".
+    """
+    head = number.head
+    if number.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ in ("NOUN", "PROPN"):
+        return head.head
+    if number.dep_ == "appos" and head.pos_ == "NOUN":
+        return head
+    verb = _verb(number)
+    if verb is None:
+        return None
+    lemma = verb.lemma_.lower()
+    if lemma in CHANGE and (number.dep_ != "dobj" or lemma in ("gain", "lose", "drop", "jump", "add")):
+        found = next((c for c in verb.children if c.dep_ == "dobj" and c.i < number.i and c.pos_ != "NUM"), None)
+        return found or _subject(verb)
+    if lemma in _EQUALS:
+        return _subject(verb)
+    return None
+
+
+def _verb(token: Token) -> Token | None:
+    """The verb that governs a token, through prepositions and nouns between."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    for at in (verb, verb.head if verb.dep_ in ("conj", "xcomp", "advcl") else verb):
+        for child in at.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN"):
+                return child
+    return None
+
+
+def _phrase(doc: Doc, noun: Token, after: int, *, anchor: Token | None = None, strength: bool = False) -> Counted:
+    """The noun with the modifiers that stand together with it, and its "of" complement."""
+    inside = {t.i for t in noun.subtree}
+    first = noun.i
+    while first - 1 in inside and first - 1 != after:
+        token = doc[first - 1]
+        if token.dep_ in ("det", "predet", "cc", "conj", "appos", "relcl", "acl") or token.tag_ in (
+            "CD",
+            "DT",
+            "PDT",
+            "PRP$",
+        ):
+            break
+        if token.is_punct and token.text not in ("-", "‑", "‐", "'", "’", "“", '"'):
+            break
+        first -= 1
+    while first < noun.i and (
+        doc[first].lower_ in _EMPTY or doc[first].is_punct or doc[first].tag_ in ("POS", "IN", "RB")
+    ):
+        first += 1
+    return Counted(noun, first, _with_complement(doc, noun), anchor or noun, strength)
+
+
+def _with_complement(doc: Doc, noun: Token) -> int:
+    """The last token of the phrase: the noun, or the noun of an "of" right after it ("members of the guard")."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1:
+            obj = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if obj is not None and obj.i - child.i <= 5 and obj.pos_ in ("NOUN", "PROPN"):
+                return obj.i
+    return noun.i

@@ -1,0 +1,428 @@
+"""Numbers as text writes them: in digits, in words, with multipliers and fractions.
+
+Only how much is read here; what is counted, and whether the number counts at all, is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+__all__ = ["Number", "numbers"]
+
+_UNITS = {
+    word: float(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10.0 * (value + 2)
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+}
+_SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "dozen": 12.0,
+    "mn": 1e6,
+    "mln": 1e6,
+    "bn": 1e9,
+    "tn": 1e12,
+}
+_PARTS = {
+    "half": 2.0,
+    "third": 3.0,
+    "quarter": 4.0,
+    "fourth": 4.0,
+    "fifth": 5.0,
+    "sixth": 6.0,
+    "seventh": 7.0,
+    "eighth": 8.0,
+    "ninth": 9.0,
+    "tenth": 10.0,
+}
+_VULGAR = {
+    "½": 0.5,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 0.25,
+    "¾": 0.75,
+    "⅕": 0.2,
+    "⅛": 0.125,
+    "⅜": 0.375,
+    "⅝": 0.625,
+    "⅞": 0.875,
+}
+#: Letters that multiply a numeral they are written onto; those of the second set only after a currency.
+_SUFFIXES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12}
+_MONEY_SUFFIXES = {"m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12}
+
+_TOKEN = re.compile(
+    r"(?P<num>(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"|(?P<vulgar>[½⅓⅔¼¾⅕⅛⅜⅝⅞])"
+    r"|(?P<word>(?<![^\W\d_])[a-z]+(?![^\W\d_]))",
+    re.IGNORECASE,
+)
+_SPELLED = {
+    *_UNITS,
+    *_TENS,
+    *_SCALES,
+    *(scale + "s" for scale in _SCALES),
+    *_PARTS,
+    *(part + "s" for part in _PARTS),
+    "halves",
+    "tens",
+    "a",
+    "an",
+    "and",
+    "of",
+    "in",
+    "out",
+    "minus",
+}
+_GAP = re.compile(r"[ \u00a0\u202f]?|[ \u00a0]?[-‐‑][ \u00a0]?")
+_CURRENCY_BEFORE = re.compile(
+    r"(?:[$£€¥₹₽₪₩₺₴₿]|\b(?:USD|EUR|GBP|RM|Rs|PS|CHF|AUD|CAD|JPY|CNY|INR|NZD|HKD))[ =]?[-−]?$"
+)
+_MILLIONS_FOLLOW = re.compile(r"\s+(?:[^\W\d_][\w’'-]*\s+){0,2}?(?:[^\W\d_][\w’'-]*s|people|women|men|children)\b")
+_METRES_FOLLOW = re.compile(r"\s+(?:tall|long|wide|deep|high|above|below|from|away|by|across|of|in|on|to|and)\b")
+_MINUS = re.compile(r"(?:(?<![\w)])[-−]|\bminus[- ])[$£€]?$", re.IGNORECASE)
+_OVER = re.compile(r"[/⁄](\d{1,4})(?![\d/⁄:])")
+_FRACTION_BASES = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128, 1000})
+#: Bases of "N in M" that are shares whatever N is; others only with "one" ("one in seven").
+_SHARE_BASES = frozenset({3.0, 4.0, 5.0, 10.0, 100.0, 1000.0})
+_NOT_A_SHARE = frozenset({"first", "second", "other", "the", "latter", "that", "this", "last", "better", "each", "top"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number where it stands in a text.
+
+    Attributes:
+        start: Its first character.
+        end: The character after its last.
+        value: How much it is; ``None`` where the words give only a magnitude ("hundreds").
+        low: Lowest reading of a magnitude, else the value.
+        high: Highest reading of a magnitude (ten times the lowest), else the value.
+        scale: The multiplier written out at its end (1,000,000 in "1.2 million"), else 1.
+        spelled: Whether it is in words alone.
+        share: Whether it is a part of a whole ("a third", "one in three"); 1 is the whole.
+        letters: How many letters directly after the numeral were read as a multiplier.
+    """
+
+    start: int
+    end: int
+    value: float | None
+    low: float
+    high: float
+    scale: float = 1.0
+    spelled: bool = False
+    share: bool = False
+    letters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    word: str
+    value: float
+    start: int
+    end: int
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    """Read every number of a text, in order, none overlapping another.
+
+    Digits may be grouped by commas; a decimal point is a full stop. Linear in the text's length.
+    """
+    tokens = [t for m in _TOKEN.finditer(text) if (t := _token(m))]
+    out: list[Number] = []
+    at = 0
+    while at < len(tokens):
+        found = _Reader(text, tokens, at).read()
+        if found is None:
+            at += 1
+            continue
+        number, at = found
+        out.append(_signed(text, number))
+    return tuple(out)
+
+
+def _token(match: re.Match[str]) -> _Token | None:
+    kind, words = match.lastgroup or "", match.group()
+    if kind == "num":
+        return _Token(kind, words, float(words.replace(",", "")), match.start(), match.end())
+    if kind == "vulgar":
+        return _Token(kind, words, _VULGAR[words], match.start(), match.end())
+    low = words.lower()
+    return _Token(low, low, 0.0, match.start(), match.end()) if low in _SPELLED else None
+
+
+def _signed(text: str, number: Number) -> Number:
+    sign = _MINUS.search(text, max(0, number.start - 8), number.start)
+    if not sign or number.value is None:
+        return number
+    return Number(
+        sign.start(),
+        number.end,
+        -number.value,
+        -number.value,
+        -number.value,
+        number.scale,
+        number.spelled,
+        number.share,
+        number.letters,
+    )
+
+
+class _Reader:
+    """Reads the one number that starts at a token."""
+
+    def __init__(self, text: str, tokens: list[_Token], at: int) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.first = at
+        self.at = at
+
+    def read(self) -> tuple[Number, int] | None:
+        found = self._magnitude() or self._part_of_scale() or self._share() or self._cardinal()
+        return (found, max(self.at, self.first + 1)) if found else None
+
+    def _peek(self, ahead: int = 0) -> _Token | None:
+        """The token so far ahead, if nothing but a blank or hyphen stands between."""
+        index = self.at + ahead
+        if index >= len(self.tokens):
+            return None
+        if index > self.first:
+            gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
+            if not _GAP.fullmatch(gap):
+                return None
+        return self.tokens[index]
+
+    def _kinds(self, *kinds: str) -> bool:
+        for ahead, kind in enumerate(kinds):
+            token = self._peek(ahead)
+            if token is None or token.kind not in kind.split("|"):
+                return False
+        return True
+
+    def _number(
+        self, value: float, *, scale: float = 1.0, spelled: bool = True, share: bool = False, letters: int = 0
+    ) -> Number:
+        end = self.tokens[self.at - 1].end + letters
+        return Number(self.tokens[self.first].start, end, value, value, value, scale, spelled, share, letters)
+
+    def _before(self) -> str:
+        words = self.text[max(0, self.tokens[self.first].start - 16) : self.tokens[self.first].start].split()
+        return words[-1].lower() if words else ""
+
+    def _magnitude(self) -> Number | None:
+        """Plural multipliers: "dozens", "hundreds of thousands", "tens of millions of"."""
+        token = self._peek()
+        if token is None or not (token.kind == "tens" or token.kind.removesuffix("s") in _SCALES):
+            return None
+        if not token.kind.endswith("s"):
+            return None
+        low = 10.0 if token.kind == "tens" else _SCALES[token.kind.removesuffix("s")]
+        self.at += 1
+        if self._kinds("of", "hundreds|thousands|millions|billions|trillions"):
+            low *= _SCALES[self.tokens[self.at + 1].kind.removesuffix("s")]
+            self.at += 2
+        elif token.kind == "tens":
+            self.at = self.first
+            return None
+        return Number(self.tokens[self.first].start, self.tokens[self.at - 1].end, None, low, low * 10, spelled=True)
+
+    def _part_of_scale(self) -> Number | None:
+        """Parts of a multiplier: "half a million", "a quarter million", "half-dozen"."""
+        skip = 1 if self._kinds("a|an|one", "half|quarter") else 0
+        token = self._peek(skip)
+        if token is None or token.kind not in ("half", "quarter"):
+            return None
+        for between in ((), ("of", "a"), ("a",)):
+            kinds = (*(self.tokens[self.at + i].kind for i in range(skip + 1)), *between)
+            if not self._kinds(*kinds):
+                continue
+            scale = self._peek(len(kinds))
+            if scale and scale.kind in _SCALES:
+                self.at += len(kinds) + 1
+                return self._number(_SCALES[scale.kind] / _PARTS[token.kind], scale=_SCALES[scale.kind])
+        return None
+
+    def _share(self) -> Number | None:
+        """Parts of a whole: "a third of", "two-thirds", "half the", "one in three", "9 out of 10"."""
+        first = self._peek()
+        if first is None:
+            return None
+        if first.kind == "half":
+            follow = re.match(
+                r"\s+(?:of|the|its|their|his|her|our|these|those)\b", self.text[first.end : first.end + 8]
+            )
+            if follow and self._before() not in _NOT_A_SHARE and self._before()[-2:] not in ("th", "st", "nd", "rd"):
+                self.at += 1
+                return self._number(0.5, share=True)
+            return None
+        parts = self._peek(1)
+        top = 1.0 if first.kind in ("a", "an") else _UNITS.get(first.kind, first.value if first.kind == "num" else 0.0)
+        if parts and top and parts.kind not in _SPELLED - set(_PARTS) - {p + "s" for p in _PARTS} - {"halves"}:
+            base = _PARTS.get("half" if parts.kind == "halves" else parts.kind.removesuffix("s"))
+            hyphen = self.text[first.end : parts.start].strip() != ""
+            of = re.match(r"\s+of\b", self.text[parts.end : parts.end + 5]) is not None
+            plural = parts.kind.endswith("s")
+            fits = (plural and 1 < top < (base or 0)) or (top == 1 and not plural and (hyphen or of))
+            if base and fits and first.kind != "num":
+                self.at += 2
+                return self._number(top / base, share=True)
+        return self._one_in()
+
+    def _one_in(self) -> Number | None:
+        words = 2 if self._kinds("|".join([*_UNITS, "num"]), "in") else 0
+        if not words and self._kinds("|".join([*_UNITS, "num"]), "out", "of"):
+            words = 3
+        last = self._peek(words) if words else None
+        if last is None:
+            return None
+        top, base = (_UNITS.get(t.kind, t.value) for t in (self.tokens[self.at], last))
+        base = _TENS.get(last.kind, base)
+        certain = words == 3 or base in _SHARE_BASES
+        if not 1 <= top < base <= 1000 or top % 1 or base % 1 or not (certain or (top == 1 and last.kind != "num")):
+            return None
+        if re.match(r"[\s-]+(?:day|week|month|year|hour|minute)", self.text[last.end : last.end + 9]):
+            return None
+        self.at += words + 1
+        return self._number(top / base, share=True, spelled=last.kind != "num")
+
+    def _cardinal(self) -> Number | None:
+        """Digits and words that add and multiply: "1.2 million", "two hundred and five", "2½"."""
+        token = self._peek()
+        if token is None:
+            return None
+        if token.kind in ("num", "vulgar"):
+            return self._numeral(token)
+        total, current, scale, ended = 0.0, None, 1.0, math.inf
+        if token.kind in ("a", "an"):
+            scaled = self._peek(1)
+            if scaled is None or scaled.kind not in _SCALES or len(scaled.kind) < 4:
+                return None
+            self.at, current = self.at + 1, 1.0
+        while (token := self._peek()) is not None:
+            if token.kind == "and":
+                token = self._and(current, total)
+                if token is None:
+                    break
+            value = _UNITS.get(token.kind, _TENS.get(token.kind))
+            if value is not None:
+                if not _adds(current, value):
+                    break
+                current, scale = (current or 0.0) + value, 1.0
+            elif token.kind in _SCALES and current is not None:
+                scale = _SCALES[token.kind]
+                if scale in (100.0, 12.0):
+                    current *= scale
+                elif scale < ended:
+                    total, current, ended = total + current * scale, None, scale
+                else:
+                    break
+            else:
+                break
+            self.at += 1
+        if self.at == self.first or (current is None and not total):
+            return None
+        return self._with_half(total + (current or 0.0), scale)
+
+    def _and(self, current: float | None, total: float) -> _Token | None:
+        """What follows an "and" inside a number ("two hundred and five"); moves past the "and"."""
+        follows = self._peek(1)
+        inside = (current is not None and current >= 100) or (current is None and total)
+        if not inside or follows is None or not (follows.kind in _UNITS or follows.kind in _TENS):
+            return None
+        if current is None and self._peek(2) and self.tokens[self.at + 2].kind in _SCALES:
+            return None
+        self.at += 1
+        return follows
+
+    def _with_half(self, value: float, scale: float = 1.0, *, spelled: bool = True) -> Number:
+        """Add "and a half", and a multiplier after it ("two and a half million")."""
+        if self._kinds("and", "a", "half|quarter") and scale == 1:
+            value += 1 / _PARTS[self.tokens[self.at + 2].kind]
+            self.at += 3
+            follows = self._peek()
+            if follows and follows.kind in _SCALES:
+                scale = _SCALES[follows.kind]
+                self.at += 1
+                value *= scale
+        return self._number(value, scale=scale, spelled=spelled)
+
+    def _numeral(self, token: _Token) -> Number | None:
+        value = token.value
+        self.at += 1
+        over = _OVER.match(self.text, token.end) if token.kind == "num" else None
+        if over:
+            if int(over[1]) not in _FRACTION_BASES or not 0 < value < int(over[1]) or value % 1:
+                return None
+            self.at += 1
+            return self._number(value / int(over[1]), spelled=False)
+        value += self._fraction_after(token)
+        letters, scale = _letters(self.text, token)
+        if letters:
+            return self._number(_times(value, scale), scale=scale, spelled=False, letters=letters)
+        scale = 1.0
+        while (follows := self._peek()) is not None and follows.kind in _SCALES:
+            scale = _times(scale, _SCALES[follows.kind])
+            self.at += 1
+        if scale == 1:
+            return self._with_half(value, spelled=False)
+        return self._number(_times(value, scale), scale=scale, spelled=False)
+
+    def _fraction_after(self, token: _Token) -> float:
+        """The fraction of a mixed number: "2½", "7 3/4"."""
+        follows = self._peek()
+        if follows is None or token.kind != "num" or token.value % 1:
+            return 0.0
+        if follows.kind == "vulgar":
+            self.at += 1
+            return follows.value
+        over = _OVER.match(self.text, follows.end) if follows.kind == "num" else None
+        if over and int(over[1]) in _FRACTION_BASES and 0 < follows.value < int(over[1]):
+            self.at += 2
+            return follows.value / int(over[1])
+        return 0.0
+
+
+def _adds(current: float | None, value: float) -> bool:
+    """Whether a number word continues the one before it ("forty" "two", "two hundred" "five")."""
+    if current is None:
+        return True
+    return (current >= 100 and current % 100 == 0 and value < 100) or (
+        current % 10 == 0 and 20 <= current % 100 <= 90 and 0 < value < 10
+    )
+
+
+def _times(value: float, scale: float) -> float:
+    """Multiply without the last-digit noise of binary fractions (1.1 million is 1,100,000)."""
+    return float(f"{value * scale:.12g}")
+
+
+def _letters(text: str, token: _Token) -> tuple[int, float]:
+    """Letters on a numeral that multiply it, and by how much."""
+    match = re.match(r"[A-Za-z]{1,3}(?![A-Za-z0-9])", text[token.end : token.end + 4])
+    if not match or token.kind != "num":
+        return 0, 1.0
+    letters = match.group()
+    low = letters.lower()
+    if low in _SUFFIXES:
+        return len(letters), _SUFFIXES[low]
+    money = _CURRENCY_BEFORE.search(text, max(0, token.start - 6), token.start)
+    if money and low in _MONEY_SUFFIXES:
+        return len(letters), _MONEY_SUFFIXES[low]
+    after = token.end + 1
+    if letters == "M" or (letters == "m" and _MILLIONS_FOLLOW.match(text, after)):
+        return (0, 1.0) if _METRES_FOLLOW.match(text, after) else (1, 1e6)
+    return 0, 1.0

@@ -1,0 +1,226 @@
+"""Which ones a figure counts: the words around the counted noun that narrow it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from rashomon.extract.counted import Counted
+from rashomon.model import Scope
+
+__all__ = ["content_words", "scope"]
+
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near from across outside inside around throughout within on off over along".split()
+)
+_PLACE_NOUNS = frozenset(
+    "district province region village city town area country county state capital island valley border neighbourhood "
+    "neighborhood suburb camp prison hospital school mosque church market airport station port base street square "
+    "hotel building factory plant mine stadium river sea coast continent world".split()
+)
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON", "EVENT", "PRODUCT"})
+_STATES = frozenset("dead wounded injured missing homeless hurt displaced sick ill trapped".split())
+_STATE_VERBS = {
+    "dead": "kill",
+    "wounded": "wound",
+    "injured": "injure",
+    "hurt": "hurt",
+    "displaced": "displace",
+    "trapped": "trap",
+    "missing": "miss",
+}
+#: Verbs whose subject has or sends what their object is; the subjects of other verbs are left alone.
+_HAVING = frozenset(
+    "have keep maintain hold own operate deploy station withdraw pull send contribute lose reduce cut bring commit "
+    "base command muster field retain employ recruit remove leave add shed raise increase expand boost".split()
+)
+_EMPTY = frozenset("other another more further additional total such same only just some many several own few".split())
+
+
+def scope(doc: Doc, found: Counted, number: tuple[int, int]) -> Scope:
+    """Read which ones are counted.
+
+    Args:
+        doc: The passage.
+        found: What is counted.
+        number: First and last token of the number with its unit.
+    """
+    anchor = found.anchor
+    noun = found.noun
+    done, does = _acts(anchor)
+    if noun is not None and noun is not anchor:
+        more_done, more_does = _acts(noun) if noun.head is not anchor.head else ((), ())
+        done, does = done or more_done, does or more_does
+    which = _unique(_which(noun, number)) if noun is not None else ()
+    return Scope(
+        which,
+        _unique(_owner(noun if noun is not None else anchor)),
+        _unique(_places(anchor, noun)),
+        done,
+        does,
+        found.strength,
+    )
+
+
+def content_words(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """Lower-case lemmas of the nouns, names, verbs and adjectives, each once, in order."""
+    wanted = ("NOUN", "PROPN", "VERB", "ADJ")
+    return _unique(t.lemma_.lower() for t in tokens if t.pos_ in wanted and not t.is_stop and not t.like_num)
+
+
+def _unique(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(w for w in words if w))
+
+
+def _name(token: Token) -> str:
+    """The whole name a token belongs to, without article and possessive; else its lower-case lemma."""
+    if token.ent_type_ in _NAMES:
+        inside = [token]
+        while inside[0].i and inside[0].ent_iob_ == "I":
+            inside.insert(0, inside[0].nbor(-1))
+        while inside[-1].i + 1 < len(token.doc) and inside[-1].nbor().ent_iob_ == "I":
+            inside.append(inside[-1].nbor())
+        words = [t for t in inside if t.tag_ not in ("DT", "POS", "CD")]
+        return " ".join("".join(t.text_with_ws for t in words).split())
+    return token.text if token.pos_ == "PROPN" else token.lemma_.lower()
+
+
+def _which(noun: Token, number: tuple[int, int]) -> Iterator[str]:
+    for child in noun.children:
+        if number[0] <= child.i <= number[1] or child.lower_ in _EMPTY:
+            continue
+        if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and child.lower_ != "strong":
+            if child.pos_ not in ("NUM", "PUNCT", "DET") and child.lower_ not in _STATES:
+                yield from (
+                    _name(c)
+                    for c in child.children
+                    if c.dep_ in ("compound", "amod", "npadvmod", "nmod") and c.pos_ in ("PROPN", "NOUN", "ADJ")
+                )
+                yield _name(child)
+        elif child.dep_ == "poss":
+            yield from _possessor(child)
+        elif child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
+            yield from (
+                _name(o) for o in child.children if o.dep_ == "pobj" and (child.lower_ == "of" or o.ent_type_ in _NAMES)
+            )
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        return
+
+
+def _possessor(token: Token) -> Iterator[str]:
+    """Whose it is; "its" and "their" are the subject's of the clause."""
+    if token.tag_ != "PRP$":
+        yield _name(token)
+        return
+    if token.lower_ not in ("its", "their"):
+        return
+    subject = next(_subjects(token), None)
+    if subject is not None and subject.pos_ != "PRON":
+        yield _name(subject)
+
+
+def _subjects(token: Token) -> Iterator[Token]:
+    """Subjects of the verbs above a token, the nearest first."""
+    for verb in token.ancestors:
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i]
+        yield from subjects
+        if subjects or verb.dep_ not in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "aux"):
+            return
+
+
+def _owner(noun: Token) -> Iterator[str]:
+    """Who has what is counted: the subject of "have", "deploy", "withdraw" and their like."""
+    if noun.dep_ not in ("dobj", "pobj", "attr"):
+        return
+    verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma_.lower() not in _HAVING or (noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN"):
+        return
+    subject = next(_subjects(noun), None)
+    if subject is not None and subject.pos_ != "PRON":
+        yield _name(subject)
+
+
+def _acts(anchor: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is done to a noun and what it does, verbs joined by "and" included."""
+    done: list[str] = []
+    does: list[str] = []
+    verb = anchor.head
+    top = anchor
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        top = top.head
+        verb = top.head
+    if top.dep_ == "nsubjpass" or (top.dep_ == "dobj" and verb.pos_ == "VERB"):
+        done += _joined(verb)
+    elif top.dep_ == "nsubj" and verb.pos_ in ("VERB", "AUX"):
+        states = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _STATES]
+        if states:
+            done += [_STATE_VERBS.get(s.lower_, s.lower_) for s in states]
+        elif verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
+            done += _joined(verb)  # "14 wounded": a participle that the parser takes for a verb
+        elif verb.lemma_ != "be":
+            does += _joined(verb)
+    for child in anchor.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            done += _joined(child)
+        elif child.dep_ in ("amod", "acomp", "advmod") and child.lower_ in _STATES:
+            done.append(_STATE_VERBS.get(child.lower_, child.lower_))
+    after = anchor.nbor() if anchor.i + 1 < len(anchor.doc) else None
+    if after is not None and after.lower_ in _STATES:
+        done += [_STATE_VERBS.get(w.lower_, w.lower_) for w in _and_states(after)]
+    return _unique(done), _unique(does)
+
+
+def _and_states(state: Token) -> Iterator[Token]:
+    yield state
+    if state.i + 2 < len(state.doc) and state.nbor().lower_ in ("and", "or") and state.nbor(2).lower_ in _STATES:
+        yield state.nbor(2)
+
+
+def _joined(verb: Token) -> list[str]:
+    """A verb and the bare verbs joined to it ("killed and wounded")."""
+    joined = [verb.lemma_.lower()]
+    for child in verb.conjuncts:
+        if (
+            child.i > verb.i
+            and child.pos_ == "VERB"
+            and not any(c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in child.children)
+        ):
+            joined.append(child.lemma_.lower())
+    return joined
+
+
+def _places(anchor: Token, noun: Token | None) -> Iterator[str]:
+    """Places in prepositional phrases of the noun and of the verbs above it, up to the clause."""
+    heads: list[Token] = [t for t in (noun, anchor) if t is not None]
+    for ancestor in anchor.ancestors:
+        heads.append(ancestor)
+        if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
+            break
+    heads += [c for h in list(heads) for c in h.children if c.dep_ in ("acl", "attr", "acomp", "prep")]
+    for head in heads:
+        for prep in head.children:
+            if prep.dep_ == "prep" and prep.lower_ in _PLACE_PREPOSITIONS:
+                yield from _placed(prep)
+        if head.dep_ == "prep" and head.lower_ in _PLACE_PREPOSITIONS:
+            yield from _placed(head)
+
+
+def _placed(prep: Token) -> Iterator[str]:
+    for token in prep.children:
+        if token.dep_ != "pobj":
+            continue
+        compounds = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+        if token.ent_type_ in _PLACE_LABELS:
+            yield _name(token)
+        elif token.lemma_.lower() in _PLACE_NOUNS:
+            named = " ".join(_name(c) for c in compounds[:1])
+            yield f"{named} {token.lemma_.lower()}".strip()
+        for inner in token.children:
+            if inner.dep_ == "prep" and inner.lower_ in (*_PLACE_PREPOSITIONS, "of"):
+                yield from (p for p in _placed(inner) if p[:1].isupper())
+            elif inner.dep_ in ("appos", "conj") and inner.ent_type_ in _PLACE_LABELS:
+                yield _name(inner)

@@ -1,0 +1,130 @@
+"""Numbers that neither count nor measure: dates, clock times, ordinals, identifiers, addresses, parts of names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Token
+
+from rashomon.extract.numbers import Number
+
+__all__ = ["Masks", "is_name_or_label", "is_year_or_day"]
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+_MASK = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|(?<!\w)[@#]\w+"
+    r"|\b\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b"
+    # clock times
+    r"|\b\d{1,2}(?:[:.]\d\d){1,2}(?:\s?[ap]\.?m\b\.?)|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\s?[ap]\.?m\b"
+    r"|\b\d{3,4}\s(?:GMT|UTC|hours\sGMT|CET|EST)\b|\b\d{1,2}\so[’']clock"
+    # telephone, account and version numbers
+    r"|\b\d+(?:-\d+){2,}\b|\+\d[\d ()-]{7,}\d|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|\b\d{10,}\b"
+    # notes and decades
+    r"|\[\d{1,3}\]|[’']\d\ds?\b|\b\d+s\b|\b\d+(?:st|nd|rd|th)\b"
+    # a day beside its month, also of two days
+    rf"|\b{_MONTH}\s\d{{1,2}}(?:\s?(?:[-–]|and|to|or)\s?\d{{1,2}})?(?![\d,.]*\d)(?:,?\s(?:of\s)?\d{{4}}\b)?"
+    rf"|\b\d{{1,2}}(?:\s?(?:[-–]|and|to|or)\s?\d{{1,2}})?\s{_MONTH}(?![a-z])(?:,?\s\d{{4}}\b)?"
+    rf"|\b{_MONTH},?\s(?:of\s)?\d{{4}}\b",
+)
+_ADDRESS = re.compile(
+    r"\s(?:[NSEW]\.?\s)?(?:\d+(?:st|nd|rd|th)\s|(?:[A-Z][\w’'.-]+\s){1,4}?)"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Square|Terrace|Crescent)\b"
+)
+_ORDINAL_FOLLOWS = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|st|nd|rd|th)\b", re.I)
+_BEFORE_YEAR = frozenset(
+    "in since by until till before after during from of for around between and early late mid through to year "
+    "spring summer autumn fall winter than the".split()
+)
+#: Words that turn the number after them into a label.
+_LABELS = frozenset(
+    "no number nos article section chapter page paragraph title part volume issue room gate flight route highway "
+    "channel phase tier level category grade class type unit round week day stage group form rule line item model "
+    "version resolution order platform terminal runway season episode game act bill proposition amendment clause "
+    "annex appendix table figure step lot block zone ward precinct apollo area exhibit count bullet protocol "
+    "directive regulation top war formula".split()
+)
+_NAME_LABELS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "FAC", "ORG", "PERSON", "GPE", "LOC"})
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+class Masks:
+    """Stretches of a text in which no number is a figure."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = [m.span() for m in _MASK.finditer(text)]
+        self._starts = [start for start, _ in self._spans]
+
+    def hide(self, number: Number) -> bool:
+        """Whether the number lies in one of them."""
+        index = bisect_right(self._starts, number.start) - 1
+        return index >= 0 and number.start < self._spans[index][1]
+
+
+def is_year_or_day(text: str, number: Number, doc: Doc, token: Token) -> bool:
+    """Whether a number without a unit is a year (1900 to 2100, or any of four digits where a year would stand).
+
+    Args:
+        text: The passage's text.
+        number: The number.
+        doc: The passage.
+        token: The number's last token.
+    """
+    words = text[number.start : number.end]
+    if not (len(words) == 4 and words.isdigit()):
+        return False
+    value = int(words)
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    before = text[max(0, number.start - 14) : number.start].lower().split()
+    last = before[-1] if before else ""
+    counted = after is not None and after.tag_ in ("NNS", "NNPS") and after.idx - number.end <= 1
+    if _FIRST_YEAR <= value <= _LAST_YEAR:
+        # a round number before a plural counts ("2000 soldiers"), other years scope it ("the 2019 elections")
+        return not (counted and value % 100 == 0 and last not in _BEFORE_YEAR)
+    return 1000 <= value < _FIRST_YEAR and last in _BEFORE_YEAR and not counted and token.dep_ in ("pobj", "conj")
+
+
+def is_name_or_label(text: str, number: Number, doc: Doc, token: Token) -> bool:
+    """Whether a number without a unit belongs to a name, a label, an ordinal, an address or a list.
+
+    Args:
+        text: The passage's text.
+        number: The number.
+        doc: The passage.
+        token: The number's last token.
+    """
+    if _ORDINAL_FOLLOWS.match(text, number.end) or _ADDRESS.match(text, number.end):
+        return True
+    line = text.rfind("\n", 0, number.start) + 1
+    if not text[line : number.start].strip(" \t•*-–(") and re.match(r"[.)]\s", text[number.end : number.end + 2]):
+        return True
+    first = doc.char_span(number.start, number.end, alignment_mode="expand")
+    start = first.start if first is not None else token.i
+    if token.ent_type_ in _NAME_LABELS and start > 0 and _in_name(doc, start):
+        return True
+    before = doc[start - 1] if start else None
+    if before is None or number.start - (before.idx + len(before)) > 1:
+        return False
+    return _labelled(text, number, doc, token, before)
+
+
+def _in_name(doc: Doc, start: int) -> bool:
+    """Whether the entity that holds a token began before it, with a word of the name."""
+    return doc[start].ent_iob_ == "I" and any(c.isalpha() for c in doc[start - 1].text)
+
+
+def _labelled(text: str, number: Number, doc: Doc, token: Token, before: Token) -> bool:
+    """Whether the word right before the number makes a name of it ("Boeing 737", "Section 230", "No. 5")."""
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    counts = after is not None and after.tag_ in ("NNS", "NNPS") and token.head.i > token.i
+    grouped = "," in text[number.start : number.end] or number.scale != 1
+    label = before.lower_.rstrip(".") in _LABELS and not grouped
+    if label and (before.text[0].isupper() or before.lower_ in ("no", "no.", "number", "page", "grade", "level")):
+        return not (counts and before.tag_ == "NN" and before.lower_ not in ("no.", "page"))
+    if before.text == "-" or before.lower_ in ("aged",):
+        return False
+    named = before.pos_ == "PROPN" and before.text[0].isupper() and not grouped and not number.spelled
+    return named and not counts and (token.head in (before, before.head) or before.ent_type_ in _NAME_LABELS)
