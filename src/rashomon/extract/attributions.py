@@ -1,13 +1,84 @@
-"""Attributions."""
+"""Who said what in one article: source, cue and content, and whom the source stands for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from rashomon.model import Attribution, Name
-from rashomon.text.nlp import Parsed
+from rashomon.extract.discourse import Discourse
+from rashomon.extract.quotations import Quotation, quotations
+from rashomon.extract.speakers import Speaker
+from rashomon.extract.speech import Draft, drafts
+from rashomon.model import Attribution, AttributionKind, BlockKind, Name
+from rashomon.spans import Span
+from rashomon.text.nlp import Parsed, Passage
+
+__all__ = ["attributions"]
 
 
 def attributions(parsed: Parsed, names: Sequence[Name]) -> tuple[Attribution, ...]:
-    """Attributions."""
-    return ()
+    """Find what is attributed in an article, in the order of the text.
+
+    Headlines are left out: they are an editor's summary, whose quotation marks hold paraphrase as often as speech. A
+    quotation that nobody is said to have said (a nickname, a title of a work, a doubted word) is no attribution.
+
+    Args:
+        parsed: The article.
+        names: Its names.
+    """
+    text = parsed.article.text
+    passages = [p for p in parsed.passages if p.kind is not BlockKind.HEADLINE]
+    paragraphs: list[Span] = []
+    firsts: list[int] = []
+    for passage in passages:
+        firsts.append(len(paragraphs))
+        paragraphs += _paragraphs(passage)
+    quoted = quotations(text, paragraphs, parsed.sentences)
+    firsts.append(len(paragraphs))
+    found: list[Draft] = []
+    for index, passage in enumerate(passages):
+        first, end = firsts[index], firsts[index + 1]
+        low = bisect_left(quoted, first, key=lambda q: q.paragraph)
+        high = bisect_left(quoted, end, key=lambda q: q.paragraph)
+        found += drafts(text, passage, quoted[low:high], paragraphs[first:end], first)
+    speakers = Discourse(parsed, passages, names, quoted).resolve(found)
+    made = (_attribution(text, draft, *said) for draft, said in zip(found, speakers, strict=True))
+    return tuple(sorted(made, key=lambda a: (a.content, a.cue)))
+
+
+def _paragraphs(passage: Passage) -> Iterator[Span]:
+    """The paragraphs of a passage: its parts between blank lines."""
+    start = passage.start
+    for piece in passage.doc.text.split("\n\n"):
+        if piece.strip():
+            yield Span(start, start + len(piece))
+        start += len(piece) + 2
+
+
+def _attribution(text: str, draft: Draft, speaker: Speaker, via: str | None) -> Attribution:
+    return Attribution(
+        (draft.source_span,) if draft.source_span else (),
+        draft.cue,
+        tuple(draft.content),
+        _kind(text, draft.content, draft.quotes),
+        speaker.name,
+        speaker.voice,
+        speaker.basis,
+        tuple(q.words for q in draft.quotes),
+        via,
+    )
+
+
+def _kind(text: str, content: Sequence[Span], quotes: Sequence[Quotation]) -> AttributionKind:
+    if not quotes:
+        return AttributionKind.INDIRECT
+    outside: list[str] = []
+    for piece in content:
+        at = piece.start
+        for quotation in quotes:
+            if piece.overlaps(quotation.span):
+                outside.append(text[at : max(at, quotation.span.start)])
+                at = max(at, quotation.span.end)
+        outside.append(text[at : piece.end])
+    words = "".join(c if c.isalnum() else " " for c in " ".join(outside)).lower().split()
+    return AttributionKind.MIXED if set(words) - {"that"} else AttributionKind.DIRECT

@@ -1,0 +1,221 @@
+"""Speakers followed through an article: pronouns, and quotations that nobody is named beside."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from rashomon.extract.cues import cue_lemma
+from rashomon.extract.quotations import Quotation
+from rashomon.extract.speakers import NOBODY, Kind, People, Speaker, quoted_offsets
+from rashomon.extract.speech import Draft
+from rashomon.model import Name, Voice
+from rashomon.text.nlp import Parsed, Passage
+
+__all__ = ["Discourse"]
+
+#: Sentences back that a pronoun reaches, quotations not counted: further back readers need a name again.
+_BACK = 5
+_SINGULAR = frozenset({"he", "she"})
+#: News agencies and broadcasters through whom others have their news.
+_AGENCIES = frozenset(
+    {
+        "reuters",
+        "afp",
+        "agence france-presse",
+        "ap",
+        "associated press",
+        "dpa",
+        "xinhua",
+        "tass",
+        "interfax",
+        "bloomberg",
+    }
+    | {"bbc", "cnn", "al jazeera", "upi", "ansa", "efe", "kyodo", "yonhap", "anadolu", "pti", "bbc news", "nbc news"}
+    | {"abc news", "cbs news", "fox news", "sky news", "the associated press", "ria novosti", "ukrinform"}
+)
+
+
+@dataclass(slots=True)
+class _Mentioned:
+    """Who acts or speaks in one sentence, in order."""
+
+    paragraph: int
+    subjects: list[tuple[int, Speaker]] = field(default_factory=list)
+
+
+class Discourse:
+    """The sentences of an article with those who act and speak in them."""
+
+    def __init__(
+        self, parsed: Parsed, passages: Sequence[Passage], names: Sequence[Name], quotations: Sequence[Quotation]
+    ) -> None:
+        """Note the subjects of all sentences, outside quotations."""
+        self._text = parsed.article.text
+        self._people = People(self._text, passages, names)
+        self._starts: list[int] = []
+        self._sentences: list[_Mentioned] = []
+        self._heads: list[tuple[int, Passage, Token]] = []
+        spans = [q.span for q in quotations]
+        for number, passage in enumerate(passages):
+            hidden = quoted_offsets(passage.doc, passage.start, spans)
+            for sentence in passage.doc.sents:
+                self._starts.append(passage.start + sentence.start_char)
+                self._sentences.append(_Mentioned(number))
+                for token in sentence:
+                    if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and not hidden[token.i]:
+                        self._heads.append((len(self._sentences) - 1, passage, token))
+
+    def resolve(self, found: Sequence[Draft]) -> list[tuple[Speaker, str | None]]:
+        """Find the speaker of each draft, and through whom the outlet has it; drafts in the order of the text."""
+        out: list[tuple[Speaker, str | None]] = []
+        vias: dict[str, str] = {}
+        heads = iter(self._heads)
+        waiting = next(heads, None)
+        for index, draft in enumerate(found):
+            here = self._sentence(draft.source_span.start if draft.source_span else draft.start)
+            while waiting is not None and waiting[0] <= here:
+                self._note(*waiting)
+                waiting = next(heads, None)
+            speaker = self._speaker(index, found, out)
+            via = self._via(draft)
+            if speaker.name is not None and speaker.voice is Voice.UNNAMED:
+                via = via or vias.get(speaker.name)
+                if via:
+                    vias[speaker.name] = via
+            speaker, via = self._cited(draft, speaker, via)
+            if speaker.name is not None and draft.source is not None:
+                self._sentences[here].subjects.append((draft.source.idx + draft.passage.start, speaker))
+            out.append((speaker, via))
+        return out
+
+    def _note(self, sentence: int, passage: Passage, head: Token) -> None:
+        speaker = self._people.phrase(passage, head)
+        if speaker is not None and speaker.name is not None:
+            self._sentences[sentence].subjects.append((passage.start + head.idx, speaker))
+
+    def _sentence(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _speaker(self, index: int, found: Sequence[Draft], done: Sequence[tuple[Speaker, str | None]]) -> Speaker:
+        draft = found[index]
+        if draft.source is None:
+            if not draft.quotes or draft.cue:
+                return NOBODY
+            return self._carried(index, found, done)
+        speaker = self._people.phrase(draft.passage, draft.source)
+        if speaker is not None:
+            return speaker
+        word = draft.source.lower_
+        if word in _SINGULAR:
+            ahead = self._ahead(index, found)
+            if ahead is not None:
+                return replace(ahead, basis=f"“{word}”: named in the quotation that follows at once")
+            return self._pronoun(draft, {Kind.PERSON}, word == "she")
+        if word == "it":
+            return self._pronoun(draft, {Kind.BODY}, None)
+        if word == "they":
+            return self._pronoun(draft, {Kind.BODY, Kind.PEOPLE}, None)
+        return NOBODY
+
+    def _ahead(self, index: int, found: Sequence[Draft]) -> Speaker | None:
+        """The person named with the next quotation, if that goes on in the same run and paragraph."""
+        draft = found[index]
+        following = next((d for d in found[index + 1 : index + 3] if d.start >= draft.end), None)
+        if following is None or following.paragraph != draft.paragraph or not (draft.quotes and following.quotes):
+            return None
+        if self._text[draft.end : following.start].strip(" .,”\"’'") or following.source is None:
+            return None
+        speaker = self._people.phrase(following.passage, following.source)
+        if speaker is None or speaker.voice is not Voice.NAMED or speaker.kind is not Kind.PERSON:
+            return None
+        return speaker
+
+    def _pronoun(self, draft: Draft, kinds: set[Kind], female: bool | None) -> Speaker:
+        assert draft.source is not None
+        offset = draft.passage.start + draft.source.idx
+        here = self._sentence(offset)
+        for back, sentence in enumerate(self._back(here)):
+            fitting: dict[str, Speaker] = {}
+            for place, speaker in sentence.subjects:
+                if back == 0 and place >= offset:
+                    continue
+                if speaker.kind in kinds and (female is None or speaker.female in (None, female)):
+                    fitting[speaker.name or ""] = speaker
+            if len(fitting) == 1:
+                (speaker,) = fitting.values()
+                return replace(speaker, basis=f"“{draft.source.lower_}”: the last to act or speak before")
+            if fitting:
+                return NOBODY
+        return NOBODY
+
+    def _back(self, here: int) -> Iterator[_Mentioned]:
+        yield self._sentences[here]
+        counted = 0
+        for index in range(here - 1, max(-1, here - 40), -1):
+            if self._sentences[index].subjects:
+                yield self._sentences[index]
+                counted += 1
+            if counted >= _BACK:
+                return
+
+    def _carried(self, index: int, found: Sequence[Draft], done: Sequence[tuple[Speaker, str | None]]) -> Speaker:
+        """The speaker of a bare quotation: who spoke just before, in this paragraph or the one before."""
+        draft = found[index]
+        before = [i for i in range(max(0, index - 12), index) if found[i].paragraph == draft.paragraph]
+        where = "the sentence before"
+        if not before:
+            before = [i for i in range(max(0, index - 24), index) if found[i].paragraph == draft.paragraph - 1]
+            where = "the paragraph before"
+        top = [i for i in before if not any(j != i and _holds(found[j], found[i]) for j in before)]
+        if not top:
+            return NOBODY
+        last = self._sentence(max(found[i].end - 1 for i in top))
+        closing = [i for i in top if self._sentence(found[i].end - 1) == last]
+        speakers = {done[i][0].name: done[i][0] for i in closing}
+        if len(speakers) != 1:
+            return NOBODY
+        (speaker,) = speakers.values()
+        return replace(speaker, basis=f"carried over from {where}") if speaker.name else NOBODY
+
+    def _via(self, draft: Draft) -> str | None:
+        """Whom the source told it, or who is the source where that is an agency."""
+        if draft.source is not None:
+            name = self._people.name_at(draft.passage, draft.source)
+            if name is not None and name.entity.lower() in _AGENCIES:
+                return name.entity
+        word = draft.word
+        if word is None or cue_lemma(word.lemma_) not in ("tell", "say", "speak", "inform"):
+            return None
+        for child in word.rights:
+            told = child if child.dep_ in ("dobj", "dative") else None
+            if child.dep_ == "prep" and child.lower_ in ("to", "in"):
+                told = next((t for t in child.subtree if t.dep_ == "pobj" and self._outlet(draft.passage, t)), None)
+            if told is not None and told.i < word.i + 14:
+                name = self._outlet(draft.passage, told)
+                if name is not None:
+                    return name.entity
+        return None
+
+    def _outlet(self, passage: Passage, token: Token) -> Name | None:
+        name = self._people.name_at(passage, token)
+        return name if name is not None and name.label == "ORG" else None
+
+    def _cited(self, draft: Draft, speaker: Speaker, via: str | None) -> tuple[Speaker, str | None]:
+        """ "…, Reuters reported, citing officials": the officials speak, through Reuters."""
+        if draft.word is None or speaker.voice is not Voice.NAMED or speaker.kind is not Kind.BODY:
+            return speaker, via
+        for child in draft.word.children:
+            if child.dep_ in ("advcl", "prep") and child.lower_ in ("citing", "quoting"):
+                cited = next((c for c in child.children if c.dep_ in ("dobj", "pobj")), None)
+                whom = self._people.phrase(draft.passage, cited) if cited is not None else None
+                if whom is not None and whom.name is not None:
+                    return replace(whom, basis="cited in the sentence"), speaker.name
+        return speaker, via
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    return bool(inner.cue) and any(c.covers(inner.cue[0]) for c in outer.content)

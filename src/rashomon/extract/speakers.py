@@ -1,0 +1,265 @@
+"""Noun phrases resolved to speakers: names in their fullest form, descriptions of the unnamed, pronouns.
+
+A phrase stands for somebody named if its head is a name, if a name stands in apposition to it, or if exactly one person
+is described so in the article. A pronoun goes to the nearest fitting subject or speaker, and to nobody where two fit
+equally well.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from spacy.tokens import Doc, Token
+
+from rashomon.extract.titles import FEMALE, GROUPS, MALE
+from rashomon.model import Name, Voice
+from rashomon.spans import Span
+from rashomon.text.nlp import Passage
+
+__all__ = ["Kind", "People", "Speaker"]
+
+_LEADERS = frozenset(
+    {"boss", "chair", "chairman", "chairwoman", "chancellor", "chief", "commander", "director", "executive", "governor"}
+    | {"head", "king", "leader", "mayor", "minister", "premier", "president", "queen", "secretary", "secretary-general"}
+)
+#: Heads that stand for any leader; another title stands for itself.
+_ANY_LEADER = frozenset({"boss", "chief", "head", "leader"})
+_DOCUMENTS = frozenset(
+    {"account", "advert", "announcement", "article", "blog", "book", "editorial", "email", "e-mail", "essay", "letter"}
+    | {"memo", "message", "note", "post", "release", "remark", "report", "speech", "statement", "testimony", "tweet"}
+)
+_SAME_BODY = frozenset({"group", "movement", "organisation", "organization", "party", "network", "agency", "newspaper"})
+_SEVERAL = frozenset(
+    {"some", "many", "most", "several", "few", "other", "others", "various", "both", "certain", "more"}
+)
+_NOBODY = frozenset(
+    ["i", "we", "you", "me", "us", "this", "that", "these", "those", "what", "there", "it's", "everyone", "nobody", "anyone", "somebody", "one"]
+)
+_MAX_WORDS = 14
+
+
+class Kind(Enum):
+    """What a speaker is, as far as a pronoun cares."""
+
+    PERSON = "person"
+    BODY = "body"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks.
+
+    Attributes:
+        name: The name or description; ``None`` if nobody is certain.
+        voice: Named, unnamed or none.
+        basis: How that was found, for a reader.
+        kind: What the speaker is.
+        female: Whether the words around show a woman; ``None`` if they do not say.
+    """
+
+    name: str | None
+    voice: Voice
+    basis: str
+    kind: Kind = Kind.PERSON
+    female: bool | None = None
+
+
+NOBODY = Speaker(None, Voice.NONE, "nobody is certain to speak")
+
+
+class People:
+    """The people and bodies of one article, and what each is called in it."""
+
+    def __init__(self, text: str, passages: Sequence[Passage], names: Sequence[Name]) -> None:
+        """Read titles and appositions of all names."""
+        self._text = text
+        self._names = names
+        self._starts = [n.span.start for n in names]
+        self._roles: dict[str, set[str]] = defaultdict(set)
+        self._female: dict[str, bool] = {}
+        self._unnamed: list[tuple[str, frozenset[str], Speaker]] = []
+        for passage in passages:
+            for name in self._within(passage):
+                if name.label == "PERSON":
+                    self._describe(passage, name)
+
+    def _within(self, passage: Passage) -> Sequence[Name]:
+        low = bisect_right(self._starts, passage.start - 1)
+        return self._names[low : bisect_right(self._starts, passage.start + len(passage.doc.text))]
+
+    def name_at(self, passage: Passage, token: Token) -> Name | None:
+        """The name that a token is part of."""
+        offset = passage.start + token.idx
+        at = bisect_right(self._starts, offset) - 1
+        return self._names[at] if at >= 0 and self._names[at].span.end > offset else None
+
+    def _describe(self, passage: Passage, name: Name) -> None:
+        tokens = passage.tokens(name.span)
+        if tokens is None:
+            return
+        head = tokens.root
+        words = [t for t in passage.doc[head.left_edge.i : tokens.start] if t.dep_ != "relcl"][-8:]
+        if head.dep_ == "appos" and head.head.pos_ in ("NOUN", "PROPN"):
+            phrase = head.head
+            words += [t for t in phrase.subtree if t.i < head.left_edge.i]
+        for child in head.children:
+            if child.dep_ == "appos":
+                words += list(child.subtree)[:12]
+        if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+            words += [t for c in head.head.children if c.dep_ == "attr" for t in c.subtree][:12]
+        roles = {w for t in words for w in _content_words(t)}
+        self._roles[name.entity] |= roles
+        if roles & FEMALE:
+            self._female[name.entity] = True
+        elif roles & MALE:
+            self._female[name.entity] = False
+
+    def phrase(self, passage: Passage, head: Token) -> Speaker | None:
+        """Who a noun phrase stands for; ``None`` for a pronoun that needs what went before.
+
+        Args:
+            passage: Where it stands.
+            head: Its head.
+        """
+        if head.pos_ == "PRON" and head.lower_ in ("who", "which", "that") and head.head.dep_ == "relcl":
+            return self.phrase(passage, head.head.head)
+        if head.lower_ in _NOBODY or (head.pos_ == "PRON" and head.lower_ not in _SEVERAL):
+            return NOBODY if head.lower_ in _NOBODY else None
+        name = self.name_at(passage, head)
+        quantified = any(c.lower_ in _SEVERAL or c.dep_ == "nummod" for c in head.lefts)
+        if name is not None and not quantified:
+            return self._named(passage, head, name)
+        for child in head.children:
+            beside = self.name_at(passage, child) if child.dep_ == "appos" else None
+            if beside is not None and beside.label == "PERSON":
+                return self._of(beside, "named beside the description")
+        return self._described(passage, head)
+
+    def _of(self, name: Name, basis: str) -> Speaker:
+        kind = Kind.PERSON if name.label == "PERSON" else Kind.BODY
+        if name.label == "NORP":
+            kind = Kind.PEOPLE
+        return Speaker(name.entity, Voice.NAMED, basis, kind, self._female.get(name.entity))
+
+    def _named(self, passage: Passage, head: Token, name: Name) -> Speaker:
+        one = self._of(name, "named in the sentence")
+        others = [c for c in head.children if c.dep_ == "conj"]
+        if others and others[0].i > head.i:
+            other = self.name_at(passage, others[0])
+            if other is not None and other.entity != name.entity:
+                return replace(one, name=f"{name.entity} and {other.entity}", kind=Kind.PEOPLE)
+        return one
+
+    def _described(self, passage: Passage, head: Token) -> Speaker:
+        doc = passage.doc
+        inner = [n for t in doc[head.left_edge.i : head.i] if (n := self.name_at(passage, t)) is not None]
+        lemma = head.lemma_.lower()
+        kind = _kind(head)
+        words = self._words(passage, head)
+        if lemma in _DOCUMENTS:
+            owner = self._author(passage, head)
+            if owner is not None:
+                return owner
+        if head.pos_ == "PROPN" and head.text[:1].isupper() and not inner:
+            kind = Kind.PERSON if head.ent_type_ == "PERSON" else Kind.BODY
+            return Speaker(_without_article(words), Voice.NAMED, "named in the sentence", kind)
+        if lemma in GROUPS and inner and head.tag_ in ("NN", "NNP", "NNPS"):
+            last = inner[-1]
+            if lemma in _SAME_BODY and last.label in ("ORG", "NORP") and last.span.end >= passage.start + head.idx - 1:
+                return self._of(last, "named in the sentence")
+            return Speaker(_without_article(words), Voice.NAMED, "named in the sentence", Kind.BODY)
+        definite = any(c.lower_ == "the" for c in head.lefts) or doc[head.left_edge.i].lower_ in ("the", "that", "this")
+        modifiers = frozenset(w for t in doc[head.left_edge.i : head.i] if not _possessor(t) for w in _content_words(t))
+        if definite and kind is not Kind.PEOPLE:
+            known = self._known(lemma, modifiers)
+            if known is not None:
+                return known
+        speaker = Speaker(words, Voice.UNNAMED, "described in the sentence", kind, _gender(lemma))
+        if not definite:
+            self._unnamed.append((lemma, modifiers | {lemma}, speaker))
+        return speaker
+
+    def _known(self, lemma: str, modifiers: frozenset[str]) -> Speaker | None:
+        """The one person whom the article describes so, or the last unnamed one."""
+        wanted = _LEADERS if lemma in _ANY_LEADER else {lemma}
+        named = sorted(
+            entity for entity, roles in self._roles.items() if (roles & wanted) and modifiers <= roles | {lemma}
+        )
+        unnamed = [s for head, words, s in self._unnamed if head == lemma and modifiers <= words]
+        if len(named) == 1 and not unnamed:
+            basis = "the only one described so in this article"
+            return Speaker(named[0], Voice.NAMED, basis, Kind.PERSON, self._female.get(named[0]))
+        if unnamed and not named:
+            return replace(unnamed[-1], basis="described in the same way before")
+        return None
+
+    def _author(self, passage: Passage, head: Token) -> Speaker | None:
+        """Whose a document is: "the ministry's statement", "a statement from the ministry"."""
+        owners = [c for c in head.lefts if c.dep_ == "poss"]
+        owners += [
+            c for p in head.rights if p.dep_ in ("prep", "agent") and p.lower_ in ("from", "by") for c in p.children
+        ]
+        for owner in owners:
+            if owner.pos_ in ("NOUN", "PROPN"):
+                return self.phrase(passage, owner)
+        return None
+
+    def _words(self, passage: Passage, head: Token) -> str:
+        """A description without what is told beside it (relative clauses, appositions), lower case at its start."""
+        end = head.right_edge.i + 1
+        for child in head.rights:
+            if child.dep_ in ("relcl", "appos", "punct", "conj", "cc") or child.text == "--":
+                end = min(end, child.left_edge.i)
+        start = max(head.left_edge.i, end - _MAX_WORDS) if end - head.left_edge.i > _MAX_WORDS else head.left_edge.i
+        end = max(end, head.i + 1)
+        tokens = passage.doc[min(start, head.i) : end]
+        words = " ".join(passage.span(tokens).of(self._text).split()).strip(" ,;:-–—\"“”'")
+        first = tokens[0]
+        if first.pos_ != "PROPN" and self.name_at(passage, first) is None and not first.text.isupper():
+            words = words[:1].lower() + words[1:]
+        return words or head.text
+
+
+def _content_words(token: Token) -> tuple[str, ...]:
+    if not token.is_alpha and "-" not in token.text:
+        return ()
+    if token.is_stop and token.lower_ != "former":
+        return ()
+    return tuple({token.lower_, token.lemma_.lower()})
+
+
+def _possessor(token: Token) -> bool:
+    return token.dep_ in ("det", "predet", "case") or token.pos_ in ("PRON", "PUNCT")
+
+
+def _kind(head: Token) -> Kind:
+    if head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.children) or head.lower_ in _SEVERAL:
+        return Kind.PEOPLE
+    return Kind.BODY if head.lemma_.lower() in GROUPS | _DOCUMENTS else Kind.PERSON
+
+
+def _gender(lemma: str) -> bool | None:
+    if lemma in FEMALE:
+        return True
+    return False if lemma in MALE else None
+
+
+def _without_article(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in ("the", "a", "an") else words
+
+
+def quoted_offsets(doc: Doc, start: int, spans: Sequence[Span]) -> list[bool]:
+    """For each token of a passage, whether it stands in one of the spans (in order, apart)."""
+    out, at = [], 0
+    for token in doc:
+        offset = start + token.idx
+        while at < len(spans) and spans[at].end <= offset:
+            at += 1
+        out.append(at < len(spans) and spans[at].start <= offset)
+    return out
