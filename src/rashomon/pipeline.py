@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TypeVar
 
 from rashomon.account import account
 from rashomon.compare import compare
 from rashomon.compare.times import date_together
+from rashomon.errors import ModelError, RashomonError
 from rashomon.extract import extract
 from rashomon.group import stories
-from rashomon.model import Account, Analysis, Article, BlockKind
+from rashomon.model import Account, Analysis, Article, BlockKind, Problem, Severity
 from rashomon.text.blocks import blocks
 from rashomon.text.language import language
 from rashomon.text.nlp import parse
 from rashomon.text.sentences import sentences
 
-__all__ = ["accounts", "analyse", "analyse_all"]
+__all__ = ["ONE_THREAD", "accounts", "analyse", "analyse_all", "attempt_all", "caveat"]
+
+_T = TypeVar("_T")
+
+#: Articles that each process may be ahead of the reader: enough to keep it busy, few enough to hold in memory.
+_AHEAD = 4
+
+#: What keeps numerical libraries to one thread a process, so that sums are added in one order and processes do not
+#: get in each other's way. They read it when they are first imported.
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+#: Languages that are analysed; "und" is a text too short to tell.
+_ANALYSED = ("en", "und")
 
 
 def analyse(article: Article) -> Analysis:
@@ -28,24 +48,47 @@ def analyse(article: Article) -> Analysis:
     parts = blocks(article.text, article.title)
     body = "\n\n".join(b.span.of(article.text).strip() for b in parts if b.kind is BlockKind.BODY and not b.repeats)
     tongue = language(body)
-    if tongue.code not in ("en", "und"):
+    if tongue.code not in _ANALYSED:
         return Analysis(article, parts, (), tongue)
     return extract(parse(article, parts, sentences(article.text, parts)), tongue)
 
 
-def analyse_all(articles: Sequence[Article], workers: int = 1) -> Iterator[Analysis]:
+def analyse_all(articles: Iterable[Article], workers: int = 1) -> Iterator[Analysis]:
     """Analyse articles one by one or in a pool of processes; the results come in the order of the articles.
 
     Args:
-        articles: The articles.
+        articles: The articles; only a few more are read than have been given back.
         workers: Processes to use; each holds the language model (about 0.6 GB).
+
+    Raises:
+        RashomonError: If a process of the pool is killed from outside.
     """
-    if workers <= 1 or len(articles) <= 1:
-        yield from map(analyse, articles)
-        return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(articles)), mp_context=context) as pool:
-        yield from pool.map(analyse, articles)
+    for article, found in _each(analyse, articles, workers):
+        yield replace(found, article=article)
+
+
+def attempt_all(articles: Iterable[Article], workers: int = 1) -> Iterator[Analysis | Problem]:
+    """Like `analyse_all`, but an article whose analysis fails gives a `Problem`, and the others go on."""
+    for article, found in _each(_attempt, articles, workers):
+        yield found if isinstance(found, Problem) else replace(found, article=article)
+
+
+def caveat(analysis: Analysis) -> Problem | None:
+    """What keeps an analysed article out of an account, or what its reader must know; ``None`` if nothing."""
+    text = analysis.article.text
+    if not any(b.kind is BlockKind.BODY and b.span.stripped(text) for b in analysis.blocks):
+        return Problem(
+            analysis.id,
+            "holds nothing but page chrome, no text of a report",
+            "save the page of the article itself, or give its HTML",
+        )
+    if analysis.language.code not in _ANALYSED:
+        return Problem(
+            analysis.id,
+            f"is not in English (language {analysis.language.code}): kept, but its sentences are not analysed",
+            severity=Severity.NOTICE,
+        )
+    return None
 
 
 def accounts(analyses: Iterable[Analysis]) -> tuple[Account, ...]:
@@ -56,3 +99,59 @@ def accounts(analyses: Iterable[Analysis]) -> tuple[Account, ...]:
         together = date_together([by_id[i] for i in story.articles])
         out.append(account(story, together, compare(together)))
     return tuple(sorted(out, key=lambda a: (-len(a.story.articles), a.story.id)))
+
+
+def _attempt(article: Article) -> Analysis | Problem:
+    try:
+        return analyse(article)
+    except ModelError:
+        raise  # it would fail for every article
+    except Exception as error:  # noqa: BLE001 - whatever one text does to a stage, the other articles go on
+        reason = f"could not be analysed: {type(error).__name__}: {error}"
+        return Problem(article.id, " ".join(reason.split()), "please report it with this article")
+
+
+def _each(work: Callable[[Article], _T], articles: Iterable[Article], workers: int) -> Iterator[tuple[Article, _T]]:
+    if workers <= 1:
+        for article in articles:
+            yield article, work(article)
+        return
+    context = multiprocessing.get_context("spawn")
+    with _one_thread(), ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts) as pool:
+        waiting: deque[tuple[Article, Future[_T]]] = deque()
+        try:
+            for article in articles:
+                # the bytes as received are of no use to a stage: they stay here
+                waiting.append((article, pool.submit(work, replace(article, raw=b""))))
+                if len(waiting) >= workers * _AHEAD:
+                    yield _next(waiting)
+            while waiting:
+                yield _next(waiting)
+        except BrokenProcessPool as broken:
+            raise RashomonError(
+                "a worker process was ended from outside, most likely for want of memory; try --workers 1"
+            ) from broken
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _next(waiting: deque[tuple[Article, Future[_T]]]) -> tuple[Article, _T]:
+    article, future = waiting.popleft()
+    return article, future.result()
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the parent process, which ends the pool."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Let processes started within keep to one thread each, unless their user has set another number."""
+    added = [name for name in ONE_THREAD if name not in os.environ]
+    os.environ.update({name: ONE_THREAD[name] for name in added})
+    try:
+        yield
+    finally:
+        for name in added:
+            os.environ.pop(name, None)

@@ -1,12 +1,41 @@
-"""The account."""
+"""The account: findings arranged for a reader, each line cited."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.model import Account, Analysis, Coverage, Findings, Story
+from rashomon.account.coverage import coverage, coverage_lines
+from rashomon.account.differences import difference_lines, differences
+from rashomon.account.figures import figure_lines
+from rashomon.account.lead import lead, title
+from rashomon.account.quotes import quote_lines
+from rashomon.account.sources import Sources
+from rashomon.account.timeline import timeline, timeline_lines
+from rashomon.model import Account, Analysis, Findings, Story
+
+__all__ = ["account"]
 
 
 def account(story: Story, analyses: Sequence[Analysis], findings: Findings) -> Account:
-    """Account."""
-    return Account(story, "", tuple(analyses), findings, (), (), Coverage((), ()))
+    """Arrange the findings of a story: the head, the timeline, quotations, figures, differences, coverage.
+
+    Every line quotes or counts what the articles print; none says which of them is right.
+
+    Args:
+        story: The story.
+        analyses: Its articles, in the order of their ids.
+        findings: What comparing them shows.
+    """
+    sources = Sources(tuple(analyses))
+    found = differences(sources, findings)
+    entries = timeline(sources, findings)
+    matrix = coverage(sources, findings, entries)
+    lines = (
+        *lead(sources, found),
+        *timeline_lines(entries),
+        *quote_lines(sources, findings),
+        *figure_lines(sources, findings),
+        *difference_lines(found),
+        *coverage_lines(sources, matrix),
+    )
+    return Account(story, title(sources), sources.analyses, findings, lines, entries, matrix)

@@ -1,0 +1,102 @@
+"""Dates as a reader writes them, from EDTF and TIMEX3 values."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from rashomon.model import Analysis, Published
+
+__all__ = ["bounds", "is_inferred", "spell", "spell_days", "spell_published"]
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?", re.ASCII)
+_YEAR = re.compile(r"(\d{4})", re.ASCII)
+
+
+def bounds(value: str) -> tuple[date, date] | None:
+    """First and last day of a day, week, month, year or interval; ``None`` if the value is not resolved so far.
+
+    Args:
+        value: EDTF or TIMEX3: ``2021-02-13``, ``2021-W07``, ``2021-02``, ``2021``, ``2021-02-17/2021-02-18``.
+    """
+    if "/" in value:
+        first, _, last = value.partition("/")
+        ends = bounds(first), bounds(last)
+        return (ends[0][0], ends[1][1]) if ends[0] and ends[1] and ends[0][0] <= ends[1][1] else None
+    try:
+        return _single(value)
+    except ValueError:  # 2021-02-30
+        return None
+
+
+def _single(value: str) -> tuple[date, date] | None:
+    if found := _DAY.fullmatch(value):
+        day = date(*map(int, found.groups()))
+        return day, day
+    if found := _WEEK.fullmatch(value):
+        year, week = int(found[1]), int(found[2])
+        first = date.fromisocalendar(year, week, 6 if found[3] else 1)
+        return first, date.fromisocalendar(year, week, 7)
+    if found := _MONTH.fullmatch(value):
+        year, month = int(found[1]), int(found[2])
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    if found := _YEAR.fullmatch(value):
+        return date(int(found[1]), 1, 1), date(int(found[1]), 12, 31)
+    return None
+
+
+def spell(value: str) -> str:
+    """A date value for a reader: "13 February 2021", "February 2021", "17–18 February 2021".
+
+    A value that is not resolved to at least a year is given back as it is.
+    """
+    days = bounds(value)
+    if days is None:
+        return value
+    if "/" in value:
+        return spell_days(*days)
+    if _WEEK.fullmatch(value):
+        if value.endswith("-WE"):
+            return f"the weekend of {spell_days(*days)}"
+        return f"the week of {spell_days(days[0], days[0] + timedelta(days=6))}"
+    if _MONTH.fullmatch(value):
+        return f"{calendar.month_name[days[0].month]} {days[0].year}"
+    if _YEAR.fullmatch(value):
+        return value
+    clock = re.search(r"T(\d\d:\d\d)", value)
+    return spell_days(*days) + (f", {clock[1]}" if clock else "")
+
+
+def spell_days(first: date, last: date, between: str = "–") -> str:
+    """One day or a run of days: "13 February 2021", "17–18 February 2021", "30 January – 2 February 2021"."""
+    end = f"{last.day} {calendar.month_name[last.month]} {last.year}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}{between}{end}"
+    wide = between if between != "–" else " – "
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {calendar.month_name[first.month]}{year}{wide}{end}"
+
+
+def spell_published(published: Published | None) -> str:
+    """When an article was published, for a reader, as a phrase that goes after "published"."""
+    if published is None:
+        return "on an unknown day"
+    first, last = published.earliest, published.latest
+    if first and last:
+        return f"on {spell_days(first, last)}" if first == last else f"between {spell_days(first, last, ' and ')}"
+    return (
+        f"on or after {spell_days(first, first)}" if first else f"on or before {spell_days(last, last)}" if last else ""
+    )
+
+
+def is_inferred(analysis: Analysis) -> bool:
+    """Whether the publication date was worked out from the text rather than given with it."""
+    if analysis.published is None:
+        return False
+    given = {clause for one in analysis.article.dated for clause in one.basis}
+    return not given & set(analysis.published.basis)

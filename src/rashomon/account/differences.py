@@ -1,0 +1,192 @@
+"""Where the reports part: changed words in quotations, days, figures, names, speakers, and dates that were inferred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.account.dates import is_inferred, spell, spell_published
+from rashomon.account.figures import VERDICTS, figure_wording
+from rashomon.account.quotes import speaker_name
+from rashomon.account.sources import Sources
+from rashomon.account.wording import listed, quoted
+from rashomon.model import (
+    Change,
+    EventDates,
+    FigureGroup,
+    Findings,
+    Line,
+    Relation,
+    Section,
+    SpeakerClash,
+    Utterance,
+    Verdict,
+)
+from rashomon.spans import Citation, Span
+
+__all__ = ["Difference", "difference_lines", "differences"]
+
+#: Characters of the fullest version shown on either side of a changed word.
+_AROUND = 60
+
+_NOT_ALIKE = (Verdict.CONFLICT, Verdict.REVISED, Verdict.DIFFERENT_SOURCE, Verdict.DIFFERENT_SCOPE)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference between reports.
+
+    Attributes:
+        brief: For the head of the account; empty if it is not one of the main ones.
+        text: In full, for its own section.
+        citations: The words that differ.
+    """
+
+    brief: str
+    text: str
+    citations: tuple[Citation, ...]
+
+
+def differences(sources: Sources, findings: Findings) -> tuple[Difference, ...]:
+    """Every difference, what weighs most first."""
+    return (
+        *(d for u in findings.utterances for d in _changed(sources, u)),
+        *(_clash(sources, c) for c in findings.clashes),
+        *(_days(sources, e) for e in findings.times if e.verdict is Verdict.CONFLICT),
+        *(
+            _values(sources, g)
+            for verdict in _NOT_ALIKE
+            for g in findings.figures
+            if g.verdict is verdict and len(g.members) > 1
+        ),
+        *_names(sources, findings),
+        *_published(sources),
+    )
+
+
+def difference_lines(found: tuple[Difference, ...]) -> tuple[Line, ...]:
+    """The differences as lines."""
+    return tuple(Line(Section.DIFFERENCES, d.text, d.citations) for d in found)
+
+
+def _changed(sources: Sources, utterance: Utterance) -> Iterator[Difference]:
+    """Words changed inside quotation marks; articles that make the same change share a line."""
+    same: dict[tuple[str, str], list[Change]] = {}
+    for change in utterance.changes:
+        if change.grade is Relation.CONTENT_CHANGED:
+            same.setdefault((change.old.casefold(), change.new.casefold()), []).append(change)
+    who = f"{utterance.speaker}’s words" if utterance.speaker else "a quotation"
+    first = utterance.members[0]
+    for changes in same.values():
+        one = changes[0]
+        printers = [sources.label(a) for a in dict.fromkeys(c.article for c in changes)]
+        prints = "prints" if len(printers) == 1 else "print"
+        others = _printing(sources, utterance, one)
+        other = listed([sources.label(a) for a, _ in others])
+        does = "prints" if len(others) == 1 else "print"
+        if not one.new:
+            gist = f"{listed(printers)} {prints} {who} without {quoted(one.old)}, which {other} {does}"
+        elif not one.old:
+            gist = f"{listed(printers)} {prints} {quoted(one.new)} in {who}, which {other} {does} without it"
+        else:
+            gist = f"{listed(printers)} {prints} {quoted(one.new)} where {other} {does} {quoted(one.old)}"
+        brief = gist + (f", in {who}." if one.old and one.new else ".")
+        place = others[0][1] if one.old else first.span
+        text = f"{speaker_name(utterance)}, {_context(sources, utterance, place, one)}: {gist}."
+        cited = [sources.cite(c.article, c.at) for c in changes]
+        cited += [sources.cite(article, span) for article, span in others]
+        yield Difference(brief, text, tuple(dict.fromkeys(cited)))
+
+
+def _printing(sources: Sources, utterance: Utterance, change: Change) -> list[tuple[str, Span]]:
+    """The articles that print the words of the fullest version, and where; the fullest version first."""
+    changed = {c.article for c in utterance.changes if c.old.casefold() == change.old.casefold()}
+    out: list[tuple[str, Span]] = []
+    for index, member in enumerate(utterance.members):
+        if member.article in changed or any(member.article == a for a, _ in out):
+            continue
+        at = _find(sources.by_id[member.article].article.text, member.span, change.old) if change.old else None
+        if at or index == 0:
+            out.append((member.article, at or member.span))
+    return out or [(utterance.members[0].article, utterance.members[0].span)]
+
+
+def _find(text: str, within: Span, words: str) -> Span | None:
+    """Where words stand, if they stand there exactly once."""
+    pattern = r"\W+".join(map(re.escape, re.findall(r"\w+", words))) or re.escape(words)
+    found = [*re.finditer(rf"(?<!\w){pattern}(?!\w)", within.of(text), re.IGNORECASE)]
+    return Span(*found[0].span()).shifted(within.start) if len(found) == 1 and found[0].group() else None
+
+
+def _context(sources: Sources, utterance: Utterance, place: Span, change: Change) -> str:
+    first = utterance.members[0]
+    if not change.old or not first.span.covers(place) or place == first.span:
+        place = Span(first.span.start, first.span.start + 1)
+    low, high = max(first.span.start, place.start - _AROUND), min(first.span.end, place.end + _AROUND)
+    words = sources.words(first.article, Span(low, high))
+    if low > first.span.start:
+        words = "… " + words.split(" ", 1)[-1]
+    if high < first.span.end:
+        words = words.rsplit(" ", 1)[0] + " …"
+    return quoted(words)
+
+
+def _clash(sources: Sources, clash: SpeakerClash) -> Difference:
+    words = quoted(sources.words(clash.members[0].article, clash.members[0].span), 140)
+    given = []
+    for speaker, member in zip(clash.speakers, clash.members, strict=False):
+        given.append(f"{sources.label(member.article)} gives them to {speaker}")
+    text = f"One wording, {counted_speakers(clash)}: {words}: {listed(given)}."
+    return Difference(text, text, sources.cite_all(clash.members))
+
+
+def counted_speakers(clash: SpeakerClash) -> str:
+    """How many people the same words are given to."""
+    return "two speakers" if len(clash.speakers) == 2 else "several speakers"
+
+
+def _days(sources: Sources, event: EventDates) -> Difference:
+    by_value: dict[str, list[tuple[str, str]]] = {}
+    for article, ref, _ in event.members:
+        by_value.setdefault(ref.value, []).append((sources.label(article), sources.words(article, ref.span)))
+    sides = []
+    for value, given in sorted(by_value.items()):
+        names = list(dict.fromkeys(name for name, _ in given))
+        forms = list(dict.fromkeys(quoted(words) for _, words in given))
+        sides.append(f"{listed(names)} {'dates' if len(names) == 1 else 'date'} it to {spell(value)} ({listed(forms)})")
+    text = f"{event.event[:1].upper()}{event.event[1:]}: {', '.join(sides)}."
+    cited = (c for article, ref, span in event.members for c in (sources.cite(article, span),))
+    return Difference(text, text, tuple(dict.fromkeys(cited)))
+
+
+def _values(sources: Sources, group: FigureGroup) -> Difference:
+    gives = [
+        f"{sources.label(article)} gives {quoted(sources.words(article, figure_wording(figure)))}"
+        for article, figure in group.members
+    ]
+    what = group.what[:1].upper() + group.what[1:]
+    why = f": {group.why}" if group.why else ""
+    text = f"{what}: {', '.join(dict.fromkeys(gives))} ({VERDICTS[group.verdict]}{why})."
+    brief = text if group.verdict is Verdict.CONFLICT else ""
+    cited = tuple(dict.fromkeys(sources.cite(a, figure_wording(f)) for a, f in group.members))
+    return Difference(brief, text, cited)
+
+
+def _names(sources: Sources, findings: Findings) -> Iterator[Difference]:
+    for entity in findings.entities:
+        for note, odd in zip(entity.notes, entity.odd, strict=True):
+            words = quoted(sources.words(odd.article, odd.span))
+            text = f"{entity.name}: {sources.label(odd.article)} prints {words}; {note.rstrip('.')}."
+            yield Difference("", text, (sources.cite(odd.article, odd.span),))
+
+
+def _published(sources: Sources) -> Iterator[Difference]:
+    for one in sources.analyses:
+        name, cited = sources.label(one.id), (sources.cite(one.id, sources.opening(one.id)),)
+        if one.published is None:
+            yield Difference("", f"When {name} was published is not known.", cited)
+        elif is_inferred(one):
+            basis = "; ".join(one.published.basis)
+            when = spell_published(one.published)
+            yield Difference("", f"{name} was published {when}, as inferred from its text: {basis}.", cited)

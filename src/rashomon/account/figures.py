@@ -1,0 +1,73 @@
+"""What is counted, each outlet's wording of it, and how the values stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.account.sources import Sources
+from rashomon.account.wording import listed, quoted
+from rashomon.model import Figure, FigureGroup, Findings, Line, Section, Verdict
+from rashomon.spans import Span, join_spans
+
+__all__ = ["VERDICTS", "figure_lines", "figure_rank", "figure_wording", "value_text"]
+
+#: What each verdict is called before a reader.
+VERDICTS = {
+    Verdict.AGREE: "agree",
+    Verdict.COMPATIBLE: "compatible",
+    Verdict.REVISED: "a later count",
+    Verdict.DIFFERENT_SCOPE: "not the same thing counted",
+    Verdict.DIFFERENT_SOURCE: "from different sources",
+    Verdict.CONFLICT: "differ",
+    Verdict.ONE_SOURCE: "one report only",
+}
+
+#: How far the counted thing may stand from its number to be quoted with it, in characters.
+_NEAR = 40
+
+
+def figure_wording(figure: Figure) -> Span:
+    """The number with what it counts, where that stands close by."""
+    if figure.of is None:
+        return figure.span
+    both = join_spans((figure.span, figure.of))
+    gap = (both.end - both.start) - (figure.span.end - figure.span.start) - (figure.of.end - figure.of.start)
+    return both if gap <= _NEAR else figure.span
+
+
+def value_text(figure: Figure) -> str:
+    """A figure's value or bounds for a reader: "9,600", "at least 30", "9,500 to 10,499"."""
+    unit = f" {figure.unit}" if figure.unit else ""
+    if figure.value is not None:
+        return f"{figure.value:,.10g}{unit}"
+    if figure.low is not None and figure.high is not None:
+        return f"{figure.low:,.10g} to {figure.high:,.10g}{unit}"
+    if figure.low is not None:
+        return f"{figure.low:,.10g} or more{unit}"
+    return f"up to {figure.high:,.10g}{unit}" if figure.high is not None else "not a number"
+
+
+def figure_rank(group: FigureGroup) -> tuple[int, int, str]:
+    """Order of groups for a reader: what most articles give first."""
+    return -len({article for article, _ in group.members}), -len(group.members), group.what
+
+
+def figure_lines(sources: Sources, findings: Findings) -> tuple[Line, ...]:
+    """A line for each group of figures, what most articles give first."""
+    return tuple(_line(sources, g) for g in sorted(findings.figures, key=figure_rank))
+
+
+def _line(sources: Sources, group: FigureGroup) -> Line:
+    gives = [f"{sources.label(article)} {wording}" for article, wording in _wordings(sources, group.members)]
+    why = f" ({group.why})" if group.why else ""
+    verdict = "" if group.verdict is Verdict.ONE_SOURCE else f" — {VERDICTS[group.verdict]}{why}"
+    cited = tuple(dict.fromkeys(sources.cite(a, figure_wording(f)) for a, f in group.members))
+    what = group.what[:1].upper() + group.what[1:]
+    return Line(Section.FIGURES, f"{what}: {', '.join(gives)}{verdict}.", cited)
+
+
+def _wordings(sources: Sources, members: Sequence[tuple[str, Figure]]) -> list[tuple[str, str]]:
+    by_article: dict[str, list[str]] = {}
+    for article, figure in members:
+        by_article.setdefault(article, []).append(quoted(sources.words(article, figure_wording(figure))))
+    return [(article, listed(list(dict.fromkeys(words)))) for article, words in by_article.items()]

@@ -1,0 +1,141 @@
+"""What a reader needs first: who reports, what most reports share, and where they part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.account.dates import is_inferred, spell_published
+from rashomon.account.differences import Difference
+from rashomon.account.sources import Sources
+from rashomon.account.wording import counted, listed, overlap, word_stems
+from rashomon.model import Analysis, BlockKind, Line, Section
+from rashomon.spans import Span
+
+__all__ = ["lead", "title"]
+
+#: Sentences from the top of an article that can stand for what it reports.
+_TOP = 3
+#: Words that make a sentence worth quoting as the core.
+_SHORTEST = 8
+#: Statements of the core that are shown.
+_CORE = 3
+#: Main differences that are shown at the head.
+_MAIN = 6
+#: Share of a statement's words that a sentence of another report must have to be cited for it.
+_SAME = 0.6
+#: Share of words with an earlier statement above which a statement says nothing new.
+_REPEATS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    article: str
+    span: Span
+    stems: frozenset[str]
+    support: float
+
+
+def title(sources: Sources) -> str:
+    """The headline that shares most words with the other reports; the first words where none has a headline."""
+    openings = [(a.id, sources.opening(a.id)) for a in sources.analyses]
+    reports = {a.id: word_stems(_body(a)) for a in sources.analyses}
+
+    def shared(item: tuple[str, Span]) -> float:
+        stems = word_stems(sources.words(*item))
+        others = [len(stems & reports[i]) / len(stems) for i in reports if i != item[0]] if stems else []
+        return sum(others) + (len(openings) if _has_headline(sources.by_id[item[0]]) else 0)
+
+    article, span = max(openings, key=shared)
+    return sources.words(article, span)
+
+
+def lead(sources: Sources, found: Sequence[Difference]) -> tuple[Line, ...]:
+    """The head of the account."""
+    return (_who(sources), *_dates(sources), *_core(sources), *_main(sources, found))
+
+
+def _has_headline(analysis: Analysis) -> bool:
+    return any(b.kind is BlockKind.HEADLINE for b in analysis.blocks)
+
+
+def _body(analysis: Analysis) -> str:
+    text = analysis.article.text
+    return "\n".join(b.span.of(text) for b in analysis.blocks if b.kind is BlockKind.BODY and not b.repeats)
+
+
+def _who(sources: Sources) -> Line:
+    articles = [a.id for a in sources.analyses]
+    names = [sources.label(a) for a in articles]
+    outlets = {a.article.outlet for a in sources.analyses}
+    n = counted(len(articles), "article")
+    known = f" from {counted(len(outlets), 'outlet')}" if None not in outlets and len(articles) > 1 else ""
+    verb = "reports" if len(articles) == 1 else "report"
+    text = f"{n[:1].upper()}{n[1:]}{known} {verb} this: {listed(names)}."
+    return Line(Section.LEAD, text, tuple(sources.cite(a, sources.opening(a)) for a in articles))
+
+
+def _dates(sources: Sources) -> Iterator[Line]:
+    """When they were published; articles of the same day and kind of basis share a line."""
+    same: dict[tuple[str, str], list[str]] = {}
+    for one in sources.analyses:
+        how = "" if one.published is None else "inferred" if is_inferred(one) else "; ".join(one.published.basis)
+        same.setdefault((spell_published(one.published), how), []).append(one.id)
+    for (when, how), articles in same.items():
+        verb = "was" if len(articles) == 1 else "were"
+        basis = f" ({how})" if how else ""
+        text = f"{listed([sources.label(a) for a in articles])} {verb} published {when}{basis}."
+        yield Line(Section.LEAD, text, tuple(sources.cite(a, sources.opening(a)) for a in articles))
+
+
+def _core(sources: Sources) -> Iterator[Line]:
+    """The opening statements that most other reports tell too, in the words of the article that prints them."""
+    told = {a.id: word_stems(_body(a)) for a in sources.analyses}
+    found = [s for a in sources.analyses for s in _statements(a, told)]
+    chosen: list[_Statement] = []
+    for one in sorted(found, key=lambda s: (-s.support, sources.order[s.article], s.span)):
+        if len(chosen) < _CORE and all(
+            one.article != c.article and overlap(one.stems, c.stems) < _REPEATS for c in chosen
+        ):
+            chosen.append(one)
+    for one in chosen:
+        places = [(one.article, one.span), *_similar(sources, one)]
+        text = f"{sources.label(one.article)} reports: {sources.words(one.article, one.span)}"
+        others = [sources.label(a) for a, _ in places[1:]]
+        text += f" (similar in {listed(others)})" if others else ""
+        yield Line(Section.LEAD, text, tuple(sources.cite(a, s) for a, s in places))
+
+
+def _statements(analysis: Analysis, told: dict[str, frozenset[str]]) -> Iterator[_Statement]:
+    text = analysis.article.text
+    body = [b.span for b in analysis.blocks if b.kind is BlockKind.BODY and not b.repeats]
+    inside = [s for s in analysis.sentences if any(b.covers(s) for b in body)][:_TOP]
+    for rank, span in enumerate(inside):
+        stems = word_stems(span.of(text))
+        if len(span.of(text).split()) >= _SHORTEST and stems:
+            others = [len(stems & told[a]) / len(stems) for a in told if a != analysis.id]
+            mean = sum(others) / len(others) if others else 1.0
+            # the first sentence of a report says what it is about: a tie goes to it
+            yield _Statement(analysis.id, span, stems, mean * (1 - rank / 10))
+
+
+def _similar(sources: Sources, one: _Statement) -> Iterator[tuple[str, Span]]:
+    for other in sources.analyses:
+        if other.id == one.article:
+            continue
+        scored = [(overlap(one.stems, word_stems(s.of(other.article.text))), s) for s in other.sentences]
+        near = [
+            (score, s) for score, s in scored if score >= _SAME and len(s.of(other.article.text).split()) >= _SHORTEST
+        ]
+        if near:
+            yield other.id, max(near, key=lambda pair: (pair[0], -pair[1].start))[1]
+
+
+def _main(sources: Sources, found: Sequence[Difference]) -> Iterator[Line]:
+    main = [d for d in found if d.brief]
+    for one in main[:_MAIN]:
+        yield Line(Section.LEAD, one.brief, one.citations)
+    if not main and len(sources.analyses) > 1:
+        cited = tuple(sources.cite(a.id, sources.opening(a.id)) for a in sources.analyses)
+        text = "No changed words in a shared quotation and no clash of dates or figures was found between them."
+        yield Line(Section.LEAD, text, cited)

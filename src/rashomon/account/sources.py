@@ -1,0 +1,106 @@
+"""The articles of one story, at hand for naming and citing them."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rashomon.model import Analysis, BlockKind, Member
+from rashomon.spans import Citation, Span, cite
+
+__all__ = ["Sources", "labels"]
+
+#: A trailing part of a file name that a machine made: eight or more hexadecimal digits, or a long number.
+_MACHINE_MADE = re.compile(r"[-_.](?=[0-9a-f]*\d)[0-9a-f]{8,}$", re.IGNORECASE)
+
+#: A file name's ending: one to five characters after the last full stop, at least one of them a letter.
+_ENDING = re.compile(r"\.(?=\w*[a-z])\w{1,5}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The analysed articles of a story, in the order in which the account names them."""
+
+    analyses: tuple[Analysis, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Analysis]:
+        """Each analysis under its article's id."""
+        return {a.id: a for a in self.analyses}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each article in the account."""
+        return {a.id: i for i, a in enumerate(self.analyses)}
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return labels(self.analyses)
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        return {a.id: [s.start for s in a.sentences] for a in self.analyses}
+
+    def label(self, article: str) -> str:
+        """What a reader sees as an article's name."""
+        return self._labels[article]
+
+    def words(self, article: str, span: Span) -> str:
+        """The words under a span on one line, as printed but for line ends."""
+        return " ".join(span.of(self.by_id[article].article.text).split())
+
+    def cite(self, article: str, span: Span) -> Citation:
+        """Cite a span of an article."""
+        one = self.by_id[article].article
+        return cite(article, one.text, span, one.sha256)
+
+    def cite_all(self, members: Iterable[Member]) -> tuple[Citation, ...]:
+        """Cite places, in the order of the account's articles, each once."""
+        unique = sorted(set(members), key=lambda m: (self.order[m.article], m.span))
+        return tuple(self.cite(m.article, m.span) for m in unique)
+
+    def sentence(self, article: str, span: Span) -> Span:
+        """The sentence that a span begins in; the span itself where no sentence covers its start."""
+        starts = self._starts[article]
+        at = bisect.bisect_right(starts, span.start) - 1
+        if at < 0:
+            return span
+        found = self.by_id[article].sentences[at]
+        return found if found.start <= span.start < found.end else span
+
+    def opening(self, article: str) -> Span:
+        """What an article is recognised by: its headline, else its first words."""
+        one = self.by_id[article]
+        text = one.article.text
+        kinds = (BlockKind.HEADLINE, BlockKind.BODY)
+        ranked = sorted((b for b in one.blocks if b.kind in kinds), key=lambda b: (kinds.index(b.kind), b.span))
+        for block in (*ranked, *one.blocks):
+            inner = block.span.stripped(text)
+            if inner and block.kind is BlockKind.HEADLINE:
+                return inner
+            if inner:
+                return self.sentence(article, inner) if self._starts[article] else inner
+        return Span(0, len(text))
+
+
+def labels(analyses: Sequence[Analysis]) -> dict[str, str]:
+    """A short, unique name for each article: its outlet where that is known, else its file's name.
+
+    Two articles that would be called the same are told apart by their ids.
+    """
+    short: dict[str, str] = {}
+    for article in (a.article for a in analyses):
+        stem = _ENDING.sub("", article.id.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]) or article.id
+        plain = _MACHINE_MADE.sub("", stem)
+        short[article.id] = " ".join((article.outlet or "").split()) or plain or stem
+    for fallback in (lambda i: _ENDING.sub("", i), lambda i: i):
+        used = Counter(short.values())
+        for article_id, name in short.items():
+            if used[name] > 1:
+                own = next(a.article.outlet for a in analyses if a.id == article_id)
+                short[article_id] = f"{own} ({fallback(article_id)})" if own else fallback(article_id)
+    return short

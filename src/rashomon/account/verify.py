@@ -1,0 +1,102 @@
+"""Checking a saved account against the articles: every citation must still resolve to its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.errors import CitationMismatch
+from rashomon.spans import Span, cite, text_sha256
+
+__all__ = ["verify"]
+
+#: Characters of a line that a message quotes.
+_QUOTED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    where: str
+    item: Mapping[str, Any]
+
+
+def verify(saved: Mapping[str, Any], texts: Mapping[str, str]) -> int:
+    """Resolve every citation of a saved account again.
+
+    Words and their surroundings are compared first, in reading order, so that the first mismatch names a line whose
+    words have changed; then the hashes of the whole texts, which also tell a change far from any citation.
+
+    Args:
+        saved: The account as ``rashomon brief --json`` wrote it.
+        texts: The text of each article, by id.
+
+    Returns:
+        How many citations were checked.
+
+    Raises:
+        CitationMismatch: At the first that does not match, naming the line.
+    """
+    places = list(_places(saved))
+    hashes = {name: text_sha256(text) for name, text in texts.items()}
+    for place in places:
+        _check_words(place, texts)
+    for place in places:
+        given = place.item.get("sha256")
+        if given is not None and given != hashes[place.item["article"]]:
+            raise CitationMismatch(place.where, _changed(place.item["article"]))
+    for story in saved.get("stories", ()):
+        for one in story.get("articles", ()):
+            where = f"story {story.get('id')}, article {one.get('id')}"
+            if one.get("id") not in texts:
+                raise CitationMismatch(where, "this article is not among the given ones")
+            if one.get("sha256") not in (None, hashes[one["id"]]):
+                raise CitationMismatch(where, _changed(one["id"]))
+    return sum("exact" in place.item for place in places)
+
+
+def _changed(article: str) -> str:
+    return f"the text of {article} has changed since it was cited (its SHA-256 differs)"
+
+
+def _places(saved: Mapping[str, Any]) -> Iterator[_Place]:
+    for story in saved.get("stories", ()):
+        name = f"story {story.get('id')}"
+        for number, line in enumerate(story.get("lines", ()), start=1):
+            words = str(line.get("text", ""))
+            short = words if len(words) <= _QUOTED else words[:_QUOTED].rstrip() + "…"
+            yield from _walk(line, f"{name}, line {number} ‘{short}’")
+        for part, content in story.items():
+            if part != "lines":
+                yield from _walk(content, f"{name}, {part}")
+
+
+def _walk(value: object, where: str) -> Iterator[_Place]:
+    # a stack of its own: a saved file can be nested as deep as its maker likes
+    stack: list[tuple[object, str]] = [(value, where)]
+    while stack:
+        item, at = stack.pop()
+        if isinstance(item, Mapping):
+            if {"article", "start", "end"} <= item.keys():
+                yield _Place(at, item)
+            stack.extend((v, at) for v in reversed(list(item.values())))
+        elif isinstance(item, list):
+            numbered = [(v, f"{at} {i}" if at == where else at) for i, v in enumerate(item, start=1)]
+            stack.extend(reversed(numbered))
+
+
+def _check_words(place: _Place, texts: Mapping[str, str]) -> None:
+    item = place.item
+    article, start, end = item["article"], item["start"], item["end"]
+    text = texts.get(article) if isinstance(article, str) else None
+    if text is None:
+        raise CitationMismatch(place.where, f"it cites {article}, which is not among the given articles")
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
+        raise CitationMismatch(place.where, f"{article} has no characters {start} to {end}")
+    if "exact" in item:
+        now = cite(article, text, Span(start, end), sha256="")
+        if now.exact != item["exact"]:
+            should = f"should read {item['exact']!r} but reads {now.exact!r}"
+            raise CitationMismatch(place.where, f"{article} [{start}:{end}] {should}")
+        if (now.prefix, now.suffix) != (item.get("prefix"), item.get("suffix")):
+            raise CitationMismatch(place.where, f"{article}: the text around {now.exact!r} has changed")

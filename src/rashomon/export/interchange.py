@@ -1,0 +1,222 @@
+"""The account as JSON, and the JSON Lines of single stages: what programs read.
+
+Keys may be added from one version to the next; none is renamed or dropped.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rashomon.account.sources import labels
+from rashomon.model import Account, Analysis, Attribution, BlockKind, Cell, EventDates, Figure, FigureGroup, Utterance
+from rashomon.spans import Citation, Span
+
+__all__ = ["accounts_json", "analysis_line", "body_text", "json_bytes", "story_line"]
+
+_Json = dict[str, Any]
+
+
+def accounts_json(accounts: Sequence[Account], version: str, inputs: Sequence[str]) -> _Json:
+    """Everything that was found, for ``rashomon brief --json``.
+
+    Args:
+        accounts: The accounts, in the order to write them in.
+        version: The program's version.
+        inputs: The paths the articles were read from, as a later check is to find them.
+    """
+    return {"rashomon": version, "inputs": list(inputs), "stories": [_story(a) for a in accounts]}
+
+
+def analysis_line(analysis: Analysis) -> _Json:
+    """Everything found in one article, for ``rashomon extract``."""
+    published = analysis.published
+    return {
+        "id": analysis.id,
+        "outlet": analysis.article.outlet,
+        "sha256": analysis.article.sha256,
+        "language": {"code": analysis.language.code, "score": round(analysis.language.score, 4)},
+        "body": body_text(analysis),
+        "blocks": [
+            {"start": b.span.start, "end": b.span.end, "kind": b.kind.value, "repeats": b.repeats}
+            for b in analysis.blocks
+        ],
+        "published": {"value": published.value, "basis": "; ".join(published.basis)} if published else None,
+        "attributions": [_attribution(a) for a in analysis.attributions],
+        "figures": [_figure(f) for f in analysis.figures],
+        "times": [
+            {**_at(t.span), "value": t.value, "type": t.type.value, "tense": t.tense.value, "basis": t.basis}
+            for t in analysis.times
+        ],
+        "names": [{**_at(n.span), "label": n.label, "entity": n.entity} for n in analysis.names],
+    }
+
+
+def story_line(story: str, articles: Iterable[str]) -> _Json:
+    """One story, for ``rashomon group``."""
+    return {"story": story, "articles": list(articles)}
+
+
+def body_text(analysis: Analysis) -> str:
+    """The body alone: its blocks without the blanks around them, joined by blank lines."""
+    text = analysis.article.text
+    parts = (b.span.stripped(text) for b in analysis.blocks if b.kind is BlockKind.BODY and not b.repeats)
+    return "\n\n".join(part.of(text) for part in parts if part)
+
+
+def json_bytes(value: object, *, indent: int | None = None) -> bytes:
+    """A value as UTF-8 JSON with a line end; escaped throughout if it holds what UTF-8 cannot (lone surrogates)."""
+    for ascii_only in (False, True):
+        text = json.dumps(value, ensure_ascii=ascii_only, indent=indent, allow_nan=False) + "\n"
+        try:
+            return text.encode()
+        except UnicodeEncodeError:
+            continue
+    raise AssertionError("JSON in ASCII can always be encoded")
+
+
+def _story(account: Account) -> _Json:
+    names = labels(account.analyses)
+    return {
+        "id": account.story.id,
+        "title": account.title,
+        "articles": [_article(a, names[a.id]) for a in account.analyses],
+        "lines": [
+            {"section": line.section.value, "text": line.text, "citations": _citations(line.citations)}
+            for line in account.lines
+        ],
+        "timeline": [
+            {"value": e.value, "text": e.text, "status": e.status.value, "citations": _citations(e.citations)}
+            for e in account.timeline
+        ],
+        "utterances": [_utterance(u) for u in account.findings.utterances],
+        "figures": [_figure_group(g) for g in account.findings.figures],
+        "times": [_event(e) for e in account.findings.times],
+        "clashes": [
+            {"speakers": list(c.speakers), "members": [{"article": m.article, **_at(m.span)} for m in c.members]}
+            for c in account.findings.clashes
+        ],
+        "entities": [
+            {
+                "name": e.name,
+                "label": e.label,
+                "acronym": e.acronym,
+                "forms": [{"form": form, "articles": list(articles)} for form, articles in e.forms],
+                "notes": [
+                    {"text": note, "article": odd.article, **_at(odd.span)}
+                    for note, odd in zip(e.notes, e.odd, strict=True)
+                ],
+            }
+            for e in account.findings.entities
+        ],
+        "coverage": _coverage(account, names),
+    }
+
+
+def _article(analysis: Analysis, label: str) -> _Json:
+    published = analysis.published
+    return {
+        "id": analysis.id,
+        "outlet": analysis.article.outlet,
+        "label": label,
+        "url": analysis.article.url,
+        "language": analysis.language.code,
+        "published": published.value if published else None,
+        "basis": list(published.basis) if published else [],
+        "notes": list(analysis.article.notes),
+        "sha256": analysis.article.sha256,
+        "raw_sha256": analysis.article.raw_sha256,
+    }
+
+
+def _utterance(one: Utterance) -> _Json:
+    return {
+        "speaker": one.speaker,
+        "relation": one.relation.value,
+        "members": [{"article": m.article, **_at(m.span)} for m in one.members],
+        "changes": [
+            {"article": c.article, "from": c.old, "to": c.new, "grade": c.grade.value, **_at(c.at)} for c in one.changes
+        ],
+        "indirect": [{"article": m.article, **_at(m.span)} for m in one.indirect],
+    }
+
+
+def _figure_group(group: FigureGroup) -> _Json:
+    return {
+        "what": group.what,
+        "verdict": group.verdict.value,
+        "why": group.why,
+        "members": [{"article": article, **_figure(figure)} for article, figure in group.members],
+    }
+
+
+def _event(event: EventDates) -> _Json:
+    return {
+        "event": event.event,
+        "verdict": event.verdict.value,
+        "why": event.why,
+        "members": [
+            {"article": article, **_at(ref.span), "value": ref.value, "event": _pair(span)}
+            for article, ref, span in event.members
+        ],
+    }
+
+
+def _coverage(account: Account, names: dict[str, str]) -> _Json:
+    short = {Cell.CARRIED: "carried", Cell.INDIRECT: "indirect", Cell.NOT_CARRIED: "no", Cell.NOT_YET: "not yet"}
+    return {
+        "rows": [{"kind": r.kind, "text": r.text, "citations": _citations(r.citations)} for r in account.coverage.rows],
+        "outlets": [names[i] for i in account.coverage.articles],
+        "articles": list(account.coverage.articles),
+        "cells": [[short[c] for c in r.cells] for r in account.coverage.rows],
+    }
+
+
+def _attribution(one: Attribution) -> _Json:
+    return {
+        "source": [_pair(s) for s in one.source],
+        "cue": [_pair(s) for s in one.cue],
+        "content": [_pair(s) for s in one.content],
+        "quotes": [_pair(s) for s in one.quotes],
+        "kind": one.kind.value,
+        "speaker": one.speaker,
+        "voice": one.voice.value,
+        "basis": one.basis,
+        "via": one.via,
+    }
+
+
+def _figure(figure: Figure) -> _Json:
+    return {
+        **_at(figure.span),
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "hedge": figure.hedge,
+        "unit": figure.unit,
+        "of": _pair(figure.of) if figure.of else None,
+    }
+
+
+def _citations(citations: Iterable[Citation]) -> list[_Json]:
+    return [
+        {
+            "article": c.article,
+            "start": c.start,
+            "end": c.end,
+            "exact": c.exact,
+            "prefix": c.prefix,
+            "suffix": c.suffix,
+            "sha256": c.sha256,
+        }
+        for c in citations
+    ]
+
+
+def _at(span: Span) -> _Json:
+    return {"start": span.start, "end": span.end}
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]
