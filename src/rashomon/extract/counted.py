@@ -6,29 +6,45 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-__all__ = ["CHANGE", "Counted", "counted"]
+__all__ = ["CHANGE", "NEAR", "Counted", "counted"]
 
+#: Tokens of a sentence that are looked at on either side of a number: a list without full stops is no sentence.
+NEAR = 80
 #: Verbs that move an amount: what they move is what a number after "to", "by" or "from" counts.
 CHANGE = frozenset(
-    "reduce cut lower raise increase bring boost limit trim slash shrink drop fall rise climb grow swell decline "
-    "decrease slip jump surge soar plunge tumble double halve slow slide edge gain lose dip plummet go expand pare "
-    "downsize bump cap narrow widen ease push upgrade downgrade revise move".split()
+    {"reduce", "cut", "lower", "raise", "increase", "bring", "boost", "limit", "trim", "slash"}
+    | {"shrink", "drop", "fall", "rise", "climb", "grow", "swell", "decline", "decrease", "slip", "jump"}
+    | {"surge", "soar", "plunge", "tumble", "double", "halve", "slow", "slide", "edge", "gain", "lose"}
+    | {"dip", "plummet", "go", "expand", "pare", "downsize", "bump", "cap", "narrow", "widen", "ease"}
+    | {"push", "upgrade", "downgrade", "revise", "move"}
 )
 #: Verbs that equate their subject with a number.
 _EQUALS = frozenset(
-    "be number total reach exceed top hit stand remain stay average cost amount measure weigh surpass near become "
-    "cover span come pass approach account represent comprise constitute equal".split()
+    {"be", "number", "total", "reach", "exceed", "top", "hit", "stand", "remain", "stay", "average"}
+    | {"cost", "amount", "measure", "weigh", "surpass", "near", "become", "cover", "span", "come", "pass"}
+    | {"approach", "account", "represent", "comprise", "constitute", "equal"}
 )
+#: What may stand between such a verb and the number.
+_THROUGH = frozenset({"", "to", "by", "from", "at", "below", "above", "under", "over", "around", "about", "of", "for"})
 #: Nouns that name an amount: the thing is behind their "of" ("the number of troops").
-_AMOUNTS = frozenset("number total amount level size sum figure count average majority minority rest".split())
+_AMOUNTS = frozenset(
+    {"number", "total", "amount", "level", "size", "sum", "figure", "count", "average", "majority"}
+    | {"minority", "rest"}
+)
 #: States a bare number can be in ("left 36 dead", "14 wounded").
 _STATES = frozenset(
-    "dead wounded injured missing homeless hurt displaced sick ill trapped hospitalised hospitalized".split()
+    {"dead", "wounded", "injured", "missing", "homeless", "hurt", "displaced", "sick", "ill", "trapped"}
+    | {"hospitalised", "hospitalized"}
 )
-_CASUALTY_VERBS = frozenset("kill wound injure hurt slay murder behead shoot massacre die perish".split())
+_CASUALTY_VERBS = frozenset(
+    {"kill", "wound", "injure", "hurt", "slay", "murder", "behead", "shoot", "massacre", "die"} | {"perish"}
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "quantmod", "advmod", "det", "punct"})
 #: Words of a noun phrase that say nothing of what is counted.
-_EMPTY = frozenset("other another more further additional total such same only just some many several own".split())
+_EMPTY = frozenset(
+    {"other", "another", "more", "further", "additional", "total", "such", "same", "only", "just"}
+    | {"some", "many", "several", "own"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,7 @@ def counted(doc: Doc, first: int, last: int, *, measure: bool) -> Counted:
         return _phrase(doc, strong, last + 1, strength=True)
     partitive = _partitive(number)
     if partitive is not None:
-        return _phrase(doc, partitive, last)
+        return _phrase(doc, partitive, last, anchor=number)
     noun = _modified(number, first, last, measure=measure)
     if noun is not None and not (measure and noun.i <= last):
         if noun.lower_ in ("others", "other", "more"):
@@ -135,7 +151,7 @@ def _antecedent(doc: Doc, token: Token) -> Counted | None:
     bare = token.lower_ in ("others", "other", "more") or verbs & (_CASUALTY_VERBS | _STATES)
     if not bare:
         return None
-    for index in range(token.i - 1, token.sent.start - 1, -1):
+    for index in range(token.i - 1, max(token.sent.start, token.i - NEAR) - 1, -1):
         noun = doc[index]
         numbered = any(c.dep_ == "nummod" and c.ent_type_ not in ("DATE", "TIME", "MONEY") for c in noun.children)
         if noun.pos_ in ("NOUN", "PROPN") and numbered and noun.lower_ not in ("others", "other"):
@@ -165,7 +181,8 @@ def _moved(number: Token) -> Token | None:
     if number.dep_ == "appos" and head.pos_ == "NOUN":
         return head
     verb = _verb(number)
-    if verb is None:
+    through = head.lower_ if number.dep_ == "pobj" else ""
+    if verb is None or through not in _THROUGH:
         return None
     lemma = verb.lemma_.lower()
     if lemma in CHANGE and (number.dep_ != "dobj" or lemma in ("gain", "lose", "drop", "jump", "add")):
@@ -208,14 +225,16 @@ def _phrase(doc: Doc, noun: Token, after: int, *, anchor: Token | None = None, s
         if token.is_punct and token.text not in ("-", "‑", "‐", "'", "’", "“", '"'):
             break
         first -= 1
+    if strength and doc[first].lower_ == "strong":
+        first += 1
     while first < noun.i and (
         doc[first].lower_ in _EMPTY or doc[first].is_punct or doc[first].tag_ in ("POS", "IN", "RB")
     ):
         first += 1
-    return Counted(noun, first, _with_complement(doc, noun), anchor or noun, strength)
+    return Counted(noun, first, _with_complement(noun), anchor or noun, strength)
 
 
-def _with_complement(doc: Doc, noun: Token) -> int:
+def _with_complement(noun: Token) -> int:
     """The last token of the phrase: the noun, or the noun of an "of" right after it ("members of the guard")."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from rashomon.extract.counted import CHANGE, Counted, counted
+from rashomon.extract.counted import CHANGE, counted
 from rashomon.extract.hedges import Bound, Hedge, hedge_after, hedge_before
 from rashomon.extract.numbers import Number, numbers
 from rashomon.extract.scope import content_words, scope
@@ -22,6 +22,8 @@ __all__ = ["figures"]
 
 _JOINS = re.compile(r"\s?[-‐‑–—]\s?|\s+to[\s-]+|\s+and\s+|\s+or\s+", re.IGNORECASE)
 _STRONG = re.compile(r"[\s-]?strong(?![\w])", re.IGNORECASE)
+_CODE_BEFORE = re.compile(r"[A-Za-z]\d*\s?[-‐]$")
+_PREFIX_BEFORE = re.compile(r"\b(?:minus|sub|to|mid|non|a|now)[-‐]$|\s\s?[-‐]$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages)(?:\sof)?\s$", re.IGNORECASE)
 #: How far a lower bound without a multiplier may lie from the upper one's digits to share it ("24.2 to 33 billion").
 _SHARES_SCALE = 20.0
@@ -91,13 +93,8 @@ def _amount(text: str, number: Number) -> _Amount | None:
     """The number with its currency or unit; ``None`` if it is part of a longer token."""
     money = currency_before(text, number.start)
     start = money[0] if money else number.start
-    before = text[start - 1 : start]
-    if before and (before.isalnum() or before in "_/:#&@\\" or (before in ".," and not number.spelled)):
-        if not (before in ",." and not text[start - 2 : start - 1].isalnum()):
-            return None
-    if re.search(r"[A-Za-z]\d*[-‐]$", text[max(0, start - 6) : start]) and not number.spelled:
-        if not re.search(r"\b(?:minus|sub|to|mid|non|a)[-‐]$", text[max(0, start - 6) : start], re.IGNORECASE):
-            return None
+    if _within_token(text, start, number):
+        return None
     unit = unit_after(text, number.end, scaled=number.scale > 1)
     after = text[number.end : number.end + 1]
     if money:
@@ -107,6 +104,19 @@ def _amount(text: str, number: Number) -> _Amount | None:
     if after.isalnum() or after in ("_", "@", "/") or re.match(r"[:.]\d", text[number.end : number.end + 2]):
         return None
     return _Amount(number, start, number.end, "share" if number.share else None)
+
+
+def _within_token(text: str, start: int, number: Number) -> bool:
+    """Whether what stands right before a number makes it part of something longer ("F-16", "v2", "3/4", "#5")."""
+    before = text[start - 1 : start] if start else ""
+    if before.isalnum() or (before and before in "_/:#&@\\"):
+        return True
+    if number.spelled:
+        return False
+    if before and before in ".,":
+        return text[start - 2 : start - 1].isalnum()
+    tail = text[max(0, start - 6) : start]
+    return bool(_CODE_BEFORE.search(tail)) and not _PREFIX_BEFORE.search(tail)
 
 
 def _joined(doc: Doc, first: _Amount, second: _Amount) -> str | None:
@@ -120,6 +130,8 @@ def _joined(doc: Doc, first: _Amount, second: _Amount) -> str | None:
     low, high = first.number.value, second.number.value
     if low is None or high is None or (first.unit and second.unit and first.unit != second.unit):
         return None
+    if first.unit is None and re.fullmatch(r"(?:1[0-9]|20)\d\d", text[first.start : first.end]) and gap.strip() == "to":
+        return None  # "20 tonnes in 2008 to 29 tonnes"
     high = abs(high) if gap == "-" else high
     join = gap.strip().lower().rstrip("-") or "-"
     before = text[max(0, first.start - 24) : first.start].lower().split()
@@ -190,33 +202,19 @@ def _figure(passage: Passage, first: _Amount, second: _Amount | None) -> Figure 
     if hedge is None and (hedge := hedge_after(text, end)):
         end = hedge.end
     start = min(first.start, hedge.start) if hedge else first.start
+    value, low, high = _bounds(first.number, second.number if second else None, hedge)
     found = counted(doc, tokens.start, tokens.end - 1, measure=first.unit is not None)
-    return _record(passage, Span(passage.start + start, passage.start + end), (first, second), hedge, unit, found)
-
-
-def _record(
-    passage: Passage,
-    span: Span,
-    amounts: tuple[_Amount, _Amount | None],
-    hedge: Hedge | None,
-    unit: str | None,
-    found: Counted,
-) -> Figure:
-    doc = passage.doc
-    tokens = doc.char_span(amounts[0].start, (amounts[1] or amounts[0]).end, alignment_mode="expand")
-    value, low, high = _bounds(amounts[0].number, amounts[1].number if amounts[1] else None, hedge)
-    of = passage.span(doc[found.first : found.last + 1]) if found.noun is not None else None
     return Figure(
-        span,
+        Span(passage.start + start, passage.start + end),
         value,
         low,
         high,
         None if hedge is None or hedge.bound is Bound.EXACT else hedge.words,
         unit,
-        of,
+        passage.span(doc[found.first : found.last + 1]) if found.noun is not None else None,
         found.noun.lemma_.lower() if found.noun is not None else None,
-        content_words(found.anchor.sent),
-        scope(doc, found, (tokens.start, tokens.end - 1)),
+        content_words(found.anchor),
+        scope(found, (tokens.start, tokens.end - 1)),
     )
 
 
@@ -252,12 +250,7 @@ def _empty_one(doc: Doc, amount: _Amount, token: Token) -> bool:
     """Whether "one" or "zero" is a pronoun or says nothing ("one another", "no one", "the one who")."""
     if doc.text[amount.number.start : amount.number.end].lower() not in ("one", "zero") or amount.unit:
         return False
-    if (
-        token.tag_ == "CD"
-        and token.dep_ == "nummod"
-        and token.head.i > token.i
-        and token.head.lower_ not in ("another",)
-    ):
+    if token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i and token.head.lower_ != "another":
         return token.i > 0 and doc[token.i - 1].lower_ in ("no", "any", "every", "each", "the", "this", "that")
     after = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
     return after[:1] != ["of"] or after[1:] in (["them"], ["us"], ["it"])

@@ -9,57 +9,10 @@ import math
 import re
 from dataclasses import dataclass
 
+from rashomon.extract.numberwords import PARTS, SCALES, SPELLED, TENS, UNITS, VULGAR
+
 __all__ = ["Number", "numbers"]
 
-_UNITS = {
-    word: float(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10.0 * (value + 2)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
-}
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "dozen": 12.0,
-    "mn": 1e6,
-    "mln": 1e6,
-    "bn": 1e9,
-    "tn": 1e12,
-}
-_PARTS = {
-    "half": 2.0,
-    "third": 3.0,
-    "quarter": 4.0,
-    "fourth": 4.0,
-    "fifth": 5.0,
-    "sixth": 6.0,
-    "seventh": 7.0,
-    "eighth": 8.0,
-    "ninth": 9.0,
-    "tenth": 10.0,
-}
-_VULGAR = {
-    "½": 0.5,
-    "⅓": 1 / 3,
-    "⅔": 2 / 3,
-    "¼": 0.25,
-    "¾": 0.75,
-    "⅕": 0.2,
-    "⅛": 0.125,
-    "⅜": 0.375,
-    "⅝": 0.625,
-    "⅞": 0.875,
-}
 #: Letters that multiply a numeral they are written onto; those of the second set only after a currency.
 _SUFFIXES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12}
 _MONEY_SUFFIXES = {"m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12}
@@ -70,23 +23,6 @@ _TOKEN = re.compile(
     r"|(?P<word>(?<![^\W\d_])[a-z]+(?![^\W\d_]))",
     re.IGNORECASE,
 )
-_SPELLED = {
-    *_UNITS,
-    *_TENS,
-    *_SCALES,
-    *(scale + "s" for scale in _SCALES),
-    *_PARTS,
-    *(part + "s" for part in _PARTS),
-    "halves",
-    "tens",
-    "a",
-    "an",
-    "and",
-    "of",
-    "in",
-    "out",
-    "minus",
-}
 _GAP = re.compile(r"[ \u00a0\u202f]?|[ \u00a0]?[-‐‑][ \u00a0]?")
 _CURRENCY_BEFORE = re.compile(
     r"(?:[$£€¥₹₽₪₩₺₴₿]|\b(?:USD|EUR|GBP|RM|Rs|PS|CHF|AUD|CAD|JPY|CNY|INR|NZD|HKD))[ =]?[-−]?$"
@@ -160,9 +96,9 @@ def _token(match: re.Match[str]) -> _Token | None:
     if kind == "num":
         return _Token(kind, words, float(words.replace(",", "")), match.start(), match.end())
     if kind == "vulgar":
-        return _Token(kind, words, _VULGAR[words], match.start(), match.end())
+        return _Token(kind, words, VULGAR[words], match.start(), match.end())
     low = words.lower()
-    return _Token(low, low, 0.0, match.start(), match.end()) if low in _SPELLED else None
+    return _Token(low, low, 0.0, match.start(), match.end()) if low in SPELLED else None
 
 
 def _signed(text: str, number: Number) -> Number:
@@ -226,14 +162,14 @@ class _Reader:
     def _magnitude(self) -> Number | None:
         """Plural multipliers: "dozens", "hundreds of thousands", "tens of millions of"."""
         token = self._peek()
-        if token is None or not (token.kind == "tens" or token.kind.removesuffix("s") in _SCALES):
+        if token is None or not (token.kind == "tens" or token.kind.removesuffix("s") in SCALES):
             return None
         if not token.kind.endswith("s"):
             return None
-        low = 10.0 if token.kind == "tens" else _SCALES[token.kind.removesuffix("s")]
+        low = 10.0 if token.kind == "tens" else SCALES[token.kind.removesuffix("s")]
         self.at += 1
         if self._kinds("of", "hundreds|thousands|millions|billions|trillions"):
-            low *= _SCALES[self.tokens[self.at + 1].kind.removesuffix("s")]
+            low *= SCALES[self.tokens[self.at + 1].kind.removesuffix("s")]
             self.at += 2
         elif token.kind == "tens":
             self.at = self.first
@@ -251,9 +187,9 @@ class _Reader:
             if not self._kinds(*kinds):
                 continue
             scale = self._peek(len(kinds))
-            if scale and scale.kind in _SCALES:
+            if scale and scale.kind in SCALES:
                 self.at += len(kinds) + 1
-                return self._number(_SCALES[scale.kind] / _PARTS[token.kind], scale=_SCALES[scale.kind])
+                return self._number(SCALES[scale.kind] / PARTS[token.kind], scale=SCALES[scale.kind])
         return None
 
     def _share(self) -> Number | None:
@@ -270,9 +206,9 @@ class _Reader:
                 return self._number(0.5, share=True)
             return None
         parts = self._peek(1)
-        top = 1.0 if first.kind in ("a", "an") else _UNITS.get(first.kind, first.value if first.kind == "num" else 0.0)
-        if parts and top and parts.kind not in _SPELLED - set(_PARTS) - {p + "s" for p in _PARTS} - {"halves"}:
-            base = _PARTS.get("half" if parts.kind == "halves" else parts.kind.removesuffix("s"))
+        top = 1.0 if first.kind in ("a", "an") else UNITS.get(first.kind, first.value if first.kind == "num" else 0.0)
+        if parts and top and parts.kind not in SPELLED - set(PARTS) - {p + "s" for p in PARTS} - {"halves"}:
+            base = PARTS.get("half" if parts.kind == "halves" else parts.kind.removesuffix("s"))
             hyphen = self.text[first.end : parts.start].strip() != ""
             of = re.match(r"\s+of\b", self.text[parts.end : parts.end + 5]) is not None
             plural = parts.kind.endswith("s")
@@ -283,14 +219,14 @@ class _Reader:
         return self._one_in()
 
     def _one_in(self) -> Number | None:
-        words = 2 if self._kinds("|".join([*_UNITS, "num"]), "in") else 0
-        if not words and self._kinds("|".join([*_UNITS, "num"]), "out", "of"):
+        words = 2 if self._kinds("|".join([*UNITS, "num"]), "in") else 0
+        if not words and self._kinds("|".join([*UNITS, "num"]), "out", "of"):
             words = 3
         last = self._peek(words) if words else None
         if last is None:
             return None
-        top, base = (_UNITS.get(t.kind, t.value) for t in (self.tokens[self.at], last))
-        base = _TENS.get(last.kind, base)
+        top, base = (UNITS.get(t.kind, t.value) for t in (self.tokens[self.at], last))
+        base = TENS.get(last.kind, base)
         certain = words == 3 or base in _SHARE_BASES
         if not 1 <= top < base <= 1000 or top % 1 or base % 1 or not (certain or (top == 1 and last.kind != "num")):
             return None
@@ -309,7 +245,7 @@ class _Reader:
         total, current, scale, ended = 0.0, None, 1.0, math.inf
         if token.kind in ("a", "an"):
             scaled = self._peek(1)
-            if scaled is None or scaled.kind not in _SCALES or len(scaled.kind) < 4:
+            if scaled is None or scaled.kind not in SCALES or len(scaled.kind) < 4:
                 return None
             self.at, current = self.at + 1, 1.0
         while (token := self._peek()) is not None:
@@ -317,13 +253,13 @@ class _Reader:
                 token = self._and(current, total)
                 if token is None:
                     break
-            value = _UNITS.get(token.kind, _TENS.get(token.kind))
+            value = UNITS.get(token.kind, TENS.get(token.kind))
             if value is not None:
                 if not _adds(current, value):
                     break
                 current, scale = (current or 0.0) + value, 1.0
-            elif token.kind in _SCALES and current is not None:
-                scale = _SCALES[token.kind]
+            elif token.kind in SCALES and current is not None:
+                scale = SCALES[token.kind]
                 if scale in (100.0, 12.0):
                     current *= scale
                 elif scale < ended:
@@ -341,9 +277,9 @@ class _Reader:
         """What follows an "and" inside a number ("two hundred and five"); moves past the "and"."""
         follows = self._peek(1)
         inside = (current is not None and current >= 100) or (current is None and total)
-        if not inside or follows is None or not (follows.kind in _UNITS or follows.kind in _TENS):
+        if not inside or follows is None or not (follows.kind in UNITS or follows.kind in TENS):
             return None
-        if current is None and self._peek(2) and self.tokens[self.at + 2].kind in _SCALES:
+        if current is None and self._peek(2) and self.tokens[self.at + 2].kind in SCALES:
             return None
         self.at += 1
         return follows
@@ -351,11 +287,11 @@ class _Reader:
     def _with_half(self, value: float, scale: float = 1.0, *, spelled: bool = True) -> Number:
         """Add "and a half", and a multiplier after it ("two and a half million")."""
         if self._kinds("and", "a", "half|quarter") and scale == 1:
-            value += 1 / _PARTS[self.tokens[self.at + 2].kind]
+            value += 1 / PARTS[self.tokens[self.at + 2].kind]
             self.at += 3
             follows = self._peek()
-            if follows and follows.kind in _SCALES:
-                scale = _SCALES[follows.kind]
+            if follows and follows.kind in SCALES:
+                scale = SCALES[follows.kind]
                 self.at += 1
                 value *= scale
         return self._number(value, scale=scale, spelled=spelled)
@@ -374,8 +310,8 @@ class _Reader:
         if letters:
             return self._number(_times(value, scale), scale=scale, spelled=False, letters=letters)
         scale = 1.0
-        while (follows := self._peek()) is not None and follows.kind in _SCALES:
-            scale = _times(scale, _SCALES[follows.kind])
+        while (follows := self._peek()) is not None and follows.kind in SCALES:
+            scale = _times(scale, SCALES[follows.kind])
             self.at += 1
         if scale == 1:
             return self._with_half(value, spelled=False)

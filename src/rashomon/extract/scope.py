@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from rashomon.extract.counted import Counted
+from rashomon.extract.counted import NEAR, Counted
 from rashomon.model import Scope
 
 __all__ = ["content_words", "scope"]
 
 _PLACE_PREPOSITIONS = frozenset(
-    "in at near from across outside inside around throughout within on off over along".split()
+    {"in", "at", "near", "from", "across", "outside", "inside", "around", "throughout", "within", "on"}
+    | {"off", "over", "along"}
 )
 _PLACE_NOUNS = frozenset(
-    "district province region village city town area country county state capital island valley border neighbourhood "
-    "neighborhood suburb camp prison hospital school mosque church market airport station port base street square "
-    "hotel building factory plant mine stadium river sea coast continent world".split()
+    {"district", "province", "region", "village", "city", "town", "area", "country", "county", "state"}
+    | {"capital", "island", "valley", "border", "neighbourhood", "neighborhood", "suburb", "camp"}
+    | {"prison", "hospital", "school", "mosque", "church", "market", "airport", "station", "port", "base"}
+    | {"street", "square", "hotel", "building", "factory", "plant", "mine", "stadium", "river", "sea"}
+    | {"coast", "continent", "world"}
 )
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON", "EVENT", "PRODUCT"})
-_STATES = frozenset("dead wounded injured missing homeless hurt displaced sick ill trapped".split())
+_STATES = frozenset(
+    {"dead", "wounded", "injured", "missing", "homeless", "hurt", "displaced", "sick", "ill", "trapped"}
+)
 _STATE_VERBS = {
     "dead": "kill",
     "wounded": "wound",
@@ -33,17 +38,24 @@ _STATE_VERBS = {
 }
 #: Verbs whose subject has or sends what their object is; the subjects of other verbs are left alone.
 _HAVING = frozenset(
-    "have keep maintain hold own operate deploy station withdraw pull send contribute lose reduce cut bring commit "
-    "base command muster field retain employ recruit remove leave add shed raise increase expand boost".split()
+    {"have", "keep", "maintain", "hold", "own", "operate", "deploy", "station", "withdraw", "pull"}
+    | {"send", "contribute", "lose", "reduce", "cut", "bring", "commit", "base", "command", "muster"}
+    | {"field", "retain", "employ", "recruit", "remove", "add", "shed", "raise", "increase"}
+    | {"expand", "boost"}
 )
-_EMPTY = frozenset("other another more further additional total such same only just some many several own few".split())
+_NOT_WORDS = frozenset({"NUM", "PUNCT", "DET", "SYM", "PRON"})
+#: Verbs whose place is where somebody speaks.
+_SAYING = frozenset({"say", "tell", "add", "report", "announce", "state", "speak", "write", "quote", "call"})
+_EMPTY = frozenset(
+    {"other", "another", "more", "further", "additional", "total", "such", "same", "only", "just"}
+    | {"some", "many", "several", "own", "few"}
+)
 
 
-def scope(doc: Doc, found: Counted, number: tuple[int, int]) -> Scope:
+def scope(found: Counted, number: tuple[int, int]) -> Scope:
     """Read which ones are counted.
 
     Args:
-        doc: The passage.
         found: What is counted.
         number: First and last token of the number with its unit.
     """
@@ -64,10 +76,16 @@ def scope(doc: Doc, found: Counted, number: tuple[int, int]) -> Scope:
     )
 
 
-def content_words(tokens: Iterable[Token]) -> tuple[str, ...]:
-    """Lower-case lemmas of the nouns, names, verbs and adjectives, each once, in order."""
+def content_words(anchor: Token) -> tuple[str, ...]:
+    """Lower-case lemmas of the nouns, names, verbs and adjectives of a token's sentence, each once, in order."""
     wanted = ("NOUN", "PROPN", "VERB", "ADJ")
-    return _unique(t.lemma_.lower() for t in tokens if t.pos_ in wanted and not t.is_stop and not t.like_num)
+    return _unique(t.lemma_.lower() for t in _around(anchor) if t.pos_ in wanted and not t.is_stop and not t.like_num)
+
+
+def _around(anchor: Token) -> Iterator[Token]:
+    """The tokens of the anchor's sentence, of a very long one those near the anchor."""
+    sentence = anchor.sent
+    yield from anchor.doc[max(sentence.start, anchor.i - NEAR) : min(sentence.end, anchor.i + NEAR)]
 
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:
@@ -82,7 +100,7 @@ def _name(token: Token) -> str:
             inside.insert(0, inside[0].nbor(-1))
         while inside[-1].i + 1 < len(token.doc) and inside[-1].nbor().ent_iob_ == "I":
             inside.append(inside[-1].nbor())
-        words = [t for t in inside if t.tag_ not in ("DT", "POS", "CD")]
+        words = [t for t in inside if t.tag_ not in ("DT", "POS", "CD")] or [token]
         return " ".join("".join(t.text_with_ws for t in words).split())
     return token.text if token.pos_ == "PROPN" else token.lemma_.lower()
 
@@ -92,7 +110,7 @@ def _which(noun: Token, number: tuple[int, int]) -> Iterator[str]:
         if number[0] <= child.i <= number[1] or child.lower_ in _EMPTY:
             continue
         if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and child.lower_ != "strong":
-            if child.pos_ not in ("NUM", "PUNCT", "DET") and child.lower_ not in _STATES:
+            if child.pos_ not in _NOT_WORDS and child.tag_ != "VBN" and child.lower_ not in _STATES:
                 yield from (
                     _name(c)
                     for c in child.children
@@ -102,11 +120,9 @@ def _which(noun: Token, number: tuple[int, int]) -> Iterator[str]:
         elif child.dep_ == "poss":
             yield from _possessor(child)
         elif child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
-            yield from (
-                _name(o) for o in child.children if o.dep_ == "pobj" and (child.lower_ == "of" or o.ent_type_ in _NAMES)
-            )
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
-        return
+            named = child.lower_ != "of"
+            objects = [o for o in child.children if o.dep_ == "pobj" and o.pos_ not in _NOT_WORDS]
+            yield from (_name(o) for o in objects if o.ent_type_ in _NAMES or not named)
 
 
 def _possessor(token: Token) -> Iterator[str]:
@@ -140,7 +156,7 @@ def _owner(noun: Token) -> Iterator[str]:
     if verb is None or verb.lemma_.lower() not in _HAVING or (noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN"):
         return
     subject = next(_subjects(noun), None)
-    if subject is not None and subject.pos_ != "PRON":
+    if subject is not None and subject.pos_ != "PRON" and subject.ent_type_ != "PERSON":
         yield _name(subject)
 
 
@@ -163,6 +179,8 @@ def _acts(anchor: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
             done += _joined(verb)  # "14 wounded": a participle that the parser takes for a verb
         elif verb.lemma_ != "be":
             does += _joined(verb)
+        else:
+            done += [c.lemma_.lower() for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBN"]
     for child in anchor.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             done += _joined(child)
@@ -183,30 +201,30 @@ def _and_states(state: Token) -> Iterator[Token]:
 def _joined(verb: Token) -> list[str]:
     """A verb and the bare verbs joined to it ("killed and wounded")."""
     joined = [verb.lemma_.lower()]
-    for child in verb.conjuncts:
-        if (
-            child.i > verb.i
-            and child.pos_ == "VERB"
-            and not any(c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in child.children)
-        ):
-            joined.append(child.lemma_.lower())
-    return joined
+    own = ("nsubj", "nsubjpass", "dobj", "aux", "auxpass")
+    later = [v for v in verb.conjuncts if v.i > verb.i and v.pos_ == "VERB"]
+    return joined + [v.lemma_.lower() for v in later if not any(c.dep_ in own for c in v.children)]
 
 
 def _places(anchor: Token, noun: Token | None) -> Iterator[str]:
-    """Places in prepositional phrases of the noun and of the verbs above it, up to the clause."""
+    """Places in prepositional phrases of the noun, of the verbs above it, or else of the sentence."""
     heads: list[Token] = [t for t in (noun, anchor) if t is not None]
     for ancestor in anchor.ancestors:
         heads.append(ancestor)
         if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
             break
     heads += [c for h in list(heads) for c in h.children if c.dep_ in ("acl", "attr", "acomp", "prep")]
-    for head in heads:
-        for prep in head.children:
-            if prep.dep_ == "prep" and prep.lower_ in _PLACE_PREPOSITIONS:
-                yield from _placed(prep)
-        if head.dep_ == "prep" and head.lower_ in _PLACE_PREPOSITIONS:
-            yield from _placed(head)
+    found = [place for head in heads for place in _at(head)]
+    if not found:
+        found = [place for token in _around(anchor) if token.lemma_ not in _SAYING for place in _at(token)]
+    yield from found
+
+
+def _at(head: Token) -> Iterator[str]:
+    """Places in the prepositional phrases of one word."""
+    for prep in (head, *head.children):
+        if prep.dep_ == "prep" and prep.lower_ in _PLACE_PREPOSITIONS:
+            yield from _placed(prep)
 
 
 def _placed(prep: Token) -> Iterator[str]:

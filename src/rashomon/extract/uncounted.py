@@ -12,8 +12,8 @@ from rashomon.extract.numbers import Number
 __all__ = ["Masks", "is_name_or_label", "is_year_or_day"]
 
 _MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+    r"(?:(?i:January|February|April|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|March|May|MARCH|MAY|Mar)\.?"
 )
 _MASK = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|(?<!\w)[@#]\w+"
@@ -34,18 +34,24 @@ _ADDRESS = re.compile(
     r"\s(?:[NSEW]\.?\s)?(?:\d+(?:st|nd|rd|th)\s|(?:[A-Z][\w’'.-]+\s){1,4}?)"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Square|Terrace|Crescent)\b"
 )
-_ORDINAL_FOLLOWS = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|st|nd|rd|th)\b", re.I)
+_ORDINAL_FOLLOWS = re.compile(
+    r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|st|nd|rd|th)\b", re.IGNORECASE
+)
 _BEFORE_YEAR = frozenset(
-    "in since by until till before after during from of for around between and early late mid through to year "
-    "spring summer autumn fall winter than the".split()
+    {"in", "since", "by", "until", "till", "before", "after", "during", "from", "of", "for", "around"}
+    | {"between", "and", "early", "late", "mid", "through", "to", "year", "spring", "summer", "autumn"}
+    | {"fall", "winter", "than", "the"}
 )
 #: Words that turn the number after them into a label.
 _LABELS = frozenset(
-    "no number nos article section chapter page paragraph title part volume issue room gate flight route highway "
-    "channel phase tier level category grade class type unit round week day stage group form rule line item model "
-    "version resolution order platform terminal runway season episode game act bill proposition amendment clause "
-    "annex appendix table figure step lot block zone ward precinct apollo area exhibit count bullet protocol "
-    "directive regulation top war formula".split()
+    {"no", "number", "nos", "article", "section", "chapter", "page", "paragraph", "title", "part"}
+    | {"volume", "issue", "room", "gate", "flight", "route", "highway", "channel", "phase", "tier"}
+    | {"level", "category", "grade", "class", "type", "unit", "round", "week", "day", "stage", "group"}
+    | {"form", "rule", "line", "item", "model", "version", "resolution", "order", "platform", "terminal"}
+    | {"runway", "season", "episode", "game", "act", "bill", "proposition", "amendment", "clause"}
+    | {"annex", "appendix", "table", "figure", "step", "lot", "block", "zone", "ward", "precinct"}
+    | {"apollo", "area", "exhibit", "count", "bullet", "protocol", "directive", "regulation", "top"}
+    | {"war", "formula"}
 )
 _NAME_LABELS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "FAC", "ORG", "PERSON", "GPE", "LOC"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -122,9 +128,15 @@ def _labelled(text: str, number: Number, doc: Doc, token: Token, before: Token) 
     counts = after is not None and after.tag_ in ("NNS", "NNPS") and token.head.i > token.i
     grouped = "," in text[number.start : number.end] or number.scale != 1
     label = before.lower_.rstrip(".") in _LABELS and not grouped
-    if label and (before.text[0].isupper() or before.lower_ in ("no", "no.", "number", "page", "grade", "level")):
-        return not (counts and before.tag_ == "NN" and before.lower_ not in ("no.", "page"))
-    if before.text == "-" or before.lower_ in ("aged",):
+    if label:
+        return not (counts and before.text[0].islower() and before.lower_ not in ("no.", "page"))
+    if before.text == "-" or before.lower_ == "aged":
         return False
-    named = before.pos_ == "PROPN" and before.text[0].isupper() and not grouped and not number.spelled
-    return named and not counts and (token.head in (before, before.head) or before.ent_type_ in _NAME_LABELS)
+    named = any(c.isupper() for c in before.text) and before.pos_ in ("PROPN", "NOUN", "X") and not number.spelled
+    if not named or grouped:
+        return False
+    if before.ent_type_ in ("ORG", "PRODUCT") and token.is_digit and len(token) >= 3:
+        return True  # a type number: "two Boeing 737 jets"
+    if after is not None and after.pos_ == "PROPN" and after.ent_type_ in _NAME_LABELS | {"CARDINAL"}:
+        return before.ent_type_ in _NAME_LABELS - {"GPE", "LOC", "PERSON"} and not counts
+    return not counts and (token.head in (before, before.head) or before.ent_type_ in _NAME_LABELS)

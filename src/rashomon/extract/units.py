@@ -82,6 +82,7 @@ _WORDS = {
     "years old": "years old|year old|year-old|years-old|years of age",
     "months old": "months old|month old|month-old|months of age",
     "weeks old": "weeks old|week old|week-old",
+    "decades old": "decades old|decade old|decade-old",
     "days old": "days old|day old|day-old",
     "cent": "cent",
     "penny": "pence|penny|pennies",
@@ -182,9 +183,8 @@ _PREFIXES = {
     "nt": "TWD",
 }
 _CODES = {
-    **{
-        code: code for code in "USD EUR GBP JPY CNY INR AUD CAD NZD HKD SGD CHF SEK NOK DKK ZAR RUB UAH ILS PLN".split()
-    },
+    **{code: code for code in ("USD", "EUR", "GBP", "JPY", "CNY", "INR", "AUD", "CAD", "NZD", "HKD", "SGD", "CHF")},
+    **{code: code for code in ("SEK", "NOK", "DKK", "ZAR", "RUB", "UAH", "ILS", "PLN")},
     "RM": "MYR",
     "Rs": "INR",
     "Rs.": "INR",
