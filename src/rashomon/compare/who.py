@@ -1,12 +1,375 @@
-"""Who."""
+"""Who is who across articles: names that stand for one person, organisation or place.
+
+Each article comes with its own names resolved ("Stoltenberg" to "Jens Stoltenberg" where it says so). Here these are
+set against each other: equal names, surnames, acronyms with what they stand for, spelling variants. Two bearers are
+taken for one only where the articles leave one reading; an ambiguous surname stays with its own article.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from rashomon.model import Analysis, Entity
+from rapidfuzz import fuzz
+
+from rashomon.compare.aliases import COUNTRIES, FIRST_NAMES, TITLES, Expansion, expansions
+from rashomon.compare.spelling import fold, is_acronym_of
+from rashomon.compare.tokens import words
+from rashomon.model import Analysis, Entity, Member, Voice
+
+__all__ = ["Names", "entities", "name_key"]
+
+#: rapidfuzz ratio from which two long surnames beside one first name or one role are spellings of one name.
+_SPELLING = 85.0
+#: Letters a surname needs for that: in short ones a letter makes another name (Berg, Borg).
+_LONG = 5
+#: Share of its words that an odd expansion has in common with the usual one; with less it is another body's name.
+_ODD = 0.5
+
+_COUNTRY = {name: min(group) for group in COUNTRIES for name in group}
+_FIRST = {name: min(group) for group in FIRST_NAMES for name in group}
+
+
+def name_key(form: str) -> str:
+    """A name in one form: folded words, no leading article, no possessive, no dots."""
+    shown = [fold(t.text) for t in words(form)]
+    while len(shown) > 1 and shown[-1] == "'s":
+        shown.pop()
+    while len(shown) > 1 and shown[0] in ("the", "a", "an"):
+        shown.pop(0)
+    return " ".join(shown)
+
+
+@dataclass(slots=True)
+class _Bearer:
+    """One article's entity, before it is known who else it is."""
+
+    article: str
+    key: str
+    person: bool
+    labels: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+    roles: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """An index from any form of a name to its entity.
+
+    Attributes:
+        entities: The entities of a story.
+    """
+
+    entities: tuple[Entity, ...]
+    _by_key: dict[str, list[int]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        keys: dict[str, list[int]] = defaultdict(list)
+        for index, entity in enumerate(self.entities):
+            for key in sorted({name_key(form) for form, _ in entity.forms}):
+                keys[key].append(index)
+        object.__setattr__(self, "_by_key", dict(keys))
+
+    def entity(self, form: str, article: str | None = None) -> Entity | None:
+        """The entity that a form names; ``None`` if none or more than one does.
+
+        Args:
+            form: A name as it is printed or as an article's own analysis gives it.
+            article: The article that prints it; decides where two entities share the form.
+        """
+        found = [self.entities[i] for i in self._by_key.get(name_key(form), ())]
+        if len(found) > 1 and article is not None:
+            key = name_key(form)
+            found = [e for e in found if any(article in ids and name_key(f) == key for f, ids in e.forms)]
+        return found[0] if len(found) == 1 else None
+
+    def canonical(self, form: str, article: str | None = None) -> str | None:
+        """The name to show for a form; ``None`` if no one entity has it."""
+        entity = self.entity(form, article)
+        return entity.name if entity else None
 
 
 def entities(analyses: Sequence[Analysis]) -> tuple[Entity, ...]:
-    """Names across articles."""
-    return ()
+    """Gather the names of a story's articles into persons, organisations and places.
+
+    Args:
+        analyses: The articles of one story.
+    """
+    ordered = sorted(analyses, key=lambda a: a.id)
+    spelled = [(a.id, e) for a in ordered for e in expansions(a.article.text)]
+    bearers = [b for a in ordered for b in _bearers(a)]
+    bearers += _explained(spelled, bearers)
+    _settle_labels(bearers)
+    groups = _Groups(bearers)
+    groups.join_equal()
+    groups.join_explained(spelled)
+    groups.join_persons()
+    made = (_entity(members, spelled) for members in groups.members())
+    return tuple(sorted(made, key=lambda e: (e.name.casefold(), e.label, e.forms)))
+
+
+def _bearers(analysis: Analysis) -> list[_Bearer]:
+    """What one article's names and named speakers stand for."""
+    text = analysis.article.text
+    found: dict[str, _Bearer] = {}
+    for name in analysis.names:
+        form, entity = _form(name.span.of(text)), _form(name.entity)
+        key = name_key(_untitled(entity) if name.label == "PERSON" else entity)
+        if not key or not form:
+            continue
+        one = found.setdefault(key, _Bearer(analysis.id, key, False))
+        one.labels[name.label] += 1
+        one.forms[form] += 1
+        if name_key(form) != name_key(entity) and name_key(entity) == key:
+            one.forms[entity] += 0
+        before = [t.text for t in words(text[max(0, name.span.start - 40) : name.span.start])]
+        if name.label == "PERSON" and before and before[-1] in TITLES:
+            one.roles.add(before[-1])
+    for attribution in analysis.attributions:
+        if attribution.speaker and attribution.voice is Voice.NAMED:
+            speaker = _form(attribution.speaker)
+            key = name_key(speaker)
+            if key and key not in found and name_key(_untitled(speaker)) not in found:
+                one = found[key] = _Bearer(analysis.id, key, False)
+                one.forms[speaker] += 1
+                one.labels["PERSON" if _looks_personal(speaker) else "ORG"] += 1
+    return [found[key] for key in sorted(found)]
+
+
+def _form(shown: str) -> str:
+    """A printed form without the article before it and the possessive after it."""
+    flat = " ".join(shown.split()).strip("\"'“”‘’,.;:()[] ") if "." not in shown[-1:] else " ".join(shown.split())
+    for ending in ("'s", "’s", "`s"):
+        flat = flat.removesuffix(ending)
+    first, _, rest = flat.partition(" ")
+    return rest if rest and first.casefold() in ("the", "a", "an") else flat
+
+
+def _untitled(form: str) -> str:
+    parts = form.split()
+    while len(parts) > 1 and fold(parts[0].strip(".")) in TITLES:
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def _looks_personal(form: str) -> bool:
+    parts = form.split()
+    return 2 <= len(parts) <= 3 and all(p[:1].isupper() and not p.isupper() for p in parts)
+
+
+def _explained(spelled: Sequence[tuple[str, Expansion]], bearers: Sequence[_Bearer]) -> list[_Bearer]:
+    """Bearers for acronyms and expansions that the names of their article missed."""
+    known = {(b.article, b.key) for b in bearers}
+    made: dict[tuple[str, str], _Bearer] = {}
+    for article, expansion in spelled:
+        for form in (expansion.acronym, expansion.name):
+            at = article, name_key(form)
+            if at not in known:
+                one = made.setdefault(at, _Bearer(article, at[1], False))
+                one.forms[_form(form)] += 1
+                one.labels["ORG"] += 1
+    return [made[at] for at in sorted(made)]
+
+
+def _settle_labels(bearers: Iterable[_Bearer]) -> None:
+    """Decide for each name across articles whether it is a person: the majority of its mentions says so."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in bearers:
+        votes[one.key] += one.labels
+    for one in bearers:
+        count = votes[one.key]
+        one.person = 2 * count["PERSON"] > count.total()
+
+
+class _Groups:
+    """Bearers joined step by step (a disjoint-set forest)."""
+
+    def __init__(self, bearers: Sequence[_Bearer]) -> None:
+        self._bearers = bearers
+        self._parent = list(range(len(bearers)))
+
+    def _root(self, one: int) -> int:
+        while self._parent[one] != one:
+            self._parent[one] = self._parent[self._parent[one]]
+            one = self._parent[one]
+        return one
+
+    def _join(self, one: int, other: int) -> None:
+        low, high = sorted((self._root(one), self._root(other)))
+        self._parent[high] = low
+
+    def members(self) -> list[list[_Bearer]]:
+        """The groups, in the order of their first bearers."""
+        found: dict[int, list[_Bearer]] = defaultdict(list)
+        for index, one in enumerate(self._bearers):
+            found[self._root(index)].append(one)
+        return [found[root] for root in sorted(found)]
+
+    def _by_key(self, person: bool) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, one in enumerate(self._bearers):
+            if one.person == person:
+                found[one.key].append(index)
+        return found
+
+    def join_equal(self) -> None:
+        """Join equal names, and the names of one country."""
+        by_key: dict[str, list[int]] = defaultdict(list)
+        for index, one in enumerate(self._bearers):
+            by_key[_COUNTRY.get(one.key, one.key)].append(index)
+        for key, same in by_key.items():
+            # a bare surname that is somebody's in each of two articles says nothing about the two
+            if " " in key or not self._bearers[same[0]].person:
+                for other in same[1:]:
+                    self._join(same[0], other)
+
+    def join_explained(self, spelled: Sequence[tuple[str, Expansion]]) -> None:
+        """Join acronyms with the names they stand for."""
+        by_key = self._by_key(person=False)
+        usual = _usual(spelled)
+        for acronym in sorted(by_key):
+            # two letters fit too many names to be joined without a word from an article
+            if acronym in usual or not 3 <= len(acronym) <= 8 or not self._is_acronym(by_key[acronym]):
+                continue
+            fitting = [k for k in sorted(by_key) if " " in k and is_acronym_of(acronym, tuple(k.split()))]
+            if len(fitting) == 1:
+                usual[acronym] = fitting[0]
+        for acronym, name in sorted(usual.items()):
+            for other in by_key.get(name, ()):
+                for short in by_key.get(acronym, ()):
+                    self._join(short, other)
+        for _, expansion in spelled:
+            acronym, key = name_key(expansion.acronym), name_key(expansion.name)
+            if key != usual.get(acronym) and _is_odd(key, usual.get(acronym)):
+                for other in by_key.get(key, ()):
+                    for short in by_key.get(acronym, ()):
+                        self._join(short, other)
+
+    def _is_acronym(self, indices: Sequence[int]) -> bool:
+        return any(form.replace(".", "").isupper() for i in indices for form in self._bearers[i].forms)
+
+    def join_persons(self) -> None:
+        """Join persons: other first names, spellings, then surnames alone."""
+        by_key = self._by_key(person=True)
+        full = sorted(key for key in by_key if " " in key)
+        for at, one in enumerate(full):
+            for other in full[at + 1 :]:
+                if _same_person(one, other) and not self._both_in_one(by_key[one], by_key[other]):
+                    self._join(by_key[one][0], by_key[other][0])
+        self._join_surnames(by_key, full)
+        single = sorted(key for key in by_key if " " not in key)
+        for at, one in enumerate(single):
+            for other in single[at + 1 :]:
+                roles = [set().union(*(self._bearers[i].roles for i in by_key[k])) for k in (one, other)]
+                alike = roles[0] & roles[1] and _spelled_alike(one, other)
+                if alike and not self._both_in_one(by_key[one], by_key[other]):
+                    for index in by_key[other]:
+                        self._join(by_key[one][0], index)
+
+    def _join_surnames(self, by_key: dict[str, list[int]], full: Sequence[str]) -> None:
+        bearers: dict[str, set[int]] = defaultdict(set)
+        for key in full:
+            bearers[key.split()[-1]].add(self._root(by_key[key][0]))
+        for key in sorted(k for k in by_key if " " not in k):
+            if len(bearers[key]) == 1:
+                (whose,) = bearers[key]
+                for index in by_key[key]:
+                    self._join(whose, index)
+            elif not bearers[key]:
+                for index in by_key[key][1:]:
+                    self._join(by_key[key][0], index)
+
+    def _both_in_one(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Whether one article has both names and keeps them apart."""
+        return bool({self._bearers[i].article for i in one} & {self._bearers[i].article for i in other})
+
+
+def _usual(spelled: Sequence[tuple[str, Expansion]]) -> dict[str, str]:
+    """The key of the expansion that most articles give for each acronym, one that fits its letters first."""
+    votes: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for article, expansion in spelled:
+        if expansion.fits:
+            votes[name_key(expansion.acronym)][name_key(expansion.name)].add(article)
+    return {acronym: min(names, key=lambda name: (-len(names[name]), name)) for acronym, names in votes.items()}
+
+
+def _is_odd(key: str, usual: str | None) -> bool:
+    if usual is None:
+        return False
+    one, other = set(key.split()), set(usual.split())
+    return len(one & other) >= _ODD * len(one | other)
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two names of several words are certainly forms of one: initials, short first names, spellings."""
+    first, *_, last = one.split()
+    other_first, *_, other_last = other.split()
+    same_first = _FIRST.get(first, first) == _FIRST.get(other_first, other_first)
+    if same_first and last == other_last:
+        middles = [[w for w in k.split()[1:-1] if len(w) > 1] for k in (one, other)]
+        return not (middles[0] and middles[1]) or middles[0] == middles[1]
+    return same_first and _spelled_alike(last, other_last)
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _LONG and fuzz.ratio(one, other) >= _SPELLING
+
+
+def _entity(members: Sequence[_Bearer], spelled: Sequence[tuple[str, Expansion]]) -> Entity:
+    labels: Counter[str] = Counter()
+    used: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for one in members:
+        labels += one.labels
+        for form, count in one.forms.items():
+            counts[form] += count
+            used[form].add(one.article)
+    label = min(labels, key=lambda name: (-labels[name], name))
+    keys = {name_key(form) for form in used}
+    own = [(article, e) for article, e in spelled if {name_key(e.acronym), name_key(e.name)} <= keys]
+    acronym = min((e.acronym for _, e in own), default=None) or _letters(used)
+    odd = _odd(own, used)
+    wrong = {name_key(e.name) for _, e in odd}
+    good = [form for form in used if name_key(form) not in wrong] or list(used)
+    return Entity(
+        _shown(good, used, counts, acronym),
+        label,
+        tuple((form, tuple(sorted(used[form]))) for form in sorted(used)),
+        acronym,
+        tuple(f"{e.acronym} expanded in another way by one article: {e.name}" for _, e in odd),
+        tuple(Member(article, e.span) for article, e in odd),
+    )
+
+
+def _letters(used: Iterable[str]) -> str | None:
+    """The acronym among the forms of an entity that has a longer one too."""
+    forms = sorted(used)
+    long = [tuple(name_key(f).split()) for f in forms if " " in f]
+    short = [f for f in forms if f.replace(".", "").isupper() and " " not in f]
+    return next((f for f in short if any(is_acronym_of(f.replace(".", ""), name) for name in long)), None)
+
+
+def _odd(own: Sequence[tuple[str, Expansion]], used: Iterable[str]) -> list[tuple[str, Expansion]]:
+    """Expansions that differ in their words from the usual one, each once."""
+    usual = _usual(own)
+    for acronym in {name_key(e.acronym) for _, e in own} - usual.keys():
+        fitting = sorted(k for k in map(name_key, used) if " " in k and is_acronym_of(acronym, tuple(k.split())))
+        if fitting:
+            usual[acronym] = fitting[0]
+    seen = set()
+    out = []
+    for article, expansion in own:
+        key = name_key(expansion.name)
+        main = usual.get(name_key(expansion.acronym))
+        if main is not None and key != main and (article, key) not in seen:
+            seen.add((article, key))
+            out.append((article, expansion))
+    return out
+
+
+def _shown(good: Sequence[str], used: dict[str, set[str]], counts: Counter[str], acronym: str | None) -> str:
+    """The form to show: the one with most words; the acronym, or another name of a country, where more use that."""
+    if acronym is not None or any(name_key(form) in _COUNTRY for form in good):
+        return min(good, key=lambda f: (-len(used[f]), -counts[f], -len(f), f))
+    return min(good, key=lambda f: (-len(_untitled(f).split()), f != _untitled(f), -counts[f], -len(f), f))

@@ -1,0 +1,256 @@
+"""Two versions of a quotation, word against word.
+
+The words that both have are found by the longest common subsequence (rapidfuzz), which keeps their order. What one
+version has beyond its first and last common word is no difference: it prints more of the speech. What differs between
+two common words is graded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from rashomon.compare.grades import grade
+from rashomon.compare.spelling import fold, same_word
+from rashomon.compare.tokens import ELLIPSIS, Token
+from rashomon.model import Relation
+from rashomon.spans import Span
+
+__all__ = ["Comparison", "Edit", "differences"]
+
+#: Grades that leave the wording as it was spoken: they are no evidence against one utterance.
+_HARMLESS = frozenset({Relation.FORM, Relation.EXCERPT, Relation.INSERTION, Relation.MASKED, Relation.EXPANSION})
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One difference: tokens of the fuller version against tokens of the other.
+
+    Attributes:
+        old: Index range into the fuller version's tokens.
+        new: Index range into the other's.
+        grade: What kind of difference it is.
+    """
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+    grade: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How one version stands to a fuller one.
+
+    Attributes:
+        relation: The strongest difference.
+        edits: The differences, in order; what is only left out at the ends is none.
+        matched: Words both have.
+        content: Content words both have.
+        agreement: Share of the words, within what both print, that agree; 0 to 1.
+        window: The fuller version's tokens that the other covers.
+        whole: Whether all of the other stands within the fuller one.
+    """
+
+    relation: Relation
+    edits: tuple[Edit, ...]
+    matched: int
+    content: int
+    agreement: float
+    window: tuple[int, int]
+    whole: bool
+
+
+def differences(full: Sequence[Token], other: Sequence[Token], texts: tuple[str, str]) -> Comparison | None:
+    """Compare two versions; ``None`` if they have no word in common.
+
+    Args:
+        full: Tokens of the fuller version.
+        other: Tokens of the other.
+        texts: The texts of the two articles, in that order.
+    """
+    pairs = _common(full, other)
+    if not pairs:
+        return None
+    edits: list[Edit] = []
+    shorter = False
+    opening, closing = _opening(full, other, pairs[0]), _closing(full, other, pairs[-1])
+    for old, new in (opening, *_between(pairs), closing):
+        if old[0] == old[1] and new[0] == new[1]:
+            continue
+        if (old, new) in (opening, closing) and (old[0] == old[1] or new[0] == new[1]):
+            shorter = True
+        elif _omitted(full, other, old, new):
+            shorter = True
+            if not _marked(full, other, old, new):
+                edits.append(Edit(old, new, Relation.EXCERPT))
+        else:
+            edits += _split(full, other, old, new)
+    edits += [
+        Edit((i, i + 1), (j, j + 1), _other_form(full[i], other[j])) for i, j in pairs if _differs(full[i], other[j])
+    ]
+    edits = _with_article(full, other, edits)
+    against = sum(e.old[1] - e.old[0] + e.new[1] - e.new[0] for e in edits if e.grade not in _HARMLESS)
+    relation = max((e.grade for e in edits), key=lambda g: g.strength, default=Relation.IDENTICAL)
+    if shorter and relation.strength < Relation.EXCERPT.strength:
+        relation = Relation.EXCERPT
+    if relation is Relation.IDENTICAL and _printed(texts[0], full) != _printed(texts[1], other):
+        relation = Relation.FORM
+    return Comparison(
+        relation,
+        tuple(edits),
+        len(pairs),
+        sum(full[i].content for i, _ in pairs),
+        2 * len(pairs) / (2 * len(pairs) + against),
+        (pairs[0][0], pairs[-1][0] + 1),
+        pairs[0][1] == 0 and pairs[-1][1] == len(other) - 1,
+    )
+
+
+def _common(full: Sequence[Token], other: Sequence[Token]) -> list[tuple[int, int]]:
+    """Pairs of indices of the words that both have, in order."""
+    ids: dict[str, int] = {}
+    one, two = ([ids.setdefault(t.text, len(ids)) for t in side] for side in (full, other))
+    at = _within(one, two)
+    if at is not None:
+        return [(at + j, j) for j in range(len(two))]
+    pairs = [
+        (block.src_start + k, block.dest_start + k)
+        for block in LCSseq.opcodes(one, two)
+        if block.tag == "equal"
+        for k in range(block.src_end - block.src_start)
+    ]
+    return _gathered(one, two, pairs)
+
+
+def _within(one: list[int], two: list[int]) -> int | None:
+    """Where the second stands as it is within the first."""
+    size = len(two)
+    for at in range(len(one) - size + 1):
+        if one[at] == two[0] and one[at : at + size] == two:
+            return at
+    return None
+
+
+def _gathered(one: list[int], two: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same pairs with strays at the ends moved up to the main run, where the same words stand there as well.
+
+    "the" at the start of a long version is not the "the" before the words that an excerpt begins with.
+    """
+    for step in (1, -1):
+        order = pairs[::step]
+        for k in range(min(len(order) - 1, 6)):
+            (i, j), (following_i, following_j) = order[k], order[k + 1]
+            shift_i, shift_j = following_i - i - step, following_j - j - step
+            if (shift_i == 0) == (shift_j == 0):
+                continue
+            moved = [(a + shift_i, b + shift_j) for a, b in order[: k + 1]]
+            if all(0 <= a < len(one) and 0 <= b < len(two) and one[a] == two[b] for a, b in moved):
+                order[: k + 1] = moved
+        pairs = order[::step]
+    return pairs
+
+
+def _between(pairs: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    for (i, j), (next_i, next_j) in pairwise(pairs):
+        yield (i + 1, next_i), (j + 1, next_j)
+
+
+def _opening(
+    full: Sequence[Token], other: Sequence[Token], first: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """What stands before the first common word and has to agree: as many words as both have, within a sentence."""
+    i, j = first
+    if i and j and (full[i - 1].ends or other[j - 1].ends):
+        return (0, i), (j, j)
+    size = min(i, j) or max(i, j)
+    return (max(0, i - size), i), (max(0, j - size), j)
+
+
+def _closing(
+    full: Sequence[Token], other: Sequence[Token], last: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    i, j = last
+    left, right = len(full) - i - 1, len(other) - j - 1
+    if left and right and (full[i].ends or other[j].ends):
+        return (i + 1, len(full)), (j + 1, j + 1)
+    size = min(left, right) or max(left, right)
+    return (i + 1, min(len(full), i + 1 + size)), (j + 1, min(len(other), j + 1 + size))
+
+
+def _omitted(full: Sequence[Token], other: Sequence[Token], old: tuple[int, int], new: tuple[int, int]) -> bool:
+    """Whether one version only leaves something out here: under an ellipsis, or whole sentences."""
+    if old[0] != old[1] and new[0] != new[1]:
+        return False
+    if _marked(full, other, old, new):
+        return True
+    side, (start, end) = (full, old) if new[0] == new[1] else (other, new)
+    return start > 0 and side[start - 1].ends and side[end - 1].ends
+
+
+def _marked(full: Sequence[Token], other: Sequence[Token], old: tuple[int, int], new: tuple[int, int]) -> bool:
+    """Whether the version that prints less marks that with an ellipsis."""
+    side, at = (other, new[1]) if new[0] == new[1] else (full, old[1])
+    return at < len(side) and side[at].gap
+
+
+def _split(full: Sequence[Token], other: Sequence[Token], old: tuple[int, int], new: tuple[int, int]) -> list[Edit]:
+    """Grade a difference; words at its ends that answer each other without a change of content are graded apart."""
+    (i, end_i), (j, end_j) = old, new
+    outer: list[Edit] = []
+    while end_i - i > 1 and end_j - j > 1 and _answers(full[i], other[j]):
+        outer.append(Edit((i, i + 1), (j, j + 1), grade(full[i : i + 1], other[j : j + 1])))
+        i, j = i + 1, j + 1
+    while end_i - i > 1 and end_j - j > 1 and _answers(full[end_i - 1], other[end_j - 1]):
+        end_i, end_j = end_i - 1, end_j - 1
+        outer.append(
+            Edit((end_i, end_i + 1), (end_j, end_j + 1), grade(full[end_i : end_i + 1], other[end_j : end_j + 1]))
+        )
+    whole = grade(full[old[0] : old[1]], other[new[0] : new[1]])
+    if whole is not Relation.CONTENT_CHANGED or not outer:
+        return [Edit(old, new, whole)]
+    return [*outer, Edit((i, end_i), (j, end_j), grade(full[i:end_i], other[j:end_j]))]
+
+
+def _answers(one: Token, other: Token) -> bool:
+    return (not one.content and not other.content) or (one.content and same_word(one.text, other.text))
+
+
+def _differs(one: Token, other: Token) -> bool:
+    """Whether a common word is spelled or named in two ways."""
+    if one.alias or other.alias:
+        return one.shown != other.shown
+    return re.sub(r"\W", "", one.shown) != re.sub(r"\W", "", other.shown)
+
+
+def _other_form(one: Token, other: Token) -> Relation:
+    """A name's other form, or one word in another spelling."""
+    same = [fold(w) for w in one.shown.split()] == [fold(w) for w in other.shown.split()]
+    return Relation.FORM if same or not (one.alias and other.alias) else Relation.EXPANSION
+
+
+def _with_article(full: Sequence[Token], other: Sequence[Token], edits: list[Edit]) -> list[Edit]:
+    """Count the article that a spelled-out name brings along ("the European Union" for "EU") to the expansion."""
+    out: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.new, e.old)):
+        before = out[-1] if out else None
+        if (
+            before
+            and edit.grade is Relation.EXPANSION
+            and (before.old[1], before.new[1]) == (edit.old[0], edit.new[0])
+            and all(t.text in ("the", "a") for t in (*full[slice(*before.old)], *other[slice(*before.new)]))
+        ):
+            out[-1] = Edit((before.old[0], edit.old[1]), (before.new[0], edit.new[1]), Relation.EXPANSION)
+        else:
+            out.append(edit)
+    return out
+
+
+def _printed(text: str, tokens: Sequence[Token]) -> str:
+    """The words as printed from the first to the last, with quotation marks and blanks evened out."""
+    shown = Span(tokens[0].span.start, tokens[-1].span.end).of(text)
+    shown = re.sub(r"[‘’ʼ´`]|â€[™˜]", "'", re.sub(r"[“”„«»]|â€[œ\x9d]", '"', re.sub(ELLIPSIS, "…", shown)))
+    return " ".join(shown.split())

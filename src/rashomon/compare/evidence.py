@@ -1,0 +1,86 @@
+"""Whether two versions are of one utterance: how much of the words has to be the same, given who is said to speak.
+
+After names are evened out, versions of one utterance agree in 86 of 100 words and more, and the nearest that are not
+(one talking point from two people, two sentences built alike) in two thirds. Between the two it is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.compare.differences import Comparison
+from rashomon.compare.tokens import Token
+from rashomon.compare.versions import Kin
+from rashomon.model import Relation
+
+__all__ = ["judge"]
+
+#: Content words of an excerpt that cannot have been said twice by chance.
+_EXCERPT = 3
+#: The same from a source that is not named: then the words alone have to show it.
+_EXCERPT_OPEN = (4, 6)
+#: Words two versions must have in common for another content word between them to be called a change,
+_CERTAIN = 8
+_CERTAIN_OPEN = 12
+#: and the share of agreeing words.
+_AGREEMENT = 0.8
+_AGREEMENT_OPEN = 0.85
+#: Below that it may be one utterance, and the difference stays open.
+_POSSIBLE = (5, 0.75)
+#: Words and agreement from which different speakers of one sentence are a matter to report.
+_CLASH = (12, 0.95)
+#: Share of the shorter version that must lie within the other, where each prints something the other lacks.
+_OVERLAP = 0.5
+_OVERLAP_CHANGED = 0.6
+_OVERLAP_OPEN = 0.8
+
+
+def judge(found: Comparison, other: Sequence[Token], kin: Kin) -> Relation | None:
+    """Decide whether a version belongs with a fuller one.
+
+    Args:
+        found: How the two compare.
+        other: The words of the version that is less full.
+        kin: How their speakers stand to each other.
+
+    Returns:
+        The relation, `Relation.UNCLEAR` in place of a content change that is not certain; ``None`` if they are not
+        shown to be one utterance.
+    """
+    changed = found.relation.strength >= Relation.UNCLEAR.strength
+    within = found.matched / len(other)
+    if kin in (Kin.DIFFERENT, Kin.BODY):
+        words, agreement = _CLASH
+        same = found.matched >= words and found.agreement >= agreement and within >= agreement
+        return found.relation if same else None
+    if kin is Kin.OPEN:
+        return found.relation if _open(found, within, changed) else None
+    if not changed:
+        return found.relation if _same(found, within) else None
+    if found.matched >= _CERTAIN and found.agreement >= _AGREEMENT and within >= _OVERLAP_CHANGED:
+        return found.relation
+    words, agreement = _POSSIBLE
+    if found.matched >= words and found.agreement >= agreement and within >= agreement:
+        return Relation.UNCLEAR
+    return None
+
+
+def _same(found: Comparison, within: float) -> bool:
+    """Whether versions without another content word are one, from one speaker."""
+    if found.whole and all(e.grade.strength <= Relation.EXPANSION.strength for e in found.edits):
+        # a word or two out of a sentence: enough if the same speaker is quoted with them
+        gapless = all(e.grade is not Relation.EXCERPT for e in found.edits)
+        return found.content >= (1 if gapless else _EXCERPT)
+    enough = found.content >= _EXCERPT and found.agreement >= _POSSIBLE[1]
+    return enough and (found.whole or (within >= _OVERLAP and found.content > _EXCERPT))
+
+
+def _open(found: Comparison, within: float, changed: bool) -> bool:
+    """Whether the words alone show one utterance."""
+    if changed:
+        certain = found.matched >= _CERTAIN_OPEN and found.agreement >= _AGREEMENT_OPEN
+        return certain and within >= _OVERLAP_OPEN
+    content, words = _EXCERPT_OPEN
+    if not found.whole:
+        words = _CERTAIN_OPEN
+    return found.content >= content and found.matched >= words and found.agreement >= _AGREEMENT_OPEN
