@@ -93,7 +93,7 @@ def _verb(verb: Token, cue: Cue, quoted: Sequence[int]) -> Clause | None:
     if passive and cue.act not in (Act.JUDGE, Act.SAY, Act.ORDER, Act.THINK, Act.WANT):
         return None
     for form, content in _forms(verb, cue, passive, source):
-        if content and ("k" not in cue.forms or form == "c" or _any_quoted(content, quoted)):
+        if content and (form != "k" or _any_quoted(content, quoted)):
             return Clause(verb, cue_tokens(verb), source, content, cue.act, form)
     return None
 
@@ -121,7 +121,12 @@ def _forms(verb: Token, cue: Cue, passive: bool, source: Token) -> Iterator[tupl
         if infinitive is not None:
             first = patient if patient is not None and patient.i < infinitive.i and "o" in cue.forms else infinitive
             yield "x", [(first.left_edge.i, infinitive.right_edge.i + 1)]
+    if cue.prepositions and "o" in cue.forms:
+        yield from _objects(verb, cue)
     for preposition in right:
+        if preposition.dep_ in ("advcl", "ccomp", "xcomp") and preposition.left_edge.lower_ in cue.prepositions:
+            if preposition.left_edge.dep_ == "mark":
+                yield "p", [(preposition.left_edge.i + 1, preposition.right_edge.i + 1)]
         if preposition.dep_ in ("prep", "agent", "dative") and preposition.lower_ in cue.prepositions:
             inner = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
             if inner is not None and inner.ent_type_ not in _DATES:

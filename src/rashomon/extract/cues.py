@@ -55,7 +55,7 @@ class Cue:
 
 _VERBS = {
     Act.SAY: """
-        say c; tell c; add c; write c; note co; explain co; announce co; report c; state c; assert co; claim co
+        say c; tell c; add c; write c; note co; explain co; announce co; report c; state c; assert co; claim ck
         argue c:for:against; insist c:on; suggest c; declare co; remark c:on; observe c; comment c:on; reply c
         respond c; answer c; point c; recall co; recount co; mention co; repeat co; reiterate co; reaffirm co
         stress co; emphasize co; emphasise co; underline co; underscore co; highlight o; allege co; assure c
@@ -66,7 +66,7 @@ _VERBS = {
         speak :of:about:against; describe o; portray o; characterize o; characterise o; depict o; label s; dub s
         call s:for:on; deem os; refer :to; cite o; quote o; express o; voice o; tout o; warn co:of:about:against
         caution c:against; advise cx; counter c; retort c; rebut o; theorize c; speculate c:about; pronounce s
-        outline o; detail o; discuss o; recite o; echo o; chant; sing; preach c; rail :against; weigh :on; inquire c
+        outline o; detail o; recite o; echo o; chant; sing; preach c; rail :against; weigh :on; inquire c
         """,
     Act.ASK: """
         ask co:about:for; wonder c; question co; query c; request ox; plead :for; beg ox
@@ -76,7 +76,7 @@ _VERBS = {
         implore ox; press :for; push :for; appeal :for:to; lobby :for; advocate o:for
         """,
     Act.PROMISE: """
-        promise cxo; vow cxo; pledge cxo; swear cx; threaten xo; guarantee c; offer x; commit :to; undertake x
+        promise cxo; vow cxo; pledge cxo; swear cx; threaten x; guarantee c; offer x; commit :to; undertake x
         """,
     Act.DENY: """
         deny co; dispute co; reject o; refuse x; decline x; dismiss o; disavow o; repudiate o; refute o; rebuff o
@@ -94,8 +94,8 @@ _VERBS = {
         criticize o; criticise o; praise o; condemn o; denounce o; blame o; accuse o; blast o; slam o; decry o
         assail o; attack o; defend o; endorse o; oppose o; rebuke o; mock o; ridicule o; hail o; laud o; applaud o
         salute o; commend o; congratulate o; thank o; credit o; bash o; deride o; chide o; scold o; castigate o
-        lambast o; lambaste o; deplore o; bemoan o; champion o; promote o; favor o; favour o; welcome o; disparage o
-        cheer o; reprimand o; support o; skewer o; rip o; trash o; lash :at; charge k
+        lambast o; lambaste o; deplore o; bemoan o; champion o; promote k; favor o; favour o; welcome o; disparage o
+        cheer o; reprimand o; support k; skewer k; rip k; trash k; lash :at; charge k
         """,
     Act.SHOW: """
         show co; reveal co; indicate c; find c; demonstrate c; prove c; rule c

@@ -19,6 +19,8 @@ __all__ = ["Discourse"]
 
 #: Sentences back that a pronoun reaches, quotations not counted: further back readers need a name again.
 _BACK = 5
+#: Tokens after its verb in which an outlet says whom it cites.
+_CITED = 16
 _SINGULAR = frozenset({"he", "she"})
 #: News agencies and broadcasters through whom others have their news.
 _AGENCIES = frozenset(
@@ -41,10 +43,10 @@ _AGENCIES = frozenset(
 
 @dataclass(slots=True)
 class _Mentioned:
-    """Who acts or speaks in one sentence, in order."""
+    """Who acts or speaks in one sentence: where, who, and whether in its main clause."""
 
     paragraph: int
-    subjects: list[tuple[int, Speaker]] = field(default_factory=list)
+    subjects: list[tuple[int, Speaker, bool]] = field(default_factory=list)
 
 
 class Discourse:
@@ -88,14 +90,15 @@ class Discourse:
                     vias[speaker.name] = via
             speaker, via = self._cited(draft, speaker, via)
             if speaker.name is not None and draft.source is not None:
-                self._sentences[here].subjects.append((draft.source.idx + draft.passage.start, speaker))
+                main = draft.word is None or _is_main(draft.word)
+                self._sentences[here].subjects.append((draft.source.idx + draft.passage.start, speaker, main))
             out.append((speaker, via))
         return out
 
     def _note(self, sentence: int, passage: Passage, head: Token) -> None:
         speaker = self._people.phrase(passage, head)
         if speaker is not None and speaker.name is not None:
-            self._sentences[sentence].subjects.append((passage.start + head.idx, speaker))
+            self._sentences[sentence].subjects.append((passage.start + head.idx, speaker, _is_main(head.head)))
 
     def _sentence(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
@@ -114,11 +117,11 @@ class Discourse:
             ahead = self._ahead(index, found)
             if ahead is not None:
                 return replace(ahead, basis=f"“{word}”: named in the quotation that follows at once")
-            return self._pronoun(draft, {Kind.PERSON}, word == "she")
+            return self._pronoun(draft, draft.source, {Kind.PERSON}, word == "she")
         if word == "it":
-            return self._pronoun(draft, {Kind.BODY}, None)
+            return self._pronoun(draft, draft.source, {Kind.BODY}, None)
         if word == "they":
-            return self._pronoun(draft, {Kind.BODY, Kind.PEOPLE}, None)
+            return self._pronoun(draft, draft.source, {Kind.BODY, Kind.PEOPLE}, None)
         return NOBODY
 
     def _ahead(self, index: int, found: Sequence[Draft]) -> Speaker | None:
@@ -134,21 +137,21 @@ class Discourse:
             return None
         return speaker
 
-    def _pronoun(self, draft: Draft, kinds: set[Kind], female: bool | None) -> Speaker:
-        assert draft.source is not None
-        offset = draft.passage.start + draft.source.idx
+    def _pronoun(self, draft: Draft, pronoun: Token, kinds: set[Kind], female: bool | None) -> Speaker:
+        offset = draft.passage.start + pronoun.idx
         here = self._sentence(offset)
         for back, sentence in enumerate(self._back(here)):
-            fitting: dict[str, Speaker] = {}
-            for place, speaker in sentence.subjects:
+            fitting: dict[bool, dict[str, Speaker]] = {True: {}, False: {}}
+            for place, speaker, main in sentence.subjects:
                 if back == 0 and place >= offset:
                     continue
                 if speaker.kind in kinds and (female is None or speaker.female in (None, female)):
-                    fitting[speaker.name or ""] = speaker
-            if len(fitting) == 1:
-                (speaker,) = fitting.values()
-                return replace(speaker, basis=f"“{draft.source.lower_}”: the last to act or speak before")
-            if fitting:
+                    fitting[main][speaker.name or ""] = speaker
+            nearest = fitting[True] or fitting[False]
+            if len(nearest) == 1:
+                (speaker,) = nearest.values()
+                return replace(speaker, basis=f"“{pronoun.lower_}”: the last to act or speak before")
+            if nearest:
                 return NOBODY
         return NOBODY
 
@@ -205,16 +208,25 @@ class Discourse:
         return name if name is not None and name.label == "ORG" else None
 
     def _cited(self, draft: Draft, speaker: Speaker, via: str | None) -> tuple[Speaker, str | None]:
-        """ "…, Reuters reported, citing officials": the officials speak, through Reuters."""
+        """Give the word to whom an outlet cites: in "…, Reuters reported, citing officials" the officials speak."""
         if draft.word is None or speaker.voice is not Voice.NAMED or speaker.kind is not Kind.BODY:
             return speaker, via
-        for child in draft.word.children:
-            if child.dep_ in ("advcl", "prep") and child.lower_ in ("citing", "quoting"):
-                cited = next((c for c in child.children if c.dep_ in ("dobj", "pobj")), None)
+        for token in draft.passage.doc[draft.word.i + 1 : draft.word.i + _CITED]:
+            if token.is_sent_start:
+                break
+            if token.lower_ in ("citing", "quoting"):
+                cited = next((c for c in token.children if c.dep_ in ("dobj", "pobj")), None)
                 whom = self._people.phrase(draft.passage, cited) if cited is not None else None
                 if whom is not None and whom.name is not None:
                     return replace(whom, basis="cited in the sentence"), speaker.name
         return speaker, via
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb is its sentence's own, not one of a subordinate clause."""
+    while verb.dep_ == "conj" and verb.head.i < verb.i:
+        verb = verb.head
+    return verb.dep_ == "ROOT"
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

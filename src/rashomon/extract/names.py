@@ -224,12 +224,16 @@ def _full_names(found: Iterable[_Mention]) -> dict[str, str]:
             else:
                 same.append(form)
         for bearer in bearers:
-            fullest = " ".join(max(bearer, key=lambda form: len(form)))
+            fullest = " ".join(_fullest(bearer))
             for form in bearer:
                 out[" ".join(form)] = fullest
         if len(bearers) == 1:
-            out[last] = " ".join(max(bearers[0], key=lambda form: len(form)))
+            out[last] = " ".join(_fullest(bearers[0]))
     return out
+
+
+def _fullest(forms: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return max(forms, key=lambda form: len(form))
 
 
 def _bare(words: Sequence[str]) -> tuple[str, ...]:

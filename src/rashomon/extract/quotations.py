@@ -154,10 +154,16 @@ def _pairs(paragraph: _Paragraph) -> Iterator[Quotation]:
     if opened is not None:
         end = _missing_end(paragraph, opened)
         yield _quotation(paragraph, opened.start, opened.end, end, end, closed=False)
-    elif marks and paragraph.continues and not singles and marks[0].start <= paragraph.span.start + 1:
-        if marks[0].text in _SINGLE_OPENING and marks[0].opens and not any(m.text in _DOUBLE for m in marks):
-            end = paragraph.span.end
-            yield _quotation(paragraph, marks[0].start, marks[0].end, end, end, closed=False)
+    elif paragraph.continues and not singles and _starts_single(paragraph, marks):
+        end = paragraph.span.end
+        yield _quotation(paragraph, marks[0].start, marks[0].end, end, end, closed=False)
+
+
+def _starts_single(paragraph: _Paragraph, marks: Sequence[_Mark]) -> bool:
+    """Whether a paragraph starts with a single opening mark and has no double ones."""
+    if not marks or marks[0].start > paragraph.span.start + 1 or any(m.text in _DOUBLE for m in marks):
+        return False
+    return marks[0].text in _SINGLE_OPENING and marks[0].opens
 
 
 def _opens(mark: _Mark, inside: bool) -> bool:

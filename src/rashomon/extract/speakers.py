@@ -15,7 +15,7 @@ from enum import Enum
 
 from spacy.tokens import Doc, Token
 
-from rashomon.extract.titles import FEMALE, GROUPS, MALE
+from rashomon.extract.titles import FEMALE, GROUPS, MALE, ROLES, is_title
 from rashomon.model import Name, Voice
 from rashomon.spans import Span
 from rashomon.text.nlp import Passage
@@ -37,7 +37,8 @@ _SEVERAL = frozenset(
     {"some", "many", "most", "several", "few", "other", "others", "various", "both", "certain", "more"}
 )
 _NOBODY = frozenset(
-    ["i", "we", "you", "me", "us", "this", "that", "these", "those", "what", "there", "it's", "everyone", "nobody", "anyone", "somebody", "one"]
+    {"i", "we", "you", "me", "us", "this", "that", "these", "those", "what", "there", "everyone", "nobody", "anyone"}
+    | {"everybody", "somebody", "someone", "one", "who", "which", "nothing", "whoever"}
 )
 _MAX_WORDS = 14
 
@@ -106,7 +107,10 @@ class People:
         words = [t for t in passage.doc[head.left_edge.i : tokens.start] if t.dep_ != "relcl"][-8:]
         if head.dep_ == "appos" and head.head.pos_ in ("NOUN", "PROPN"):
             phrase = head.head
+            while phrase.dep_ == "pobj" and phrase.head.dep_ == "prep" and phrase.head.head.pos_ == "NOUN":
+                phrase = phrase.head.head
             words += [t for t in phrase.subtree if t.i < head.left_edge.i]
+        words += _before_comma(head.left_edge)
         for child in head.children:
             if child.dep_ == "appos":
                 words += list(child.subtree)[:12]
@@ -128,9 +132,9 @@ class People:
         """
         if head.pos_ == "PRON" and head.lower_ in ("who", "which", "that") and head.head.dep_ == "relcl":
             return self.phrase(passage, head.head.head)
-        if head.lower_ in _NOBODY or (head.pos_ == "PRON" and head.lower_ not in _SEVERAL):
-            return NOBODY if head.lower_ in _NOBODY else None
         name = self.name_at(passage, head)
+        if name is None and (head.lower_ in _NOBODY or (head.pos_ == "PRON" and head.lower_ not in _SEVERAL)):
+            return NOBODY if head.lower_ in _NOBODY else None
         quantified = any(c.lower_ in _SEVERAL or c.dep_ == "nummod" for c in head.lefts)
         if name is not None and not quantified:
             return self._named(passage, head, name)
@@ -138,7 +142,16 @@ class People:
             beside = self.name_at(passage, child) if child.dep_ == "appos" else None
             if beside is not None and beside.label == "PERSON":
                 return self._of(beside, "named beside the description")
-        return self._described(passage, head)
+        titled = self._titled(passage, head)
+        return titled if titled is not None else self._described(passage, head)
+
+    def _titled(self, passage: Passage, head: Token) -> Speaker | None:
+        """The person whose name and title close a description ("the deputy leader of the union Captain Ahab")."""
+        for token in passage.doc[head.i + 1 : head.right_edge.i + 1]:
+            name = self.name_at(passage, token) if is_title(token.nbor(-1).text) else None
+            if name is not None and name.label == "PERSON" and head.lemma_.lower() in ROLES:
+                return self._of(name, "named beside the description")
+        return None
 
     def _of(self, name: Name, basis: str) -> Speaker:
         kind = Kind.PERSON if name.label == "PERSON" else Kind.BODY
@@ -213,16 +226,31 @@ class People:
         """A description without what is told beside it (relative clauses, appositions), lower case at its start."""
         end = head.right_edge.i + 1
         for child in head.rights:
-            if child.dep_ in ("relcl", "appos", "punct", "conj", "cc") or child.text == "--":
+            aside = child.dep_ in ("relcl", "appos", "punct", "conj", "cc") or child.text == "--"
+            if aside or (child.dep_ == "acl" and child.tag_ == "VBG"):
                 end = min(end, child.left_edge.i)
         start = max(head.left_edge.i, end - _MAX_WORDS) if end - head.left_edge.i > _MAX_WORDS else head.left_edge.i
         end = max(end, head.i + 1)
         tokens = passage.doc[min(start, head.i) : end]
         words = " ".join(passage.span(tokens).of(self._text).split()).strip(" ,;:-–—\"“”'")
         first = tokens[0]
-        if first.pos_ != "PROPN" and self.name_at(passage, first) is None and not first.text.isupper():
+        if (
+            first.pos_ != "PROPN"
+            and self.name_at(passage, first) is None
+            and (first.lower_ == "a" or not first.text.isupper())
+        ):
             words = words[:1].lower() + words[1:]
         return words or head.text
+
+
+def _before_comma(first: Token) -> list[Token]:
+    """A description that opens a sentence before a name ("The head of the union, Ann Lee, …")."""
+    doc, i = first.doc, first.i
+    if i - first.sent.start < 2 or doc[i - 1].text != ",":
+        return []
+    words = list(doc[first.sent.start : i - 1])
+    fits = len(words) <= _MAX_WORDS and not any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in words)
+    return words if fits and any(t.lemma_.lower() in ROLES for t in words) else []
 
 
 def _content_words(token: Token) -> tuple[str, ...]:
