@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.extract.attributions import attributions
 from rashomon.extract.figures import figures
 from rashomon.extract.names import names
-from rashomon.extract.times import time_references
+from rashomon.extract.times import resolve, time_references
 from rashomon.model import Analysis, Language
 from rashomon.read.published import published
 from rashomon.text.nlp import Parsed
@@ -20,7 +20,8 @@ def extract(parsed: Parsed, language: Language) -> Analysis:
     from them and from what came with the article, and then they are resolved against it.
     """
     found = names(parsed)
-    when = published(parsed.article, time_references(parsed, None))
+    times = time_references(parsed, None)
+    when = published(parsed.article, times, parsed.blocks)
     return Analysis(
         parsed.article,
         parsed.blocks,
@@ -28,7 +29,7 @@ def extract(parsed: Parsed, language: Language) -> Analysis:
         language,
         when,
         found,
-        time_references(parsed, when),
+        tuple(resolve(t, when) for t in times),
         figures(parsed),
         attributions(parsed, found),
     )

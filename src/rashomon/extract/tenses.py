@@ -33,6 +33,8 @@ _AHEAD = frozenset(
     }
 )
 
+_MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -50,6 +52,10 @@ def tense(passage: Passage, first: int, last: int) -> Tense:
     """Whether the event dated by tokens ``first`` to ``last`` of a passage is told as past or as to come."""
     doc = passage.doc
     before = doc[first - 1].lower_ if first else ""
+    root = doc[first : last + 1].root
+    if root.dep_ in _MODIFIERS and root.head.pos_ in ("NOUN", "PROPN"):
+        # "the terms of a 2020 agreement": the verb's tense is not the agreement's
+        return Tense.UNKNOWN
     verb = governor(doc, first, last)
     if verb is None:
         return Tense.FUTURE if before in ("by", "until") else Tense.UNKNOWN
@@ -108,7 +114,7 @@ def act(passage: Passage, first: int, last: int) -> Act | None:
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN":
             lemmas.append(child.lemma_.lower())
-        elif child.dep_ == "xcomp" and child.pos_ == "VERB":
+        elif child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB":
             lemmas.append(child.lemma_.lower())
             lemmas += [c.lemma_.lower() for c in child.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     edge = passage.span(doc[verb.left_edge.i : verb.right_edge.i + 1])

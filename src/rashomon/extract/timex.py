@@ -203,10 +203,52 @@ def _year(m: _Match) -> Found | None:
 
 
 _YEAR_BEFORE = frozenset(
-    ["in", "since", "by", "until", "till", "through", "from", "during", "after", "before", "of", "between", "early", "late", "mid", "fiscal", "year", "and", "to", "for", "or", "for", ","]
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "through",
+        "from",
+        "during",
+        "after",
+        "before",
+        "of",
+        "between",
+        "early",
+        "late",
+        "mid",
+        "fiscal",
+        "year",
+        "and",
+        "to",
+        "for",
+        "or",
+        "for",
+        ",",
+    ]
 )
 _COUNTED_BEFORE = frozenset(
-    ["about", "nearly", "over", "almost", "some", "than", "least", "roughly", "around", "approximately", "the", "$", "£", "€", "#", "no.", "number"]
+    [
+        "about",
+        "nearly",
+        "over",
+        "almost",
+        "some",
+        "than",
+        "least",
+        "roughly",
+        "around",
+        "approximately",
+        "the",
+        "$",
+        "£",
+        "€",
+        "#",
+        "no.",
+        "number",
+    ]
 )
 
 
@@ -244,7 +286,9 @@ def _decade(m: _Match) -> Found | None:
     return m.found(_DATE, digits[:2] if digits.endswith("00") and int(digits) < 1900 else digits[:3])
 
 
-_DECADES = {f"{w}ies": n for n, w in enumerate(["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"], 2)}
+_DECADES = {
+    f"{w}ies": n for n, w in enumerate(["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"], 2)
+}
 
 
 def _century(m: _Match) -> Found:
@@ -256,7 +300,19 @@ def _century(m: _Match) -> Found:
 _ORDINAL_WORDS = {
     w: n
     for n, w in enumerate(
-        ["tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+        [
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         10,
     )
 } | {"twenty - first": 21}

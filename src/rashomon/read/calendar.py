@@ -35,6 +35,10 @@ __all__ = ["LONGEST_RANGE", "Meaning", "bounds", "meaning", "resolve", "unresolv
 #: Days of a publication range that are tried one by one; beyond, even the year would seldom be common to all of them.
 LONGEST_RANGE = 400
 
+#: Days by which a month and day may lie on the wrong side of the tense: "on May 2 he will" of the day before is a slip of
+#: the tense, not a date of next year.
+_TENSE_SLACK = 31
+
 _FORM = re.compile(
     r"(?P<kind>[a-z-]+)(?P<way>[<>]|=[+-]?\d+)?:(?P<arg>[^@ ]+)(?:@(?P<years>[+-]?\d+))?(?: (?P<part>T\S+))?"
 )
@@ -204,9 +208,9 @@ def _weekend(arg: str, way: _Way, day: date) -> str:
 def _weekday(number: int, way: _Way, day: date) -> date:
     if way.shift is not None:
         return day + timedelta(number - day.isoweekday(), weeks=way.shift)
-    # a weekday to come that bears today's name is a week off: otherwise it would be called today
     if way.after:
-        return day + timedelta((number - day.isoweekday() - 1) % 7 + 1)
+        ahead = (number - day.isoweekday()) % 7
+        return day + timedelta(7 if way.strict and ahead == 0 else ahead)
     back = (day.isoweekday() - number) % 7
     return day - timedelta(7 if way.strict and back == 0 else back)
 
@@ -218,10 +222,11 @@ def _month_day(arg: str, way: _Way, day: date) -> str:
         years = range(day.year + way.shift, day.year + way.shift + 1)
     month, number = (int(x) for x in arg.split("-"))
     days = [date(y, month, number) for y in years if number <= calendar.monthrange(y, month)[1]]
-    if way.way == ">" or way.tense is Tense.FUTURE:
-        allowed = [d for d in days if d >= day]
+    slack = timedelta(0 if way.strict else _TENSE_SLACK)
+    if way.after:
+        allowed = [d for d in days if d >= day - slack]
     elif way.way == "<" or way.tense is Tense.PAST:
-        allowed = [d for d in days if d <= day]
+        allowed = [d for d in days if d <= day + slack]
     else:
         allowed = days
     return min(allowed or days, key=lambda d: (abs((d - day).days), d)).isoformat()
@@ -242,6 +247,10 @@ def _nth_day(arg: str, way: _Way, day: date) -> str:
 
 
 def _month_name(arg: str, way: _Way, day: date) -> str:
+    ahead = (int(arg) - day.month) % 12
+    if not way.way and (way.tense is Tense.UNKNOWN or (way.tense is Tense.PAST and ahead == 1)):
+        # the nearest; next month's name in a past sentence dates what is ahead, else it would have its year
+        way = _Way("", Tense.FUTURE if ahead < 6 else Tense.PAST)
     year = _cycle_year(int(arg), day.month, way, day)
     return f"{year:04}-{arg}"
 

@@ -1,12 +1,111 @@
-"""Publication date."""
+"""When an article was published: from what came with it, from its page, and failing those from what it says."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
-from rashomon.model import Article, Published, TimeReference
+from rashomon.model import Article, Block, BlockKind, Published, TimeReference
+from rashomon.read.datelines import PageDate, embedded_posts, page_dates
+from rashomon.read.dating import Bounds, runs, stated_bounds, week_days
+
+__all__ = ["published"]
+
+#: Days between a date on the page and the latest thing the text dates, within which they support each other.
+_CLOSE = 7
+
+#: Days between a text's own bounds beyond which they say nothing of when it was published.
+_TELLING = 62
+
+#: Paragraphs that make the lead: what they date is what the report is about.
+_LEAD = 2
 
 
-def published(article: Article, times: Sequence[TimeReference]) -> Published | None:
-    """When an article was published."""
-    return article.dated[0] if article.dated else None
+def published(article: Article, times: Sequence[TimeReference], blocks: Sequence[Block] = ()) -> Published | None:
+    """Find when an article was published.
+
+    A date that came with the article (a field, metadata, the URL) comes first, then a date line or dateline that
+    belongs to it. Failing those, an embedded post gives the first possible day, full dates in the text bound it, and
+    week days narrow it where the week is known. A date above the headline is the day the page was viewed: it counts
+    only where the text itself has something dated within the week before.
+
+    Args:
+        article: The article.
+        times: Its time references, read without a publication date.
+        blocks: Its blocks; without them the page's own date lines are not looked for.
+
+    Returns:
+        A day, a range, a range with an open end, or ``None`` where nothing decides.
+    """
+    if article.dated:
+        return article.dated[0]
+    posts = embedded_posts(article.text)
+    bounds = stated_bounds(times)
+    if stated := _from_page(tuple(page_dates(article.text, blocks)), bounds, posts):
+        return stated
+    return _from_text(article.text, times, bounds, posts, blocks)
+
+
+def _from_page(dates: Sequence[PageDate], bounds: Bounds, posts: Sequence[datetime]) -> Published | None:
+    for role in ("published", "dateline", "byline", "bare", "head"):
+        for one in dates:
+            if one.role == role and _fits(one, bounds, posts):
+                names = {"published": "publication line", "byline": "byline", "dateline": "dateline"}
+                basis = f"{names.get(role, 'date on the page')}: {one.words}"
+                extra = ("the text dates something within the week before",) if role in ("bare", "head") else ()
+                return Published(one.day, one.day, (basis, *extra))
+    for one in dates:
+        if one.role == "updated" and _fits(one, bounds, posts):
+            low = _latest(bounds, posts)
+            return Published(low, one.day, (f"updated: {one.words}",))
+    return None
+
+
+def _latest(bounds: Bounds, posts: Sequence[datetime]) -> date | None:
+    return max((d for d in (bounds.low, *(p.date() for p in posts)) if d), default=None)
+
+
+def _fits(one: PageDate, bounds: Bounds, posts: Sequence[datetime]) -> bool:
+    """Whether a date on the page agrees with what the text dates; one that may be the visit's must be supported."""
+    latest = _latest(bounds, posts)
+    # a day off: the page's clock and a post's UTC may stand on two sides of midnight
+    if latest is not None and one.day < latest - timedelta(1):
+        return False
+    if one.role in ("bare", "head"):
+        return latest is not None and (one.day - latest).days <= _CLOSE
+    return True
+
+
+def _from_text(
+    text: str, times: Sequence[TimeReference], bounds: Bounds, posts: Sequence[datetime], blocks: Sequence[Block]
+) -> Published | None:
+    """Bounds from posts and full dates; week days narrow them where the week is known."""
+    basis: list[str] = []
+    low, high = bounds.low, bounds.high
+    anchored = False
+    if posts and (low is None or max(posts).date() >= low):
+        low, anchored = max(posts).date(), True
+        basis.append(f"an embedded post was made on {max(posts):%Y-%m-%d %H:%M} UTC")
+    elif low is not None and bounds.low_from is not None:
+        anchored = low == bounds.low_from.high and _in_lead(bounds.low_from, blocks)
+        basis.append(f"tells of {bounds.low_from.span.of(text)} as past")
+    if high is not None and low is not None and high < low:
+        high = None
+    if high is not None and bounds.high_from is not None:
+        basis.append(f"tells of {bounds.high_from.span.of(text)} as to come")
+    if anchored and low is not None:
+        week = week_days(times)
+        days = [low + timedelta(n) for n in range(_CLOSE)]
+        best = runs(d for d in week.candidates(days) if high is None or d <= high) if week.past else ()
+        if best:
+            low, high = best[0]
+            named = dict.fromkeys(r.span.of(text) for r in week.references)
+            basis.append(f"week days agree: {', '.join(named)}")
+    if low is None or not (anchored or (high is not None and (high - low).days <= _TELLING)):
+        return None
+    return Published(low, high, tuple(basis))
+
+
+def _in_lead(reference: TimeReference, blocks: Sequence[Block]) -> bool:
+    lead = [b for b in blocks if b.kind is BlockKind.BODY and not b.repeats][:_LEAD]
+    return any(b.span.covers(reference.span) for b in lead)

@@ -1,0 +1,220 @@
+"""Dating the articles of one story from each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from rashomon.compare.events import Mention, Texts, mentions, same_event, shared_run
+from rashomon.model import Analysis, Published, Tense, TimeReference
+from rashomon.read.calendar import bounds, meaning, resolve
+from rashomon.read.dating import FRESH_DAYS, latest_month_day, runs, stated_bounds, week_days
+
+__all__ = ["STORY_SPAN", "date_together"]
+
+#: Days between the first and the last report of one happening: coverage of a single event seldom goes on for longer.
+STORY_SPAN = 21
+
+#: Days by which one week must lie nearer to the dated reports than the next best, to be taken.
+_MARGIN = 2
+
+#: Days of a story's own bounds ("2020 agreement", "by May 2021") within which a month and day name one day only.
+_ONE_YEAR = 365
+
+_FROM_STORY = "from the other reports of the story"
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """Where an article can lie, and why."""
+
+    low: date
+    high: date
+    why: str
+
+
+def date_together(analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
+    """Date the articles of a story from each other, and resolve their time references again.
+
+    Articles whose day or first possible day is known anchor the rest: week days and dates without a year are read in the
+    weeks around them. Where no article is anchored, dates that stand in full somewhere in the story may leave one
+    year for a month and day; else all stays undated.
+
+    Args:
+        analyses: The articles of the story.
+
+    Returns:
+        The same articles in the same order.
+    """
+    out = list(analyses)
+    texts = Texts(analyses)
+    anchors = [_closed(a.published) for a in out if _is_anchor(a.published)]
+    if anchors:
+        out = [_dated(a, anchors) for a in out]
+    else:
+        out = _by_year(out)
+        out = _linked(out, texts)
+    out = _by_events(out, texts)
+    return tuple(out)
+
+
+def _is_anchor(published: Published | None) -> bool:
+    """Whether a date says which weeks the story is told in."""
+    if published is None or published.earliest is None:
+        return False
+    return published.latest is None or (published.latest - published.earliest).days <= STORY_SPAN
+
+
+def _closed(published: Published | None) -> tuple[date, date]:
+    """The days an anchor stands for: with an open end, its first."""
+    assert published is not None and published.earliest is not None  # noqa: S101, PT018 - anchors have one
+    return published.earliest, published.latest or published.earliest
+
+
+def _dated(analysis: Analysis, anchors: Sequence[tuple[date, date]]) -> Analysis:
+    """Date one article in the weeks around the anchors, if it is not dated yet."""
+    known = analysis.published
+    if known and known.latest and _is_anchor(known):
+        return analysis
+    first = min(low for low, _ in anchors) - timedelta(STORY_SPAN)
+    last = max(high for _, high in anchors) + timedelta(STORY_SPAN)
+    if _is_anchor(known):
+        anchors = [_closed(known)]
+        first, last = anchors[0][0], anchors[0][0] + timedelta(STORY_SPAN)
+    elif known:
+        first, last = max(first, known.earliest or first), min(last, known.latest or last)
+    guess = _guess(analysis, first, last, anchors)
+    if guess is None and known and known.earliest and _is_anchor(known):
+        fresh = min(last, known.earliest + timedelta(FRESH_DAYS))
+        guess = _Guess(
+            known.earliest, fresh, "a report is taken to be published within a day of the latest thing it dates"
+        )
+    return _with(analysis, guess)
+
+
+def _guess(analysis: Analysis, first: date, last: date, anchors: Sequence[tuple[date, date]]) -> _Guess | None:
+    stated = stated_bounds(analysis.times)
+    if stated.low and first < stated.low <= last:
+        first = stated.low
+    if stated.high and first <= stated.high < last:
+        last = stated.high
+    days = [first + timedelta(n) for n in range((last - first).days + 1)]
+    if not days:
+        return None
+    text = analysis.article.text
+    named = latest_month_day(analysis.times, _nearest_day(days, anchors))
+    if named and days[0] <= named <= days[-1]:
+        days = [d for d in days if d >= named]
+    else:
+        named = None
+    week = week_days(analysis.times)
+    if week.past:
+        best = _nearest(runs(week.candidates(days)), anchors)
+        words = ", ".join(dict.fromkeys(r.span.of(text) for r in week.references))
+        if best:
+            return _Guess(*best, f"week days: {words}")
+    if named:
+        return _Guess(
+            named, min(last, named + timedelta(FRESH_DAYS)), f"the latest day it tells of is {named.isoformat()}"
+        )
+    return None
+
+
+def _nearest_day(days: Sequence[date], anchors: Sequence[tuple[date, date]]) -> date:
+    """The day on which month and day are read: the latest anchor's, or the nearest to it."""
+    return min(days, key=lambda d: (abs((d - max(anchors)[1]).days), d))
+
+
+def _distance(run: tuple[date, date], anchors: Sequence[tuple[date, date]]) -> int:
+    return min(max(0, (low - run[1]).days, (run[0] - high).days) for low, high in anchors)
+
+
+def _nearest(found: Sequence[tuple[date, date]], anchors: Sequence[tuple[date, date]]) -> tuple[date, date] | None:
+    """The stretch of days nearest to the anchors; ``None`` if two are about as near."""
+    ranked = sorted(found, key=lambda r: (_distance(r, anchors), r))
+    if len(ranked) > 1 and _distance(ranked[1], anchors) - _distance(ranked[0], anchors) < _MARGIN:
+        return None
+    return ranked[0] if ranked else None
+
+
+def _with(analysis: Analysis, guess: _Guess | None) -> Analysis:
+    if guess is None:
+        return analysis
+    before = analysis.published.basis if analysis.published else ()
+    published = Published(guess.low, guess.high, (*before, f"{_FROM_STORY}: {guess.why}"))
+    return replace(analysis, published=published, times=tuple(resolve(t, published) for t in analysis.times))
+
+
+def _by_year(analyses: Sequence[Analysis]) -> list[Analysis]:
+    """Date by month and day where the dates that stand in full in the story leave one year for them."""
+    stated = [stated_bounds(a.times) for a in analyses]
+    lows = [s.low for s in stated if s.low]
+    highs = [t.high for a in analyses for t in a.times if not t.form and t.tense is Tense.FUTURE and t.high]
+    if not lows or not highs:
+        return list(analyses)
+    low = max(lows)
+    high = min((h for h in highs if h >= low), default=None)
+    if high is None or (high - low).days > _ONE_YEAR:
+        return list(analyses)
+    out = []
+    for one in analyses:
+        named = latest_month_day(one.times, high)
+        if one.published is None and named and low <= named <= high:
+            why = f"the latest day it tells of is {named.isoformat()}, the only such day between {low} and {high}"
+            out.append(_with(one, _Guess(named, named + timedelta(FRESH_DAYS), why)))
+        else:
+            out.append(one)
+    return out
+
+
+def _linked(analyses: Sequence[Analysis], texts: Texts) -> list[Analysis]:
+    """Date articles by week days from dated ones that print the same statement."""
+    out = list(analyses)
+    for index, one in enumerate(analyses):
+        anchors = [
+            _closed(a.published)
+            for i, a in enumerate(analyses)
+            if i != index and _is_anchor(a.published) and shared_run(texts, i, index)
+        ]
+        if anchors:
+            out[index] = _dated(one, anchors)
+    return out
+
+
+def _by_events(analyses: Sequence[Analysis], texts: Texts) -> list[Analysis]:
+    """Narrow an article's days by "next week" and the like, where another article gives the day of the same event."""
+    every = list(mentions(analyses))
+    exact = [m for m in every if m.time.low and m.time.low == m.time.high and m.time.form.startswith("weekday")]
+    out = list(analyses)
+    for index, one in enumerate(analyses):
+        published = one.published
+        if published is None or published.earliest is None or published.latest is None or published.day:
+            continue
+        for mine, other in _week_pairs(every, exact, index, texts):
+            fit = [d for d in _range(published.earliest, published.latest) if _in_week(mine.time, d, other.time.low)]
+            if fit and (fit[0], fit[-1]) != (published.earliest, published.latest):
+                words = mine.time.span.of(one.article.text)
+                why = f"{words} is the week of {other.time.low}, the day another report gives"
+                out[index] = _with(one, _Guess(fit[0], fit[-1], why))
+                break
+    return out
+
+
+def _week_pairs(
+    every: Sequence[Mention], exact: Sequence[Mention], index: int, texts: Texts
+) -> Iterator[tuple[Mention, Mention]]:
+    for mine in every:
+        if mine.article == index and mine.time.form.startswith("week:"):
+            for other in exact:
+                if other.article != index and same_event(texts, mine, other) is not False:
+                    yield mine, other
+
+
+def _range(low: date, high: date) -> list[date]:
+    return [low + timedelta(n) for n in range((high - low).days + 1)]
+
+
+def _in_week(time: TimeReference, day: date, event: date | None) -> bool:
+    low, high = bounds(meaning(time.form, time.tense, day).value)
+    return bool(event and low and high and low <= event <= high)

@@ -1,0 +1,165 @@
+"""Whether time references of two articles date the same event."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.model import Analysis, Entity, TimeReference
+from rashomon.spans import Span
+
+__all__ = ["Mention", "Texts", "mentions", "same_event", "shared_run"]
+
+#: Words in a row that two articles share only if they print the same statement: shorter runs are set phrases.
+RUN = 8
+
+#: Characters before and after a dated sentence within which a shared statement speaks for one event.
+NEAR = 900
+
+#: Content words, besides actor and act, that two sentences must share to tell of the same event.
+_SHARED = 2
+
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+_PRONOUNS = frozenset("he she it they we i you who which that this these those him her them one".split())
+
+# function words and words that every news text holds: they say nothing of what a sentence is about
+_EMPTY = frozenset(
+    "a an the of in on at to by for from with as and or but not no nor so if than then when while since until after before over "
+    "under into out up down about between against during is are was were be been being has have had having do does did will would "
+    "shall should can could may might must its his her their our your my he she it they we i you who whom which that this these those "
+    "there here what how all any some more most other another such only also just still even s t said say says told also its new "
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day days weeks months years "
+    "january february march april june july august september october november december last next earlier later".split()
+)
+
+#: Acts of speech: a statement, whatever the verb.
+_SPEECH = frozenset(
+    "say tell warn announce declare state statement claim call urge insist stress add vow demand reject deny condemn accuse "
+    "confirm reveal disclose speak remark speech address interview pledge promise note explain".split()
+)
+
+#: Verbs that say nothing of what was done.
+_LIGHT = frozenset(
+    "be have do make take hold get go come give say tell see begin start continue add accord year day".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A dated event as one article tells it.
+
+    Attributes:
+        article: Index of the article.
+        time: Its time reference.
+        sentence: The sentence it stands in.
+        actor: Lower-case words of who acts, the head last; empty if nobody is named.
+        acts: Lemmas of the act.
+        words: Content words of the sentence without those of the actor.
+    """
+
+    article: int
+    time: TimeReference
+    sentence: Span
+    actor: tuple[str, ...]
+    acts: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(slots=True)
+class Texts:
+    """The words of the articles, indexed once for finding shared statements."""
+
+    analyses: Sequence[Analysis]
+    words: list[list[str]] = field(init=False)
+    starts: list[list[int]] = field(init=False)
+    runs: list[Mapping[tuple[str, ...], list[int]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words, self.starts, self.runs = [], [], []
+        for one in self.analyses:
+            words, starts = [], []
+            for sentence in one.sentences:
+                for m in _WORD.finditer(one.article.text, sentence.start, sentence.end):
+                    words.append(m.group().lower().replace("’", "'"))
+                    starts.append(m.start())
+            runs: dict[tuple[str, ...], list[int]] = {}
+            for i in range(len(words) - RUN + 1):
+                runs.setdefault(tuple(words[i : i + RUN]), []).append(i)
+            self.words.append(words)
+            self.starts.append(starts)
+            self.runs.append(runs)
+
+    def near(self, article: int, place: Span) -> set[tuple[str, ...]]:
+        """The runs of words that stand near a place of an article."""
+        starts, words = self.starts[article], self.words[article]
+        first = bisect_right(starts, place.start - NEAR)
+        last = bisect_right(starts, place.end + NEAR)
+        return {tuple(words[i : i + RUN]) for i in range(first, last - RUN + 1)}
+
+
+def shared_run(texts: Texts, a: int, b: int) -> bool:
+    """Whether two articles share a run of words."""
+    one, other = sorted((texts.runs[a], texts.runs[b]), key=len)
+    return any(run in other for run in one)
+
+
+def mentions(analyses: Sequence[Analysis], who: Sequence[Entity] = ()) -> Iterator[Mention]:
+    """The dated events of all articles that have an actor or an act, in order."""
+    full = {form.lower(): e.name.lower() for e in who for form, _ in e.forms}
+    for index, one in enumerate(analyses):
+        text = one.article.text
+        starts = [s.start for s in one.sentences]
+        for time in one.times:
+            at = bisect_right(starts, time.span.start) - 1
+            if time.act is None or at < 0:
+                continue
+            sentence = one.sentences[at]
+            actor = _actor(time.act.actor.of(text), full) if time.act.actor else ()
+            words = frozenset(_content(sentence.of(text))) - {w[:6] for w in actor}
+            yield Mention(index, time, sentence, actor, frozenset(time.act.lemmas), words)
+
+
+def _actor(words: str, full: Mapping[str, str]) -> tuple[str, ...]:
+    plain = re.sub(r"^(?:the|a|an) ", "", words.lower())
+    found = tuple(_WORD.findall(full.get(words.lower(), full.get(plain, plain))))
+    return () if not found or found[-1] in _PRONOUNS else found
+
+
+def _content(text: str) -> Iterator[str]:
+    for match in _WORD.finditer(text):
+        word = match.group().lower().removesuffix("'s").removesuffix("’s")
+        if word not in _EMPTY and not word.isdigit():
+            # enough of a stem for the plural and the tenses
+            yield word[:6]
+
+
+def same_event(texts: Texts, a: Mention, b: Mention) -> bool | None:
+    """Whether two mentions in two articles date the same event.
+
+    Returns:
+        ``True`` if actor and act agree and both articles print the same statement near it, or their sentences are
+        close in words: enough to call different days a conflict. ``None`` if only actor, act and some content agree:
+        enough for saying that they agree. ``False`` otherwise.
+    """
+    if not _same_actor(a.actor, b.actor):
+        return False
+    common = (a.acts & b.acts) - _LIGHT
+    speech = bool(a.acts & _SPEECH) and bool(b.acts & _SPEECH)
+    shared = (a.words & b.words) - {x[:6] for x in a.acts | b.acts}
+    if common and speech and texts.near(a.article, a.sentence) & texts.near(b.article, b.sentence):
+        return True
+    if common and len(shared) >= _SHARED:
+        close = 2 * len(shared) >= min(len(a.words), len(b.words))
+        return True if close and not speech else None
+    return False
+
+
+def _same_actor(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two actors can be one: the same head noun, and no number of members that differs."""
+    if not a or not b or a[-1][:6] != b[-1][:6]:
+        return False
+    numbers = [{w for w in x if w.isdigit()} for x in (a, b)]
+    return not (numbers[0] and numbers[1] and numbers[0] != numbers[1])

@@ -1,0 +1,118 @@
+"""Days on which a text can have been published, judged by the time references in it.
+
+The reasoning is that of a reader of news: what is told as past lies on or before the day of publication and what is told as
+to come after it; a bare week day is the nearest one of that name; a report is written close to what it reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rashomon.model import Tense, TimeReference
+from rashomon.read.calendar import meaning
+
+__all__ = ["FRESH_DAYS", "Bounds", "WeekDays", "runs", "stated_bounds", "week_days"]
+
+#: Days after the latest thing a news report dates within which it is taken to be published: dailies print on the morrow.
+FRESH_DAYS = 1
+
+#: A full date told as past is a lower bound whatever its age, but a month or a year is too coarse to say more.
+_DAY_LENGTH = len("2021-02-13")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The first and last day that references allow, with the references that say so."""
+
+    low: date | None = None
+    high: date | None = None
+    low_from: TimeReference | None = None
+    high_from: TimeReference | None = None
+
+
+def stated_bounds(times: Iterable[TimeReference]) -> Bounds:
+    """Bounds from the dates that stand in full: the latest past day below, the earliest day to come above."""
+    low = high = None
+    for one in times:
+        if one.form or one.low is None or one.high is None:
+            continue
+        exact = len(one.value.split("T", 1)[0]) == _DAY_LENGTH and one.low == one.high
+        if one.tense is Tense.PAST and (low is None or one.low > low.low):  # type: ignore[operator]
+            low = one
+        if one.tense is Tense.FUTURE and exact and (high is None or one.high < high.high):  # type: ignore[operator]
+            high = one
+    if low is not None and high is not None and low.low > high.high:  # type: ignore[operator]
+        # a tense was misread, or the text tells of another time: neither decides
+        return Bounds()
+    return Bounds(low.low if low else None, high.high if high else None, low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDays:
+    """The bare week days a text names, by the tense of what they date.
+
+    Attributes:
+        past: ISO numbers of those told as past.
+        future: ISO numbers of those told as to come.
+        references: Where they stand.
+    """
+
+    past: frozenset[int]
+    future: frozenset[int]
+    references: tuple[TimeReference, ...]
+
+    def spread(self, day: date) -> int:
+        """Days from the earliest past to the latest coming week day, if the text is published on ``day``."""
+        today = day.isoweekday()
+        back = max(((today - n) % 7 for n in self.past), default=0)
+        # published on that very day it would be called today, or told without "will"
+        ahead = max(((n - today - 1) % 7 + 1 for n in self.future), default=0)
+        return back + ahead
+
+    def candidates(self, days: Sequence[date]) -> tuple[date, ...]:
+        """Those of ``days`` that fit best: where what the text names lies closest together.
+
+        A text with past week days alone is published on the last of them or within `FRESH_DAYS`; one with coming
+        week days alone can be published on any day before.
+        """
+        if not self.past:
+            return tuple(days) if self.future else ()
+        least = min((self.spread(d) for d in _cycle(days)), default=0)
+        best = [d for d in days if self.spread(d) == least]
+        if not self.future:
+            best = sorted({d + timedelta(n) for d in best for n in range(FRESH_DAYS + 1)} & set(days))
+        return tuple(best)
+
+
+def _cycle(days: Sequence[date]) -> Sequence[date]:
+    """A whole week from the first of the days, so that the best is judged over all week days."""
+    return [days[0] + timedelta(n) for n in range(7)] if days else ()
+
+
+def week_days(times: Iterable[TimeReference]) -> WeekDays:
+    """The bare week days among time references whose tense is known."""
+    bare = [t for t in times if t.form.startswith("weekday:") and t.tense is not Tense.UNKNOWN]
+    numbers = {tense: frozenset(int(t.form[8]) for t in bare if t.tense is tense) for tense in Tense}
+    past, future = numbers[Tense.PAST], numbers[Tense.FUTURE]
+    return WeekDays(past, future - past, tuple(bare))
+
+
+def latest_month_day(times: Iterable[TimeReference], day: date) -> date | None:
+    """The latest past day that month and day alone give, read on ``day``."""
+    past = [
+        meaning(t.form, t.tense, day).low for t in times if t.form.startswith("month-day:") and t.tense is Tense.PAST
+    ]
+    return max((d for d in past if d), default=None)
+
+
+def runs(days: Iterable[date]) -> tuple[tuple[date, date], ...]:
+    """Days gathered into stretches without a gap."""
+    out: list[tuple[date, date]] = []
+    for day in sorted(set(days)):
+        if out and day - out[-1][1] == timedelta(1):
+            out[-1] = (out[-1][0], day)
+        else:
+            out.append((day, day))
+    return tuple(out)
