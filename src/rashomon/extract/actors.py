@@ -1,0 +1,107 @@
+"""Who did it, as one sentence tells, and who says that they did."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from rashomon.extract.acts import agent, ancestors, is_passive, reality, subject
+from rashomon.extract.actwords import ACT_NOUNS, EXPLOSIVES, MEANS, PERSONS
+from rashomon.extract.parties import Parties
+from rashomon.extract.scene import RESPONSIBLE, Scene
+from rashomon.model import Party, Reality
+from rashomon.text.nlp import Passage
+
+__all__ = ["ACRONYM", "claimant", "claimed_by", "doer"]
+
+#: A place name in this form before "strike" is a state that strikes ("US"), not where it struck.
+ACRONYM = re.compile(r"(?:[A-Z]\.?){2,4}")
+_PLANTED = frozenset({"plant", "lay", "detonate", "fire", "launch", "carry", "set", "place", "throw", "drop", "hide"})
+_DEEDS = frozenset({"action", "operation", "fire", "hand", "raid", "attack", "strike"})
+_CARRIES = frozenset({"carry", "launch", "conduct", "stage", "commit", "mount", "perpetrate"})
+_SUFFERS = frozenset({"die", "perish"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def doer(scene: Scene, parties: Parties) -> Token | None:
+    """The person or body that did it, the weapon left aside; ``None`` if that is not said."""
+    for trigger in scene.triggers:
+        token = trigger.token
+        if token.pos_ != "VERB":
+            found = _behind(scene.passage, token, parties)
+        elif token.lemma_.lower() in _SUFFERS:
+            continue
+        else:
+            who = agent(token) if is_passive(token) else subject(token)
+            if who is None or who == trigger.victim:
+                continue
+            found = _behind(scene.passage, who, parties) if _thing(who) else who
+        if found is not None:
+            return found
+    for token in scene.tokens:
+        if token.lemma_.lower() in _DEEDS and token.dep_ == "pobj":
+            found = _behind(scene.passage, token, parties)
+            if found is not None:
+                return found
+    host = scene.hosts[-1] if scene.hosts else None
+    if host is None or host.lemma_.lower() not in _CARRIES:
+        return None
+    who = agent(host) if is_passive(host) else subject(host)
+    return who if who is not None and not _thing(who) else None
+
+
+def _thing(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma not in PERSONS and (lemma in EXPLOSIVES or lemma in ACT_NOUNS or lemma in MEANS)
+
+
+def _behind(passage: Passage, thing: Token, parties: Parties) -> Token | None:
+    """Who stands behind a weapon or an act: "a Taliban attack", "an attack by", "a bomb planted by"."""
+    for child in thing.children:
+        name = parties.name(passage, child)
+        label = name.label if name else ""
+        if child.dep_ == "poss" and label not in _PLACES and child.tag_ != "PRP$":
+            return child
+        state = label == "GPE" and bool(ACRONYM.fullmatch(child.text))
+        if child.dep_ in ("compound", "amod", "nmod") and (state or label in ("NORP", "ORG")):
+            return child
+        if child.dep_ in ("prep", "agent") and (child.lower_ == "by" or _deed_of(thing, child)):
+            who = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if who is not None and not _thing(who):
+                return who
+        if child.lemma_.lower() in _PLANTED and child.dep_ == "acl" and child.tag_ == "VBN":
+            return agent(child)
+        if child.lemma_.lower() in _PLANTED and child.dep_ == "relcl" and not is_passive(child):
+            return next((c for c in child.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")), None)
+    return None
+
+
+def _deed_of(thing: Token, prep: Token) -> bool:
+    return prep.lower_ == "of" and thing.lemma_.lower() in _DEEDS and thing.lemma_.lower() not in ACT_NOUNS
+
+
+def claimant(passage: Passage, verb: Token, parties: Parties) -> Party | None:
+    """Who claims responsibility, if a verb tells that somebody does."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in RESPONSIBLE:
+        return None
+    claimed = any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() == "responsibility" for c in verb.children)
+    if not claimed or reality(verb) is not Reality.HAPPENED:
+        return None
+    return parties.party(passage, agent(verb) if is_passive(verb) else subject(verb))
+
+
+def claimed_by(scene: Scene, parties: Parties) -> Party | None:
+    """Who claims the act of a scene: "claimed responsibility for", "an attack claimed by", "was claimed by"."""
+    for trigger in scene.triggers:
+        for token in ancestors(trigger.token):
+            found = claimant(scene.passage, token, parties)
+            if found:
+                return found
+        near = [c for c in trigger.token.children if c.dep_ == "acl"]
+        if trigger.token.dep_ == "nsubjpass":
+            near.append(trigger.token.head)
+        for verb in near:
+            if verb.lemma_.lower() == "claim" and verb.tag_ == "VBN" and reality(verb) is Reality.HAPPENED:
+                return parties.party(scene.passage, agent(verb))
+    return None

@@ -1,0 +1,205 @@
+"""The words that tell acts of violence, accidents and protests."""
+
+from __future__ import annotations
+
+from rashomon.model import IncidentType
+
+__all__ = [
+    "ACT_NOUNS",
+    "ACT_VERBS",
+    "BOUND",
+    "EXPLOSIVES",
+    "FIGURATIVE",
+    "FORCES",
+    "HIT_VERBS",
+    "KILL",
+    "MEANS",
+    "PERSONS",
+    "PLACE_NOUNS",
+    "TARGETS",
+    "WOUND",
+]
+
+KILL = frozenset({"kill", "murder", "slay", "massacre", "assassinate", "behead", "lynch", "martyr"})
+WOUND = frozenset({"wound", "injure", "maim"})
+
+#: Verbs that tell an act by themselves.
+ACT_VERBS = {
+    "assassinate": IncidentType.ASSASSINATION,
+    "shell": IncidentType.SHELLING,
+    "bombard": IncidentType.SHELLING,
+    "bomb": IncidentType.EXPLOSION,
+    "detonate": IncidentType.EXPLOSION,
+    "explode": IncidentType.EXPLOSION,
+    "ambush": IncidentType.ATTACK,
+    "attack": IncidentType.ATTACK,
+    "storm": IncidentType.ATTACK,
+    "raid": IncidentType.ATTACK,
+    "stab": IncidentType.ATTACK,
+    "behead": IncidentType.ATTACK,
+    "massacre": IncidentType.ATTACK,
+    "shoot": IncidentType.SHOOTING,
+    "kidnap": IncidentType.ABDUCTION,
+    "abduct": IncidentType.ABDUCTION,
+    "clash": IncidentType.CLASH,
+    "protest": IncidentType.PROTEST,
+    "demonstrate": IncidentType.PROTEST,
+    "riot": IncidentType.PROTEST,
+    "crash": IncidentType.ACCIDENT,
+    "collapse": IncidentType.ACCIDENT,
+    "derail": IncidentType.ACCIDENT,
+    "capsize": IncidentType.ACCIDENT,
+}
+
+#: Verbs that tell an act if what does it is a weapon ("rockets hit the town").
+HIT_VERBS = frozenset({"hit", "strike", "pound", "land", "slam", "rip", "tear", "go", "blow", "fire", "target", "fall"})
+
+ACT_NOUNS = {
+    "attack": IncidentType.ATTACK,
+    "assault": IncidentType.ATTACK,
+    "ambush": IncidentType.ATTACK,
+    "raid": IncidentType.ATTACK,
+    "stabbing": IncidentType.ATTACK,
+    "massacre": IncidentType.ATTACK,
+    "shooting": IncidentType.SHOOTING,
+    "gunfire": IncidentType.SHOOTING,
+    "bombing": IncidentType.EXPLOSION,
+    "blast": IncidentType.EXPLOSION,
+    "explosion": IncidentType.EXPLOSION,
+    "detonation": IncidentType.EXPLOSION,
+    "shelling": IncidentType.SHELLING,
+    "bombardment": IncidentType.SHELLING,
+    "shellfire": IncidentType.SHELLING,
+    "barrage": IncidentType.SHELLING,
+    "airstrike": IncidentType.AIR_STRIKE,
+    "air-strike": IncidentType.AIR_STRIKE,
+    "strike": IncidentType.AIR_STRIKE,  # only with a weapon or "air" before it
+    "clash": IncidentType.CLASH,
+    "firefight": IncidentType.CLASH,
+    "shootout": IncidentType.CLASH,
+    "battle": IncidentType.CLASH,
+    "fighting": IncidentType.CLASH,
+    "operation": IncidentType.CLASH,
+    "offensive": IncidentType.CLASH,
+    "crossfire": IncidentType.CLASH,
+    "assassination": IncidentType.ASSASSINATION,
+    "kidnapping": IncidentType.ABDUCTION,
+    "abduction": IncidentType.ABDUCTION,
+    "protest": IncidentType.PROTEST,
+    "demonstration": IncidentType.PROTEST,
+    "riot": IncidentType.PROTEST,
+    "crash": IncidentType.ACCIDENT,
+    "collapse": IncidentType.ACCIDENT,
+    "derailment": IncidentType.ACCIDENT,
+    "earthquake": IncidentType.ACCIDENT,
+    "accident": IncidentType.ACCIDENT,
+    "fire": IncidentType.ACCIDENT,
+    "stampede": IncidentType.ACCIDENT,
+}
+
+#: Act nouns and verbs that mean something else too often: they need the dead, the wounded or a weapon beside them.
+BOUND = frozenset(
+    {"strike", "operation", "offensive", "battle", "fighting", "crash", "collapse", "accident", "fire", "raid"}
+    | {"storm", "barrage", "derail", "capsize", "earthquake", "stampede", "derailment", "fire", "riot"}
+)
+
+#: Words before or after an act noun that make a figure of speech of it, or an illness, or an advertisement.
+FIGURATIVE = frozenset(
+    {"heart", "panic", "asthma", "verbal", "personal", "political", "cyber", "cyberattack", "hacking", "ransomware"}
+    | {"rhetorical", "scathing", "blistering", "partisan", "legal", "media", "ad", "ads", "attack", "twitter", "online"}
+    | {"sexual", "market", "court", "primary", "uphill", "legislative", "budget", "custody", "stock", "hunger", "word"}
+    | {"line", "dog", "shark", "ideological", "negative", "phishing", "malware", "smear", "character", "fresh"}
+)
+
+MEANS = {
+    "bomb": IncidentType.EXPLOSION,
+    "bomber": IncidentType.EXPLOSION,
+    "ied": IncidentType.EXPLOSION,
+    "ieds": IncidentType.EXPLOSION,
+    "explosive": IncidentType.EXPLOSION,
+    "explosives": IncidentType.EXPLOSION,
+    "mine": IncidentType.EXPLOSION,
+    "landmine": IncidentType.EXPLOSION,
+    "grenade": IncidentType.EXPLOSION,
+    "suicide": IncidentType.EXPLOSION,
+    "mortar": IncidentType.SHELLING,
+    "rocket": IncidentType.SHELLING,
+    "missile": IncidentType.SHELLING,
+    "artillery": IncidentType.SHELLING,
+    "shell": IncidentType.SHELLING,
+    "shellfire": IncidentType.SHELLING,
+    "drone": IncidentType.AIR_STRIKE,
+    "airstrike": IncidentType.AIR_STRIKE,
+    "air": IncidentType.AIR_STRIKE,
+    "warplane": IncidentType.AIR_STRIKE,
+    "helicopter": IncidentType.AIR_STRIKE,
+    "gun": IncidentType.SHOOTING,
+    "gunfire": IncidentType.SHOOTING,
+    "gunman": IncidentType.SHOOTING,
+    "rifle": IncidentType.SHOOTING,
+    "pistol": IncidentType.SHOOTING,
+    "sniper": IncidentType.SHOOTING,
+    "bullet": IncidentType.SHOOTING,
+    "knife": IncidentType.ATTACK,
+    "machete": IncidentType.ATTACK,
+    "arson": IncidentType.ATTACK,
+}
+
+#: Means that go off by themselves.
+EXPLOSIVES = frozenset(
+    {"bomb", "ied", "mine", "landmine", "grenade", "explosive", "device", "rocket", "missile", "mortar", "shell", "car"}
+    | {"truck", "drone", "vehicle", "bomber", "charge", "warplane", "jet", "artillery", "explosion", "blast", "round"}
+    | {"airstrike", "strike", "bullet", "attacker"}
+)
+
+#: Words for weapons that name who carries them.
+PERSONS = frozenset({"gunman", "sniper", "bomber", "suicide", "attacker"})
+
+#: Armed bodies of a state and the like: what they do to fighters is an operation or a clash.
+FORCES = frozenset(
+    {"force", "troop", "army", "police", "soldier", "military", "commando", "guard", "marine", "militia", "navy"}
+    | {"personnel", "unit", "brigade", "battalion", "corps", "fighter", "militant", "insurgent", "rebel", "gunman"}
+)
+
+#: What can be attacked with weapons; "attacked the plan" is a speech.
+TARGETS = frozenset(
+    {"base", "convoy", "checkpoint", "checkpost", "post", "village", "town", "city", "district", "embassy", "mosque"}
+    | {
+        "church",
+        "school",
+        "hospital",
+        "market",
+        "station",
+        "bus",
+        "vehicle",
+        "car",
+        "truck",
+        "ship",
+        "tanker",
+        "vessel",
+    }
+    | {"airport", "port", "barracks", "compound", "building", "house", "home", "hotel", "prison", "bridge", "dam"}
+    | {"soldier", "troop", "civilian", "policeman", "officer", "patrol", "force", "worker", "villager", "farm", "camp"}
+    | {"outpost", "headquarters", "position", "facility", "plant", "refinery", "pipeline", "train", "crowd", "wedding"}
+    | {"capitol", "synagogue", "temple", "store", "mall", "club", "office", "ministry", "guard", "pilgrim", "student"}
+    | {"protester", "resident", "neighborhood", "neighbourhood", "boat", "plane", "helicopter", "airbase", "garrison"}
+    | {"motorcade", "clinic", "university", "college", "restaurant", "bank", "crew", "settlement", "border", "depot"}
+)
+
+#: Common nouns that make a place of the name before them.
+PLACE_NOUNS = frozenset(
+    {"district", "province", "village", "town", "city", "region", "county", "neighborhood", "neighbourhood", "area"}
+    | {
+        "valley",
+        "state",
+        "suburb",
+        "governorate",
+        "municipality",
+        "borough",
+        "island",
+        "camp",
+        "township",
+        "prefecture",
+    }
+    | {"oblast", "canton", "parish", "hamlet", "square", "airport", "street", "bridge", "river", "dam", "base", "port"}
+)

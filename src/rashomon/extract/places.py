@@ -1,0 +1,160 @@
+"""Places as a sentence gives them: a village in a province, a town by its name, a capital named after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from rashomon.extract.actors import ACRONYM
+from rashomon.extract.acts import ancestors
+from rashomon.extract.actwords import ACT_NOUNS, PLACE_NOUNS
+from rashomon.extract.parties import Parties
+from rashomon.extract.scene import Scene
+from rashomon.extract.triggers import Role, Trigger
+from rashomon.spans import Span
+from rashomon.text.nlp import Passage
+
+__all__ = ["place_chain", "places_of"]
+
+#: Prepositions that say where.
+_IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "across", "on", "off"})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+#: Where a place is expected, the model's "person" is an unknown village.
+_MISREAD = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART"})
+_OFFICE = frozenset(
+    {"governor", "mayor", "head", "chief", "commander", "commission", "council", "councillor", "police", "judge"}
+    | {"prosecutor", "deputy", "director", "leader", "engineer", "administrator", "officer", "official"}
+)
+#: A place this many words before the act opens the sentence: it holds the places that follow.
+_FAR = 12
+#: A village, its district, its country: more is two places.
+_DEPTH = 3
+
+
+def places_of(scene: Scene, parties: Parties, taken: Sequence[Span]) -> tuple[tuple[Span, ...], str]:
+    """Where an act was, the most specific place first, and on what ground.
+
+    Args:
+        scene: The act.
+        parties: The names of the article.
+        taken: Spans of time references, which are no places ("in May").
+    """
+    inner: list[tuple[Span, ...]] = []
+    fronted: list[tuple[Span, ...]] = []
+    for token in scene.sentence:
+        where = token.dep_ == "pobj" and token.head.lower_ in _IN and not _nested(token)
+        if not where or not (scene.owns(token) or scene.fronted(token)):
+            continue
+        chain = place_chain(scene.passage, token, parties, taken)
+        first = scene.fronted(token) or token.i < scene.top.i - _FAR
+        (fronted if first else inner).append(chain)
+    for trigger in scene.triggers:
+        inner.extend(_named_by(scene.passage, trigger, parties, taken))
+    spans = tuple(dict.fromkeys(s for chain in (*inner, *fronted) for s in chain))
+    if spans:
+        return spans[:_DEPTH], "stated"
+    office, scope = _office(scene, parties, taken), _scope(scene, parties, taken)
+    if office:
+        return (*office, *scope)[:_DEPTH], "where the victim held office"
+    return scope, "stated" if scope else ""
+
+
+def _nested(noun: Token) -> bool:
+    """Whether a place stands inside another place's phrase, whose chain holds it already."""
+    above = noun.head.head
+    inside = above.dep_ == "pobj" and above.head.lower_ in _IN and above.pos_ in ("NOUN", "PROPN")
+    return inside and above.lemma_.lower() not in ACT_NOUNS
+
+
+def _named_by(
+    passage: Passage, trigger: Trigger, parties: Parties, taken: Sequence[Span]
+) -> Iterator[tuple[Span, ...]]:
+    """Places that are not after "in": "the Karsu bombing", "rockets hit the town of Karsu"."""
+    if trigger.victim is not None and trigger.role is Role.ACT:
+        yield place_chain(passage, trigger.victim, parties, taken)
+    if trigger.token.pos_ != "NOUN":
+        return
+    for child in trigger.token.children:
+        name = parties.name(passage, child) if child.dep_ == "compound" else None
+        if name and name.label in _PLACE_LABELS and not ACRONYM.fullmatch(child.text):
+            yield (name.span,)
+
+
+def _office(scene: Scene, parties: Parties, taken: Sequence[Span]) -> tuple[Span, ...]:
+    """Where a killed office-holder served, for want of another place."""
+    victims = [t.victim for t in scene.triggers if t.victim is not None and t.role is Role.KILL]
+    for token in (t for victim in victims for t in victim.subtree if t.lemma_.lower() in _OFFICE):
+        for child in token.children:
+            noun: Token | None = child if child.dep_ == "poss" else None
+            if child.dep_ == "prep" and child.lower_ in ("of", "for"):
+                noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+            found = place_chain(scene.passage, noun, parties, taken) if noun is not None else ()
+            if found:
+                return found
+    return ()
+
+
+def _scope(scene: Scene, parties: Parties, taken: Sequence[Span]) -> tuple[Span, ...]:
+    """The place of what the act is one of: "few incidents in the valley, among them a bombing"."""
+    for head in ancestors(scene.top):
+        if head.lower_ not in ("including", "among"):
+            continue
+        for child in head.head.children:
+            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if child.dep_ == "prep" and child.lower_ in _IN and noun is not None:
+                return place_chain(scene.passage, noun, parties, taken)
+    return ()
+
+
+def place_chain(passage: Passage, noun: Token, parties: Parties, taken: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """The places that a noun names, itself first, then those that hold it.
+
+    Args:
+        passage: Where it stands.
+        noun: The noun after "in", "at", "near".
+        parties: The names of the article.
+        taken: Spans of time references, which are no places ("in May").
+
+    Returns:
+        Empty if the noun names no place.
+    """
+    own = _own(passage, noun, parties, taken)
+    out = [own] if own else []
+    kind = noun.lemma_.lower() in PLACE_NOUNS or noun.lemma_.lower() == "capital"
+    if not own and not kind and noun.pos_ != "NOUN":
+        return ()
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "in", "near", "at", "outside"):
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+        elif child.dep_ in ("appos", "npadvmod") and child.pos_ == "PROPN":
+            inner = child
+        else:
+            continue
+        if inner is not None and inner.i > noun.i:
+            nested = place_chain(passage, inner, parties, taken)
+            # "a market in Karsu" is Karsu; "the mayor of Karsu" is no place
+            out.extend(n for n in nested if own or kind or child.lower_ != "of")
+    return tuple(out)
+
+
+def _own(passage: Passage, noun: Token, parties: Parties, taken: Sequence[Span]) -> Span | None:
+    if any(passage.span(noun).overlaps(t) for t in taken):
+        return None
+    if noun.lemma_.lower() in PLACE_NOUNS:
+        named = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "poss", "amod") and c.pos_ == "PROPN"]
+        if not named:
+            return None
+        first = min(c.left_edge.i for c in named)
+        while noun.doc[first].pos_ != "PROPN":
+            first += 1
+        return passage.span(noun.doc[first : noun.i + 1])
+    if noun.pos_ != "PROPN":
+        return None
+    name = parties.name(passage, noun)
+    if name and name.label in _PLACE_LABELS:
+        return name.span
+    alone = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "near", "outside")
+    if alone and (name is None or name.label in _MISREAD):
+        return name.span if name else passage.span(noun)
+    return None
