@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract.discourse import Discourse
 from rashomon.extract.quotations import Quotation, quotations
 from rashomon.extract.speakers import Speaker
-from rashomon.extract.speech import Draft, drafts
+from rashomon.extract.speech import Draft, drafts, introduce
 from rashomon.model import Attribution, AttributionKind, BlockKind, Name
 from rashomon.spans import Span
 from rashomon.text.nlp import Parsed, Passage
@@ -41,9 +41,33 @@ def attributions(parsed: Parsed, names: Sequence[Name]) -> tuple[Attribution, ..
         low = bisect_left(quoted, first, key=lambda q: q.paragraph)
         high = bisect_left(quoted, end, key=lambda q: q.paragraph)
         found += drafts(text, passage, quoted[low:high], paragraphs[first:end], first)
+    found = _joined(text, passages, found, quoted)
     speakers = Discourse(parsed, passages, names, quoted).resolve(found)
     made = (_attribution(text, draft, *said) for draft, said in zip(found, speakers, strict=True))
     return tuple(sorted(made, key=lambda a: (a.content, a.cue)))
+
+
+def _joined(text: str, passages: Sequence[Passage], found: Sequence[Draft], quoted: Sequence[Quotation]) -> list[Draft]:
+    """Put quotations together that run over several paragraphs, and give those after "She wrote:" their source."""
+    left_open = {q.paragraph for q in quoted if not q.closed}
+    by_paragraph: dict[int, Draft] = {}
+    order = {p.start: i for i, p in enumerate(passages)}
+    out: list[Draft] = []
+    for draft in found:
+        if draft.form == "bare":
+            before = by_paragraph.get(draft.paragraph - 1)
+            if before is not None and draft.paragraph - 1 in left_open and before.quotes:
+                before.content += draft.content
+                before.quotes += draft.quotes
+                by_paragraph[draft.paragraph] = before
+                continue
+            at = order[draft.passage.start]
+            if at and draft.start <= draft.passage.start + 1:
+                introduce(text, passages[at - 1], draft)
+        if draft.quotes:
+            by_paragraph[draft.paragraph] = draft
+        out.append(draft)
+    return out
 
 
 def _paragraphs(passage: Passage) -> Iterator[Span]:

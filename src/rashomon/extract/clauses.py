@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from rashomon.extract.cues import CUE_ADJECTIVES, CUE_NOUNS, CUES, Act, Cue, cue_lemma
+from rashomon.extract.subjects import agent_of, cue_tokens, subject_of
 
-__all__ = ["Clause", "clauses", "cue_tokens", "subject_of"]
+__all__ = ["Clause", "clauses"]
 
 _FOLLOWING_OBJECT = frozenset({"as", "of", "for", "to", "against", "over", "from", "with"})
 _DATES = frozenset({"DATE", "TIME"})
-_SUBJECTS = ("nsubj", "csubj")
-#: Steps up the parse that a missing subject is looked for: deeper chains are mostly misparses.
-_CHAIN = 6
 _HEDGED = frozenset({Act.SAY, Act.SHOW, Act.ASK, Act.DECIDE, Act.PROMISE})
 
 Range = tuple[int, int]
@@ -76,8 +74,13 @@ def _clause(token: Token, quoted: Sequence[int]) -> Clause | None:
 
 def _unreal(verb: Token, act: Act) -> bool:
     """Whether it is said that somebody does not say it, or only that he might."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in ("advcl", "acl", "relcl", "dep"):
+        return True  # "asked about it, he said no": not he asks
+    if act is Act.DECIDE and auxiliaries & {"must", "should", "would", "will", "may", "might", "could", "can"}:
+        return True
     if act not in _HEDGED:
-        return False
+        return _thinks_in_report(verb, act)
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "mark" and child.lower_ in ("if", "whether", "unless")):
             return True
@@ -85,9 +88,17 @@ def _unreal(verb: Token, act: Act) -> bool:
     return verb.dep_ == "xcomp" and cue_lemma(governor.lemma_) in ("refuse", "decline", "fail")
 
 
+def _thinks_in_report(verb: Token, act: Act) -> bool:
+    """Whether a thought is only the wording of a report ("he said he wanted to go" says one thing, not two)."""
+    if act not in (Act.THINK, Act.WANT) or verb.dep_ != "ccomp" or cue_lemma(verb.head.lemma_) not in CUES:
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.pos_ == "PRON" and CUES[cue_lemma(verb.head.lemma_)].act is Act.SAY
+
+
 def _verb(verb: Token, cue: Cue, quoted: Sequence[int]) -> Clause | None:
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
-    source = _agent(verb) if passive else subject_of(verb)
+    source = agent_of(verb) if passive else subject_of(verb)
     if source is None:
         return None
     if passive and cue.act not in (Act.JUDGE, Act.SAY, Act.ORDER, Act.THINK, Act.WANT):
@@ -104,11 +115,10 @@ def _any_quoted(content: Sequence[Range], quoted: Sequence[int]) -> bool:
 
 def _forms(verb: Token, cue: Cue, passive: bool, source: Token) -> Iterator[tuple[str, list[Range]]]:
     """The contents that the verb's forms allow, the surest first."""
-    right = list(verb.rights)
     if passive:
         patient = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
         if patient is not None and "o" in cue.forms:
-            after = [_subtree(c) for c in right if c.dep_ == "prep" and c.lower_ in ("for", "as", "of")]
+            after = [_subtree(c) for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("for", "as", "of")]
             yield "o", [_subtree(patient), *after]
         return
     if "c" in cue.forms or "o" in cue.forms or "s" in cue.forms:
@@ -116,27 +126,34 @@ def _forms(verb: Token, cue: Cue, passive: bool, source: Token) -> Iterator[tupl
         if clause is not None and ("c" in cue.forms or clause.i > verb.i):
             yield "c", _around(clause, verb, source)
     if "x" in cue.forms:
-        infinitive = next((c for c in right if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
-        patient = next((c for c in right if c.dep_ == "dobj"), None)
-        if infinitive is not None:
-            first = patient if patient is not None and patient.i < infinitive.i and "o" in cue.forms else infinitive
-            yield "x", [(first.left_edge.i, infinitive.right_edge.i + 1)]
+        yield from _infinitives(verb, cue)
     if cue.prepositions and "o" in cue.forms:
         yield from _objects(verb, cue)
-    for preposition in right:
-        if preposition.dep_ in ("advcl", "ccomp", "xcomp") and preposition.left_edge.lower_ in cue.prepositions:
-            if preposition.left_edge.dep_ == "mark":
-                yield "p", [(preposition.left_edge.i + 1, preposition.right_edge.i + 1)]
-        if preposition.dep_ in ("prep", "agent", "dative") and preposition.lower_ in cue.prepositions:
-            inner = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is not None and inner.ent_type_ not in _DATES:
-                yield "p", [(inner.left_edge.i, _end_after(verb, inner))]
+    if cue.prepositions:
+        yield from _prepositions(verb, cue)
     if "o" in cue.forms or "s" in cue.forms or "k" in cue.forms:
         yield from _objects(verb, cue)
     if "c" in cue.forms:
-        host = _host(verb)
-        if host:
-            yield "c", host
+        yield "c", _host(verb)
+
+
+def _infinitives(verb: Token, cue: Cue) -> Iterator[tuple[str, list[Range]]]:
+    infinitive = next((c for c in verb.rights if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
+    patient = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if infinitive is not None:
+        first = patient if patient is not None and patient.i < infinitive.i and "o" in cue.forms else infinitive
+        yield "x", [(first.left_edge.i, infinitive.right_edge.i + 1)]
+
+
+def _prepositions(verb: Token, cue: Cue) -> Iterator[tuple[str, list[Range]]]:
+    for child in verb.rights:
+        first = child.left_edge
+        if child.dep_ in ("advcl", "ccomp", "xcomp") and first.dep_ == "mark" and first.lower_ in cue.prepositions:
+            yield "p", [(first.i + 1, child.right_edge.i + 1)]
+        if child.dep_ in ("prep", "agent", "dative") and child.lower_ in cue.prepositions:
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None and inner.ent_type_ not in _DATES:
+                yield "p", [(inner.left_edge.i, _end_after(verb, inner))]
 
 
 def _objects(verb: Token, cue: Cue) -> Iterator[tuple[str, list[Range]]]:
@@ -171,7 +188,7 @@ def _small(clause: Token) -> bool:
 
 def _around(clause: Token, verb: Token, source: Token) -> list[Range]:
     """The clause, in two pieces where the cue stands in its middle."""
-    start, end = _subtree(clause)
+    start, end = clause.left_edge.i, _clause_end(clause)
     low = min(verb.i, source.left_edge.i if source.head.i == verb.i else verb.i)
     high = max(verb.i, source.right_edge.i if source.head.i == verb.i else verb.i) + 1
     low = min([low, *(c.i for c in verb.lefts if c.dep_ in ("aux", "advmod", "neg") and c.i > start)])
@@ -180,6 +197,26 @@ def _around(clause: Token, verb: Token, source: Token) -> list[Range]:
     if start <= low and high <= end:
         return [(high, end)]
     return [(start, end)]
+
+
+def _clause_end(clause: Token) -> int:
+    """Where a clause ends, without what the parser hangs on it though the outlet tells it.
+
+    That is an absolute construction after a comma (", with the ministry denying it") and a second statement of the same
+    source ("… and she hopes that it will last").
+    """
+    end = clause.right_edge.i + 1
+    for child in clause.rights:
+        before = clause.doc[child.left_edge.i - 1]
+        absolute = child.dep_ == "prep" and child.lower_ == "with" and before.text == ","
+        again = (
+            child.dep_ == "conj" and cue_lemma(child.lemma_) in CUES and any(c.dep_ == "ccomp" for c in child.rights)
+        )
+        if absolute and any(c.dep_ == "pcomp" for c in child.children):
+            return before.i
+        if again and any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in child.lefts):
+            return before.i if before.dep_ == "cc" else child.left_edge.i
+    return end
 
 
 def _host(verb: Token) -> list[Range]:
@@ -273,48 +310,6 @@ def _that_or_to(clause: Token) -> bool:
 
 def _subtree(token: Token) -> Range:
     return token.left_edge.i, token.right_edge.i + 1
-
-
-def _agent(verb: Token) -> Token | None:
-    for child in verb.rights:
-        if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def subject_of(verb: Token) -> Token | None:
-    """The head of the noun phrase that does what a verb says, own or shared; ``None`` if nobody does."""
-    here = verb
-    for _ in range(_CHAIN):
-        own = next((c for c in here.children if c.dep_ in _SUBJECTS), None)
-        if own is None and here is not verb:
-            own = next((c for c in here.children if c.dep_ == "nsubjpass"), None)
-        if own is not None and own.lower_ != "there":
-            return own
-        if here.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"):
-            if here.dep_ in ("ccomp", "advcl", "parataxis") and here.tag_ not in ("VBG", "VBN", "VB"):
-                return None
-            here = here.head
-        elif here.dep_ in ("acl", "relcl") and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return here.head
-        else:
-            return None
-    return None
-
-
-def cue_tokens(verb: Token) -> tuple[int, ...]:
-    """A verb with its auxiliaries, negation, adverbs and particle, as far as they stand beside it."""
-    out = [verb.i]
-    for child in reversed(list(verb.lefts)):
-        if child.dep_ not in ("aux", "neg", "advmod", "auxpass") or child.i != out[0] - 1:
-            break
-        if child.lower_ in ("when", "where", "how", "why", "as"):
-            break
-        out.insert(0, child.i)
-    for child in verb.rights:
-        if child.dep_ == "prt" and child.i == out[-1] + 1:
-            out.append(child.i)
-    return tuple(out)
 
 
 def _tidy(doc: Doc, clause: Clause) -> list[Range]:

@@ -8,17 +8,25 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from rashomon.extract.clauses import Clause, clauses, cue_tokens, subject_of
-from rashomon.extract.cues import CUES, QUOTING, Act, cue_lemma
+from rashomon.extract.clauses import Clause, clauses
+from rashomon.extract.cues import CUES, QUOTING, SPEAKING, Act, cue_lemma
 from rashomon.extract.quotations import Quotation
+from rashomon.extract.subjects import cue_tokens, subject_of
 from rashomon.spans import Span
 from rashomon.text.nlp import Passage
 
-__all__ = ["Draft", "drafts"]
+__all__ = ["Draft", "drafts", "introduce"]
 
 #: Tokens between a quotation and its cue: a source with an apposition and a relative clause is hardly longer.
 _REACH = 45
 _LEAD = 30
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+#: Verbs that tag speech wherever they stand beside it.
+_TAGS = frozenset({"say", "tell", "add", "ask", "write", "tweet", "explain", "reply", "warn", "note", "argue"})
+#: What a statement in quotation marks ends with.
+_ENDS = frozenset(",?!…—–-.")
+#: Tokens that a name before a colon may have ("Ann Lee: “…”").
+_LABEL = 6
 #: Words from which a quotation can be a statement of its own.
 _STATEMENT = 3
 
@@ -216,15 +224,16 @@ def _without_echoes(found: list[Draft]) -> list[Draft]:
 
 
 def _give_to_innermost(found: Sequence[Draft]) -> None:
-    """Leave each quotation with the smallest content that holds it."""
+    """Leave each quotation with the smallest content of speech that holds it, else with the largest of thought."""
     owner: dict[Quotation, Draft] = {}
 
-    def size(draft: Draft) -> int:
-        return sum(s.end - s.start for s in draft.content)
+    def rank(draft: Draft) -> tuple[bool, int]:
+        size = sum(s.end - s.start for s in draft.content)
+        return (False, size) if draft.act in SPEAKING else (True, -size)
 
     for draft in found:
         for quotation in draft.quotes:
-            if quotation not in owner or size(draft) < size(owner[quotation]):
+            if quotation not in owner or rank(draft) < rank(owner[quotation]):
                 owner[quotation] = draft
     for draft in found:
         draft.quotes = [q for q in sorted(set(draft.quotes)) if owner[q] is draft]
@@ -258,11 +267,11 @@ def _link(page: _Page, quotation: Quotation, found: list[Draft], by_word: dict[i
         draft.quotes.append(quotation)
         return
     before = max(
-        (d for d in found if d.content and d.paragraph == quotation.paragraph and d.start < quotation.span.start),
+        (d for d in found if d.quotes and d.paragraph == quotation.paragraph and d.start < quotation.span.start),
         key=lambda d: d.end,
         default=None,
     )
-    if before is not None and before.quotes and _goes_on(page, before, quotation):
+    if before is not None and _goes_on(page, before, quotation):
         before.content = _merged([*before.content, quotation.span])
         before.quotes.append(quotation)
     elif _stands_alone(page, quotation):
@@ -284,14 +293,37 @@ def _after(page: _Page, quotation: Quotation) -> tuple[Token, Token | None] | No
     if not window:
         return None
     first = next((t for t in window if not t.is_punct), None)
-    if first is None:
+    if first is None or first.tag_ in ("WDT", "WP", "WRB") or first.lower_ in ("and", "but", "or"):
         return None
     comma = last == "," or text[end : end + 2].lstrip()[:1] == "," or not quotation.closed
     if last == "." and not comma and not (first.text[0].islower() and not first.is_punct):
         return None
-    if not comma and last not in "?!…—–-." and not _cue_near(window):
+    spoken = last in _ENDS and bool(last)
+    if _embedded(page, quotation):
+        return _cue_in(page, window) if (spoken or comma) and _tag_near(window) else None
+    if not comma and not spoken and not _tag_near(window):
         return None
-    return _cue_in(page, window)
+    return _cue_in(page, window) or (_any_verb(page, window) if last == "," else None)
+
+
+def _embedded(page: _Page, quotation: Quotation) -> bool:
+    """Whether words of the outlet lead into a quotation, so that it is part of their sentence."""
+    paragraph = page.paragraphs[quotation.paragraph - page.first_paragraph]
+    i = page.at(quotation.span.start) - 1
+    if i < 0 or page.starts[i] + page.passage.start < paragraph.start or page.quoted[i] >= 0:
+        return False
+    token = page.doc[i]
+    return token.text not in (".", "?", "!", ":", ";", ",", "—", "–", "-") and not token.is_space
+
+
+def _any_verb(page: _Page, window: Sequence[Token]) -> tuple[Token, Token] | None:
+    """An uncommon verb of speech: what else stands between a comma in the marks and a subject ("beamed Ann")."""
+    for token in window:
+        if token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
+            subject = subject_of(token)
+            inside = subject is not None and window[0].i <= subject.i <= window[-1].i
+            return (token, subject) if inside and subject is not None and subject.pos_ != "NUM" else None
+    return None
 
 
 def _window(page: _Page, begin: int, limit: int) -> Iterator[Token]:
@@ -305,10 +337,14 @@ def _window(page: _Page, begin: int, limit: int) -> Iterator[Token]:
         yield token
 
 
-def _cue_near(window: Sequence[Token]) -> bool:
-    """Whether a speech tag follows at once, after a quotation without punctuation."""
-    words = [t for t in window if not t.is_punct][:4]
-    return any(t.pos_ == "VERB" and cue_lemma(t.lemma_) in QUOTING and t.text.islower() for t in words)
+def _tag_near(window: Sequence[Token]) -> bool:
+    """Whether nothing but a pronoun or a name stands between a quotation and a common verb of speech."""
+    for token in [t for t in window if not t.is_punct][:4]:
+        if token.pos_ == "VERB":
+            return cue_lemma(token.lemma_) in _TAGS
+        if token.pos_ not in ("PRON", "PROPN"):
+            return False
+    return False
 
 
 def _cue_in(page: _Page, window: Sequence[Token]) -> tuple[Token, Token | None] | None:
@@ -318,11 +354,10 @@ def _cue_in(page: _Page, window: Sequence[Token]) -> tuple[Token, Token | None] 
         if token.lower_ == "according" and token.i < high and page.doc[token.i + 1].lower_ == "to":
             source = next((c for c in page.doc[token.i + 1].children if c.dep_ == "pobj"), None)
             return (token, source) if source is not None else None
-        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "relcl", "acl", "amod", "compound"):
-            if token.pos_ == "VERB" and token.dep_ in ("relcl", "acl") and cue_lemma(token.lemma_) in ("say", "tell"):
-                pass
-            else:
-                continue
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod", "compound"):
+            continue
+        if token.dep_ in ("relcl", "acl") and cue_lemma(token.lemma_) not in _TAGS:
+            continue
         if cue_lemma(token.lemma_) not in QUOTING:
             return None
         return token, _tag_source(page, token, low, high)
@@ -334,11 +369,11 @@ def _tag_source(page: _Page, verb: Token, low: int, high: int) -> Token | None:
     subject = subject_of(verb)
     if subject is not None and low <= subject.i <= high and page.quoted[subject.i] < 0:
         return subject
-    before = [t for t in page.doc[low : verb.i] if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    before = [t for t in page.doc[low : verb.i] if t.pos_ in _NOMINAL]
     if before:
         return page.doc[before[0].i : verb.i].root if verb.i > before[0].i else before[0]
     for token in page.doc[verb.i + 1 : high + 1]:
-        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.ent_type_ not in ("DATE", "TIME"):
+        if token.pos_ in _NOMINAL and token.ent_type_ not in ("DATE", "TIME"):
             while token.dep_ in ("compound", "poss", "amod", "nmod") and verb.i < token.head.i <= high:
                 token = token.head
             return token
@@ -374,6 +409,9 @@ def _before(page: _Page, quotation: Quotation) -> tuple[Token, Token | None] | N
         if token.is_sent_start:
             break
     if colon and statement:
+        label = doc[max(limit, near.sent.start) : near.i]
+        if 0 < len(label) <= _LABEL and all(t.pos_ in ("PROPN", "ADP", "DET") for t in label):
+            return near, label.root
         subject = subject_of(near.sent.root)
         if subject is not None and subject.i < near.i and page.quoted[subject.i] < 0:
             return near, subject
@@ -382,22 +420,19 @@ def _before(page: _Page, quotation: Quotation) -> tuple[Token, Token | None] | N
 
 def _goes_on(page: _Page, draft: Draft, quotation: Quotation) -> bool:
     """Whether nothing but the rest of the draft's sentence stands between it and a quotation."""
-    between = page.doc[page.at(draft.end) : page.at(quotation.span.start)]
-    ends = 0
-    for token in between:
-        if ends and (token.is_alpha or token.like_num):
+    ended = finite = False
+    for token in page.doc[page.at(draft.end) : page.at(quotation.span.start)]:
+        if ended and (token.is_alpha or token.like_num):
             return False
-        if token.text in (".", "?", "!"):
-            ends += 1
-        elif not ends and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
-            return False
-    return True
+        ended = ended or token.text in (".", "?", "!")
+        finite = finite or token.tag_ in ("VBD", "VBZ", "VBP")
+    return ended or not finite
 
 
 def _stands_alone(page: _Page, quotation: Quotation) -> bool:
     """Whether a quotation is one or more whole sentences with nothing of the outlet's beside it."""
     words = quotation.words.of(page.text)
-    if len(words.split()) < _STATEMENT:
+    if len(words.split()) < _STATEMENT or words.isupper():
         return False
     paragraph = page.paragraphs[quotation.paragraph - page.first_paragraph]
     low, high = page.at(quotation.span.start), page.at(quotation.span.end)
@@ -415,3 +450,20 @@ def _stands_alone(page: _Page, quotation: Quotation) -> bool:
     if not clean_after and words[-1] in ".?!…":
         clean_after = after is not None and after.text[:1].isupper()
     return clean_before and clean_after and (ended or not quotation.closed)
+
+
+def introduce(text: str, before: Passage, draft: Draft) -> None:
+    """Give a bare quotation the source of the passage before, if that ends with a colon ("Ann Lee wrote:")."""
+    doc = before.doc
+    if doc.text.rstrip()[-1:] != ":":
+        return
+    page = _page(text, before, (), (Span(before.start, before.start + len(doc.text)),), draft.paragraph - 1)
+    for token in reversed(doc[max(0, len(doc) - _LEAD) :]):
+        source = subject_of(token) if token.pos_ == "VERB" and cue_lemma(token.lemma_) in QUOTING else None
+        if source is not None:
+            draft.passage, draft.word, draft.source = before, token, source
+            draft.cue = _runs(page, cue_tokens(token))
+            draft.source_span = _source_span(page, source, token.i)
+            return
+        if token.is_sent_start:
+            return
