@@ -1,12 +1,7 @@
-"""Group."""
+"""Stories: which articles report one happening."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from rashomon.group.stories import stories
 
-from rashomon.model import Analysis, Story
-
-
-def stories(analyses: Sequence[Analysis]) -> tuple[Story, ...]:
-    """Group."""
-    return (Story("s", tuple(sorted(a.id for a in analyses))),)
+__all__ = ["stories"]
