@@ -31,6 +31,23 @@ _AMOUNTS = frozenset(
     {"number", "total", "amount", "level", "size", "sum", "figure", "count", "average", "majority"}
     | {"minority", "rest"}
 )
+#: Bodies whose number is how many belong to them ("a force of 9,600").
+_BODIES = frozenset(
+    {
+        "mission",
+        "force",
+        "army",
+        "contingent",
+        "garrison",
+        "brigade",
+        "battalion",
+        "crowd",
+        "team",
+        "staff",
+        "workforce",
+    }
+    | {"deployment", "corps", "unit", "crew", "audience", "congregation", "delegation", "expedition"}
+)
 #: States a bare number can be in ("left 36 dead", "14 wounded").
 _STATES = frozenset(
     {"dead", "wounded", "injured", "missing", "homeless", "hurt", "displaced", "sick", "ill", "trapped"}
@@ -90,7 +107,9 @@ def counted(doc: Doc, first: int, last: int, *, measure: bool) -> Counted:
         return earlier
     moved = _moved(number)
     if moved is not None and not first <= moved.i <= last:
-        return _phrase(doc, _behind_amount(moved), last, anchor=number if measure else None)
+        noun = _behind_amount(moved)
+        body = not measure and noun.lemma_.lower() in _BODIES
+        return _phrase(doc, noun, last, anchor=number if measure else None, strength=body)
     return Counted(None, 0, 0, number)
 
 

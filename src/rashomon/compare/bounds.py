@@ -1,0 +1,160 @@
+"""How two values stand to each other: equal, the same after rounding, within a bound, or apart."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from enum import IntEnum
+
+from rashomon.model import Figure
+
+__all__ = ["Fit", "Fitting", "fitting", "interval", "number_text", "rounds_to", "significant_digits"]
+
+#: How far "about N" reaches on either side: writers round to one or two digits, and 9 is a tenth from 10.
+HEDGED = 0.10
+#: Most that dropping digits of a whole number may move it: 9,600 is called 10,000, and 36 is not called 40.
+ROUNDED = 0.05
+#: Most that dropping decimals may move a number: 4.3 percent is called 4, and 1.6 km is not called 2.
+DECIMALS = 0.15
+#: How many times a bound a value may be and still be taken for what the bound was about.
+ROOM = 2.0
+
+_FROM_BELOW = frozenset(
+    {"nearly", "almost", "just under", "just below", "close to", "approaching", "nearing", "just shy of"}
+)
+_FROM_ABOVE = frozenset({"just over", "just above", "slightly more than", "slightly over", "a little over", "barely"})
+
+
+class Fit(IntEnum):
+    """How two values stand to each other, the closest first."""
+
+    SAME = 0  # one value
+    CLOSE = 1  # one value, rounded, hedged or bounded
+    OPEN = 2  # neither is ruled out by the other, but nothing says that they are one value
+    APART = 3  # both cannot be right of one thing at one time
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """How two values stand to each other, and why, as a clause for a reader."""
+
+    fit: Fit
+    why: str
+
+
+def interval(figure: Figure) -> tuple[float, float]:
+    """The values that a figure's wording allows, from lowest to highest; infinite where it leaves them open.
+
+    Stated bounds stand as they are. "About" and its like reach `HEDGED` to either side, "nearly" only below and "just
+    over" only above. A magnitude ("hundreds") is open upwards: twelve hundred dead are hundreds too. Parts of a whole
+    come in percent.
+    """
+    times = 100.0 if figure.unit == "share" else 1.0
+    value = figure.value
+    if value is None:
+        return (figure.low or 0.0) * times, math.inf
+    if figure.low is None and figure.high is None:
+        reach = abs(value) * HEDGED
+        low = value if figure.hedge in _FROM_ABOVE else value - reach
+        high = value if figure.hedge in _FROM_BELOW else value + reach
+        return low * times, high * times
+    low = -math.inf if figure.low is None else figure.low * times
+    high = math.inf if figure.high is None else figure.high * times
+    return low, high
+
+
+def significant_digits(value: float) -> int:
+    """Digits of a number without the zeros at either end (3 for 1,230,000 and 0.0123)."""
+    return max(1, len(_decimal(value).normalize().as_tuple().digits))
+
+
+def rounds_to(fine: float, coarse: float) -> bool:
+    """Whether the coarse number is the fine one with fewer digits, rounded or cut off, and not far from it.
+
+    The coarse number's last digit that is not zero tells its precision; the move is at most `ROUNDED`, or `DECIMALS`
+    where only decimals go.
+    """
+    if fine == coarse or not coarse or significant_digits(coarse) >= significant_digits(fine):
+        return False
+    limit = DECIMALS if coarse == int(coarse) and fine != int(fine) and abs(fine - coarse) < 1 else ROUNDED
+    if abs(fine - coarse) > limit * abs(fine):
+        return False
+    unit = Decimal(1).scaleb(int(_decimal(coarse).normalize().as_tuple().exponent))
+    steps = _decimal(fine) / unit
+    return any(
+        steps.quantize(Decimal(1), rounding=way) * unit == _decimal(coarse) for way in (ROUND_HALF_UP, ROUND_DOWN)
+    )
+
+
+def fitting(one: Figure, other: Figure) -> Fitting:
+    """Set two figures of one unit (percent and parts of a whole count as one) against each other."""
+    times = [100.0 if f.unit == "share" else 1.0 for f in (one, other)]
+    values = [
+        None if f.value is None else float(f"{f.value * t:.9g}") for f, t in zip((one, other), times, strict=True)
+    ]
+    (low, high), (other_low, other_high) = interval(one), interval(other)
+    if values[0] is not None and values[0] == values[1] and _is_range(one) == _is_range(other):
+        return Fitting(Fit.SAME, "")
+    if low == other_low and high == other_high and None in values:
+        return Fitting(Fit.SAME, "")
+    if values[0] is not None and values[1] is not None:
+        fine, coarse = sorted(values, key=lambda v: (-significant_digits(v or 0), v or 0))
+        if (
+            fine is not None
+            and coarse is not None
+            and rounds_to(fine, coarse)
+            and not (_is_range(one) or _is_range(other))
+        ):
+            way = "is cut to" if abs(coarse) < abs(fine) and not _nearest(fine, coarse) else "rounds to"
+            return Fitting(Fit.CLOSE, f"{number_text(fine)} {way} {number_text(coarse)}")
+    if max(low, other_low) > min(high, other_high):
+        return Fitting(Fit.APART, f"{_said(one)} against {_said(other)}")
+    return _within(one, other, values)
+
+
+def _within(one: Figure, other: Figure, values: list[float | None]) -> Fitting:
+    """Two figures whose intervals meet: close if the bound and the value are of one size."""
+    first, second = (
+        v if v is not None else i[0] for v, i in zip(values, (interval(one), interval(other)), strict=True)
+    )
+    small, large = sorted((abs(first), abs(second)))
+    loose, firm = (
+        (one, other) if interval(one)[1] - interval(one)[0] > interval(other)[1] - interval(other)[0] else (other, one)
+    )
+    magnitude = one.value is None or other.value is None
+    near = large <= ROOM * small or (magnitude and large <= 10 * ROOM * small)
+    verb = "leaves room for" if not near else "takes in"
+    return Fitting(Fit.CLOSE if near else Fit.OPEN, f"“{_said(loose)}” {verb} {_said(firm)}")
+
+
+def _is_range(figure: Figure) -> bool:
+    return figure.low is not None and figure.high is not None and figure.low != figure.high
+
+
+def _nearest(fine: float, coarse: float) -> bool:
+    unit = Decimal(1).scaleb(int(_decimal(coarse).normalize().as_tuple().exponent))
+    return (_decimal(fine) / unit).quantize(Decimal(1), rounding=ROUND_HALF_UP) * unit == _decimal(coarse)
+
+
+def _decimal(value: float) -> Decimal:
+    return Decimal(f"{value:.12g}")
+
+
+def number_text(value: float) -> str:
+    """A number for a reader: digits grouped, large round ones with their multiplier ("43.885 million")."""
+    for scale, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= scale:
+            return f"{value / scale:,.6g} {word}"
+    return f"{value:,.10g}"
+
+
+def _said(figure: Figure) -> str:
+    """A figure for a reader, with its hedge."""
+    times = 100.0 if figure.unit == "share" else 1.0
+    if _is_range(figure) and figure.value is not None:
+        return f"{number_text((figure.low or 0) * times)} to {number_text((figure.high or 0) * times)}"
+    if figure.value is None:
+        return f"{number_text((figure.low or 0) * times)} or more"
+    words = f"{figure.hedge} " if figure.hedge and figure.hedge.isascii() and figure.hedge[0].isalpha() else ""
+    return f"{words}{number_text(figure.value * times)}"

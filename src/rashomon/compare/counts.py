@@ -1,0 +1,190 @@
+"""Figures made ready for comparing: what each counts, whose, where, and what became of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.compare.countwords import ACTS, OPEN_OWNERS, kinds
+from rashomon.compare.who import Names, name_key
+from rashomon.model import Analysis, BlockKind, Figure, TimeType
+
+__all__ = ["Count", "counts"]
+
+#: Units that measure how long something lasts or how old it is: dates and ages are compared elsewhere.
+_TIME_UNITS = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "decade"}
+    | {"years old", "months old", "weeks old", "days old", "decades old"}
+)
+#: Sentences before a figure in which the place of what it counts may have been named.
+_BACK = 2
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+#: Content words that any sentence may hold.
+_COMMON = frozenset(
+    {
+        "say",
+        "tell",
+        "report",
+        "official",
+        "year",
+        "month",
+        "week",
+        "day",
+        "people",
+        "person",
+        "accord",
+        "add",
+        "include",
+    }
+    | {"take", "make", "come", "go", "get", "give", "see", "know", "new", "last", "early", "late", "time", "statement"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march"}
+    | {"april", "may", "june", "july", "august", "september", "october", "november", "december", "number", "figure"}
+    | {"estimate", "total", "percent", "cent", "per", "million", "billion", "thousand", "hundred", "dozen", "dollar"}
+    | {"news", "agency", "spokesman", "spokeswoman", "spokesperson", "authority", "announce", "local", "country"}
+    | {"mr.", "mr", "ms.", "mrs.", "ago", "recent", "several", "many", "large", "high", "low", "average", "death"}
+)
+#: Where a count says that it is of all there are.
+_WHOLES = frozenset({"country", "nation", "world", "state", "region", "continent"})
+_PLACE_NOUNS = frozenset(
+    {"district", "province", "region", "village", "city", "town", "area", "county", "state", "prefecture", "valley"}
+)
+_EMPTY_VERBS = frozenset(
+    {"have", "leave", "be", "include", "say", "see", "find", "do", "make", "take", "get", "go", "come"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with the keys by which it is compared.
+
+    Attributes:
+        article: Its article's id.
+        figure: The figure.
+        order: Its place among all the figures of the story.
+        unit: Its unit, parts of a whole as percent.
+        kinds: Kinds of the thing counted.
+        owners: Names of whose they are, as keys.
+        open_owner: Whether a common noun stands for the owner ("the alliance's").
+        modifiers: Other words that narrow the noun.
+        places: Named places, as keys.
+        around: Places named in the sentence or shortly before it, as keys.
+        broad: Whether the count is of a whole country or the like.
+        acts: What becomes of the counted, of the known kinds.
+        verbs: Lemmas of the other verbs that it stands with.
+        words: Content words of its sentence, without those of what is counted.
+        days: Days that its sentence names.
+        head_line: Whether it stands in a headline or caption.
+    """
+
+    article: str
+    figure: Figure
+    order: int
+    unit: str | None
+    kinds: frozenset[str]
+    owners: frozenset[str]
+    open_owner: bool
+    modifiers: frozenset[str]
+    places: frozenset[str]
+    around: frozenset[str]
+    broad: bool
+    acts: frozenset[str]
+    verbs: frozenset[str]
+    words: frozenset[str]
+    days: frozenset[date]
+    head_line: bool
+
+
+def counts(analyses: Sequence[Analysis], names: Names) -> tuple[Count, ...]:
+    """Make the figures of a story ready for comparing; durations and ages are left out.
+
+    Args:
+        analyses: The articles.
+        names: Who is who among them.
+    """
+    out: list[Count] = []
+    for analysis in analyses:
+        surroundings = _Surroundings(analysis, names)
+        for figure in analysis.figures:
+            if figure.unit not in _TIME_UNITS:
+                out.append(_count(analysis.id, figure, len(out), names, surroundings))
+    return tuple(out)
+
+
+class _Surroundings:
+    """What stands around the figures of one article."""
+
+    def __init__(self, analysis: Analysis, names: Names) -> None:
+        text = analysis.article.text
+        self._sentences = analysis.sentences
+        self._starts = [s.start for s in analysis.sentences]
+        placed = [n for n in analysis.names if n.label in _PLACES]
+        self._places = sorted((n.span.start, _key(n.span.of(text), analysis.id, names)) for n in placed)
+        dated = [t for t in analysis.times if t.type is TimeType.DATE and t.low is not None and t.low == t.high]
+        self._days = sorted((t.span.start, t.low) for t in dated if t.low is not None)
+        self._titles = [b.span for b in analysis.blocks if b.kind in (BlockKind.HEADLINE, BlockKind.CAPTION)]
+
+    def _sentence(self, figure: Figure) -> int:
+        return max(0, bisect_right(self._starts, figure.span.start) - 1)
+
+    def places(self, figure: Figure) -> frozenset[str]:
+        """Places named in the figure's sentence or the ones shortly before."""
+        if not self._starts:
+            return frozenset()
+        at = self._sentence(figure)
+        low, high = self._starts[max(0, at - _BACK)], self._sentences[at].end
+        first = bisect_left(self._places, (low, ""))
+        return frozenset(key for start, key in self._places[first : bisect_left(self._places, (high, ""))])
+
+    def days(self, figure: Figure) -> frozenset[date]:
+        """Days that the figure's sentence names."""
+        if not self._starts:
+            return frozenset()
+        at = self._sentence(figure)
+        first = bisect_left(self._days, (self._starts[at], date.min))
+        last = bisect_left(self._days, (self._sentences[at].end, date.min))
+        return frozenset(day for _, day in self._days[first:last])
+
+    def titled(self, figure: Figure) -> bool:
+        """Whether the figure stands in a headline or caption."""
+        return any(span.covers(figure.span) for span in self._titles)
+
+
+def _count(article: str, figure: Figure, order: int, names: Names, around: _Surroundings) -> Count:
+    scope = figure.scope
+    what, told = kinds(figure.head, strength=scope.strength)
+    possessors = [w for w in scope.which if w[:1].isupper()]
+    owners = frozenset(_key(w, article, names) for w in possessors or [o for o in scope.owner if o[:1].isupper()])
+    modifiers = frozenset(w for w in scope.which if not w[:1].isupper() and w not in OPEN_OWNERS and w != "member")
+    places = frozenset(_key(w, article, names) for w in scope.where if any(c.isupper() for c in w))
+    verbs = (*scope.done, *scope.does)
+    acts = frozenset(ACTS[v] for v in verbs if v in ACTS) | told
+    known = {w for name in (*scope.which, *scope.owner, *scope.where) for w in name.lower().split()}
+    skip = known | _COMMON | {figure.head or ""} | set(verbs)
+    return Count(
+        article,
+        figure,
+        order,
+        "percent" if figure.unit == "share" else figure.unit,
+        what,
+        owners,
+        any(w in OPEN_OWNERS for w in (*scope.which, *scope.owner)),
+        modifiers,
+        places,
+        around.places(figure) | places,
+        any(w in _WHOLES for w in scope.where),
+        acts,
+        frozenset(v for v in verbs if v not in ACTS and v not in _EMPTY_VERBS),
+        frozenset(w for w in figure.context if w not in skip and w not in ACTS and len(w) > 2),
+        around.days(figure),
+        around.titled(figure),
+    )
+
+
+def _key(name: str, article: str, names: Names) -> str:
+    """One key for every form of a name, without the common noun of a place ("Kunduz province")."""
+    words = name.split()
+    if len(words) > 1 and words[-1] in _PLACE_NOUNS:
+        name = " ".join(words[:-1])
+    return name_key(names.canonical(name, article) or name)

@@ -1,0 +1,149 @@
+"""Words that mean the same of what is counted, and what is done to it."""
+
+from __future__ import annotations
+
+__all__ = ["ACTS", "CASUALTIES", "OPEN_OWNERS", "OPPOSED", "PARTICIPLES", "kinds", "participle"]
+
+#: Sets of nouns that reports use for one another; a noun may be in several.
+_KINDS = {
+    "forces": {"troop", "troops", "soldier", "force", "personnel", "serviceman", "servicemen", "military"},
+    "fighters": {"fighter", "militant", "insurgent", "rebel", "gunman", "combatant", "member", "terrorist", "jihadist"},
+    "people": {"person", "people", "individual", "human", "victim", "life", "resident"},
+    "states": {"state", "country", "nation", "ally", "member", "government"},
+    "homes": {"home", "house", "dwelling", "residence", "household"},
+    "jobs": {"job", "position", "post"},
+    "workers": {"worker", "employee", "staff", "staffer"},
+    "prisoners": {"prisoner", "detainee", "inmate", "captive"},
+    "hostages": {"hostage", "captive", "abductee"},
+    "protesters": {"protester", "protestor", "demonstrator", "marcher"},
+    "children": {"child", "kid", "minor", "youngster"},
+    "pupils": {"student", "pupil", "schoolchild", "schoolgirl", "schoolboy"},
+    "police": {"officer", "policeman", "police", "cop"},
+    "votes": {"vote", "ballot"},
+    "cars": {"car", "vehicle", "automobile"},
+    "aircraft": {"plane", "aircraft", "jet", "airplane"},
+    "ships": {"ship", "vessel", "boat"},
+    "guns": {"gun", "firearm", "weapon", "rifle"},
+    "missiles": {"missile", "rocket"},
+    "cases": {"case", "infection"},
+    "women": {"woman", "girl", "female"},
+    "migrants": {"migrant", "immigrant"},
+    "fine": {"fine", "penalty"},
+    "cost": {"cost", "price"},
+    "revenue": {"revenue", "sale", "turnover"},
+    "contract": {"contract", "deal"},
+    "aid": {"aid", "assistance", "help", "relief", "package"},
+    "gift": {"donation", "gift", "contribution"},
+    "attendance": {"crowd", "attendance", "audience", "spectator", "attendee"},
+    "unemployment": {"unemployment", "jobless", "joblessness"},
+}
+#: Bodies whose strength is a number of forces, or else of people.
+_ARMED = {"mission", "force", "army", "contingent", "garrison", "brigade", "battalion", "deployment", "corps", "unit"}
+#: Nouns that count people by what became of them.
+_DEATHS = {"death", "toll", "fatality", "dead"}
+_INJURIES = {"injury", "injured", "wounded"}
+_BOTH = {"casualty"}
+
+#: What is done to people and things, by verb.
+ACTS = {
+    **dict.fromkeys(("kill", "die", "murder", "slay", "massacre", "perish", "slaughter", "assassinate"), "killed"),
+    **dict.fromkeys(("wound", "injure", "hurt", "maim"), "wounded"),
+    **dict.fromkeys(("miss", "disappear", "vanish"), "missing"),
+    **dict.fromkeys(("arrest", "detain", "apprehend", "jail", "imprison"), "arrested"),
+    **dict.fromkeys(("displace", "evacuate", "flee", "homeless", "uproot"), "displaced"),
+    **dict.fromkeys(("kidnap", "abduct", "seize"), "abducted"),
+    **dict.fromkeys(("release", "free", "liberate"), "released"),
+    **dict.fromkeys(("rescue", "save"), "rescued"),
+    **dict.fromkeys(("destroy", "flatten", "raze", "demolish", "level"), "destroyed"),
+    **dict.fromkeys(("damage",), "damaged"),
+    **dict.fromkeys(("vaccinate", "inoculate"), "vaccinated"),
+    **dict.fromkeys(("charge", "indict"), "charged"),
+    **dict.fromkeys(("infect", "sicken"), "infected"),
+    **dict.fromkeys(("hospitalise", "hospitalize"), "hospitalised"),
+}
+#: Acts of which a report counts the people at one place and time: places and incidents tell such counts apart.
+CASUALTIES = frozenset({"killed", "wounded", "missing", "abducted", "hospitalised", "rescued", "arrested"})
+#: Common nouns that stand for an owner named elsewhere ("the alliance's mission").
+OPEN_OWNERS = frozenset(
+    {"alliance", "group", "company", "country", "organisation", "organization", "government", "union", "bloc", "firm"}
+    | {
+        "movement",
+        "club",
+        "party",
+        "nation",
+        "state",
+        "army",
+        "military",
+        "coalition",
+        "agency",
+        "ministry",
+        "province",
+    }
+    | {"president", "administration", "campaign", "city", "university", "school", "bank", "team", "network"}
+)
+#: Modifiers that exclude each other.
+OPPOSED = (
+    frozenset({"male", "female"}),
+    frozenset({"foreign", "local", "domestic", "national"}),
+    frozenset({"active", "reserve", "retired", "former"}),
+    frozenset({"civilian", "military"}),
+    frozenset({"adult", "young"}),
+    frozenset({"first", "second", "third"}),
+    frozenset({"annual", "monthly", "weekly", "daily", "quarterly"}),
+    frozenset({"gross", "net"}),
+    frozenset({"new", "existing", "old"}),
+)
+PARTICIPLES = {
+    **dict.fromkeys(("cut", "cost", "put", "hit", "hurt", "spread", "bid", "set"), ""),
+    "spend": "spent",
+    "pay": "paid",
+    "give": "given",
+    "lose": "lost",
+    "win": "won",
+    "make": "made",
+    "steal": "stolen",
+    "sell": "sold",
+    "buy": "bought",
+    "build": "built",
+    "send": "sent",
+    "bring": "brought",
+    "owe": "owed",
+    "take": "taken",
+    "get": "received",
+    "earn": "earned",
+    "burn": "burned",
+    "commit": "committed",
+    "grant": "granted",
+}
+
+
+def kinds(head: str | None, *, strength: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of thing a counted noun belongs to, and the acts that it names itself ("deaths").
+
+    Args:
+        head: The noun's lemma; ``None`` if none is named.
+        strength: Whether the number is the strength of the body that the noun names.
+    """
+    if head is None:
+        return frozenset({"people"}), frozenset()
+    if head in _DEATHS:
+        return frozenset({"people"}), frozenset({"killed"})
+    if head in _INJURIES:
+        return frozenset({"people"}), frozenset({"wounded"})
+    if head in _BOTH:
+        return frozenset({"people"}), frozenset({"killed", "wounded"})
+    if strength:
+        return frozenset({"forces" if head in _ARMED else "people", head}), frozenset()
+    found = {kind for kind, nouns in _KINDS.items() if head in nouns}
+    if head in _ARMED:
+        found.add(head)
+    return frozenset(found or {head}), frozenset()
+
+
+def participle(verb: str) -> str:
+    """The past participle of a verb's lemma."""
+    if verb in PARTICIPLES:
+        return PARTICIPLES[verb] or verb
+    if verb.endswith("e"):
+        return verb + "d"
+    return verb[:-1] + "ied" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else verb + "ed"

@@ -1,0 +1,80 @@
+"""What figures count, in words for a reader, made of the articles' own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.compare.counts import Count
+from rashomon.compare.countwords import OPEN_OWNERS, participle
+
+__all__ = ["group_name"]
+
+#: Acts that a name tells. Others are as often asked for or planned as done ("prisoners to be released").
+_TOLD = frozenset({"killed", "wounded", "missing"})
+#: Labels of about this many words read best: the fullest up to it is taken.
+_WORDS = 8
+
+
+def group_name(members: Sequence[Count], texts: dict[str, str]) -> str | None:
+    """Name what a group of figures counts, as fully as its articles do in a few words.
+
+    Args:
+        members: The figures.
+        texts: The articles' texts by id.
+
+    Returns:
+        A noun phrase, or ``None`` if no member says what it counts.
+    """
+    named = [(name, c) for c in members if (name := _name(c, texts[c.article]))]
+    if not named:
+        return None
+    return max(named, key=lambda one: (_fullness(one[0], one[1]), -one[1].order))[0]
+
+
+def _fullness(name: str, count: Count) -> tuple[int, int]:
+    scope = count.figure.scope
+    owned = any(w[:1].isupper() for w in (*scope.which, *scope.owner))
+    told = 2 * owned + 2 * bool(count.places) + bool(count.figure.of)
+    length = len(name.split())
+    return told - max(0, length - _WORDS), min(length, _WORDS)
+
+
+def _name(count: Count, text: str) -> str | None:
+    figure, scope = count.figure, count.figure.scope
+    acts = " or ".join(sorted(count.acts & _TOLD))
+    if figure.of is not None:
+        noun = " ".join(figure.of.of(text).split())
+    elif count.unit is None and acts:
+        noun = "people"
+    elif count.unit is not None and scope.done:
+        noun = f"amount {participle(scope.done[0])}"
+    else:
+        return None
+    if scope.strength:
+        noun = f"strength of the {noun}"
+    name = noun + _of_whom(count, noun, text)
+    if acts and figure.head not in ("death", "toll", "fatality", "injury", "casualty"):
+        name = f"{name} {acts}"
+    place = next((w for w in scope.where if any(c.isupper() for c in w)), None)
+    if place and place.lower() not in name.lower():
+        name = f"{name} in {_with_article(place, text)}"
+    return name
+
+
+def _of_whom(count: Count, noun: str, text: str) -> str:
+    """Whose it is ("of the US"), where the phrase itself does not tell."""
+    scope = count.figure.scope
+    for owner in (*scope.which, *scope.owner):
+        if owner.lower() in noun.lower() or owner.lower() in (p.lower() for p in scope.where):
+            continue
+        if owner[:1].isupper() and (count.unit is None or owner in scope.which):
+            return f" of {_with_article(owner, text)}"
+        if owner in OPEN_OWNERS and count.unit is None:
+            return f" of the {owner}"
+    return ""
+
+
+def _with_article(name: str, text: str) -> str:
+    """The name with "the" if the article writes it so at least once."""
+    return f"the {name}" if re.search(rf"\bthe {re.escape(name)}\b(?!\s[A-Z])", text, re.IGNORECASE) else name

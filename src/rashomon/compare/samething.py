@@ -1,0 +1,168 @@
+"""Whether two figures count the same thing.
+
+A count meets another where nothing in their scope clashes and enough speaks for it. What speaks for it is added up as
+evidence: shared names, places, nouns, acts, words of the sentence, and the value itself, because two reports seldom
+hold the same long number by chance. To set two figures against each other as a conflict asks for more than to see that
+they agree, and the value then counts for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+
+from rashomon.compare.bounds import Fit, Fitting, fitting, significant_digits
+from rashomon.compare.counts import Count
+from rashomon.compare.countwords import CASUALTIES, OPPOSED
+from rashomon.compare.nations import alike
+
+__all__ = ["Meeting", "clash", "meeting"]
+
+#: Evidence that lets two figures of one value meet. A shared name and one kind of thing make 2.5, so with them a
+#: value of one digit suffices ("30 members"); without names it takes a shared word or a value of two digits more.
+_MEETS = 3.0
+#: Evidence, the value aside, from which different values are set against each other.
+_CONFLICTS = 4.0
+#: Evidence that counts of casualties are of one incident: a shared place, or two words of it.
+_INCIDENT = 2.0
+#: Days that two reports may date one incident apart.
+_DAYS = 1
+_FEW = 2.0
+
+
+class Meeting(Enum):
+    """In what way two figures meet."""
+
+    VALUE = "one value"
+    SCOPE = "one counts a part of the other"
+    CONFLICT = "one thing, two values"
+
+
+def clash(one: Count, other: Count) -> bool:
+    """Whether two figures cannot count the same thing: another unit, kind, owner, place, act or day."""
+    if one.unit != other.unit or not one.kinds & other.kinds or _measures_apart(one, other):
+        return True
+    if one.owners and other.owners and not _shared(one.owners, other.owners):
+        return True
+    if one.places and other.places and not _shared(one.places, other.places):
+        return True
+    if one.acts != other.acts and not (one.acts and other.acts and (one.acts < other.acts or other.acts < one.acts)):
+        return True
+    if _foreign_at_home(one, other) or _foreign_at_home(other, one):
+        return True
+    if any(one.modifiers & opposed and other.modifiers & opposed - one.modifiers for opposed in OPPOSED):
+        return True
+    return bool(one.acts & CASUALTIES) and _other_incident(one, other)
+
+
+def _measures_apart(one: Count, other: Count) -> bool:
+    """Whether two measures are of different nouns; where one names none, their verbs must agree."""
+    if one.unit is None:
+        return (one.figure.head is None) != (other.figure.head is None) and not one.acts
+    if one.figure.head is None or other.figure.head is None:
+        return not one.verbs & other.verbs
+    return False
+
+
+def _other_incident(one: Count, other: Count) -> bool:
+    """Whether casualties are of different incidents: other days, or a place that the other's report does not name."""
+    if one.days and other.days and min(abs((a - b).days) for a in one.days for b in other.days) > _DAYS:
+        return True
+    for here, there in ((one, other), (other, one)):
+        if here.places and not there.places and there.around and not _shared(here.places, there.around):
+            return True
+        if here.places and not there.around and not _words(one, other):
+            return True
+    return False
+
+
+def _foreign_at_home(one: Count, other: Count) -> bool:
+    return "foreign" in one.modifiers and bool(_shared(other.owners, one.places | other.places))
+
+
+def meeting(one: Count, other: Count) -> tuple[Meeting, float, Fitting] | None:
+    """How two figures without a clash meet, with the evidence for it; ``None`` if too little speaks for it."""
+    fit = fitting(one.figure, other.figure)
+    evidence = _evidence(one, other)
+    parts = one.acts != other.acts
+    if one.acts & CASUALTIES and _incident(one, other) < _INCIDENT and not (fit.fit is Fit.SAME and _long(one)):
+        return None
+    if fit.fit is Fit.APART or parts:
+        return _differing(one, other, evidence, fit, parts=parts)
+    if fit.fit is Fit.OPEN:
+        return None
+    evidence += _value_evidence(one, fit)
+    return (Meeting.VALUE, evidence, fit) if evidence >= _MEETS else None
+
+
+def _differing(
+    one: Count, other: Count, evidence: float, fit: Fitting, *, parts: bool
+) -> tuple[Meeting, float, Fitting] | None:
+    """Different values: a part against the whole, a conflict, or nothing to set against each other."""
+    if evidence < _CONFLICTS or (one.article == other.article and one.head_line == other.head_line):
+        return None
+    if parts or one.broad != other.broad or _narrower(one, other) or _narrower(other, one):
+        small, large = (one, other) if _is_part(one, other, parts=parts) else (other, one)
+        first, second = small.figure.value, large.figure.value
+        if first is None or second is None or first > second:
+            return None
+        return Meeting.SCOPE, evidence, fit
+    if one.modifiers != other.modifiers or one.open_owner != other.open_owner:
+        return None
+    anchored = _shared(one.owners, other.owners) or _shared(one.places, other.places)
+    same_noun = one.figure.head == other.figure.head or (one.unit is None and bool(one.acts))
+    values = [c.figure.value or c.figure.low or 0.0 for c in (one, other)]
+    near = max(values) <= _FEW * min(values)
+    return (Meeting.CONFLICT, evidence, fit) if anchored and same_noun and near else None
+
+
+def _is_part(one: Count, other: Count, *, parts: bool) -> bool:
+    if parts:
+        return one.acts < other.acts
+    return other.broad if one.broad != other.broad else _narrower(one, other)
+
+
+def _narrower(one: Count, other: Count) -> bool:
+    """Whether one count names a place within the other's ("Almar, Faryab" against "Faryab")."""
+    return bool(one.places) and bool(other.places) and len(one.places) > len(other.places)
+
+
+def _evidence(one: Count, other: Count) -> float:
+    """What speaks for one thing, the value aside."""
+    total = 0.0
+    total += 2.0 * bool(_shared(one.owners, other.owners))
+    total += 2.0 * bool(_shared(one.places, other.places))
+    total += 1.0 if one.figure.head == other.figure.head and one.figure.head else 0.5
+    total += min(2.0, 1.0 * len(one.modifiers & other.modifiers))
+    total += 1.0 * bool(one.acts & other.acts) + 0.5 * bool(one.verbs & other.verbs)
+    total += 0.5 * (one.figure.scope.strength and other.figure.scope.strength)
+    return total + min(2.0, 0.5 * len(_words(one, other)))
+
+
+def _value_evidence(one: Count, fit: Fitting) -> float:
+    """What an equal value adds: long numbers are seldom equal by chance."""
+    value = one.figure.value
+    if fit.fit is not Fit.SAME or value is None:
+        return 0.5
+    digits = significant_digits(value)
+    return 2.0 if digits >= 3 else 1.5 if digits == 2 else 1.0 if abs(value) >= 1_000 else 0.5
+
+
+def _incident(one: Count, other: Count) -> float:
+    """What speaks for one incident: a shared place, near by or in the sentence, and words beyond the counted."""
+    placed = 2.0 * bool(_shared(one.places, other.places)) or 1.0 * bool(_shared(one.around, other.around))
+    return placed + 1.0 * min(2, len(_words(one, other)))
+
+
+def _long(one: Count) -> bool:
+    value = one.figure.value
+    return value is not None and significant_digits(value) >= 3
+
+
+def _words(one: Count, other: Count) -> frozenset[str]:
+    return one.words & other.words
+
+
+def _shared(one: Iterable[str], other: Iterable[str]) -> list[str]:
+    others = sorted(other)
+    return [key for key in sorted(one) if any(alike(key, o) for o in others)]
