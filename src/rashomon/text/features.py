@@ -28,8 +28,12 @@ _TERMINAL = re.compile(r"[.!?…。！？؟।:;][\"”’'»)\]*]*\Z|[.!?…,�
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+[\"“‘'(]?[A-Z0-9]|[。！？؟।]")
 _QUOTE = re.compile(r"[\"“”«»]|(?<!\w)[‘']\w")
 
+#: Shorter sentences stand in menus too ("Already a member? Sign in.").
+_PROSE_WORDS = 10
 #: Longer paragraphs are not matched whole against the wording of furniture: those are lines, not paragraphs.
 _LINE_LENGTH = 300
+#: Furniture is not longer; of what is, only this much is searched for its wording.
+_FURNITURE_LENGTH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Features:
         stop_words: How many of them are common English function words.
         capitals: How many of them begin with a capital letter.
         terminal: Whether it ends as sentences end.
+        cut: Whether it ends in an ellipsis.
         sentences: How many sentences it seems to hold.
         quoted: Whether it holds a quotation mark.
         bullet: Whether it is a list item.
@@ -60,6 +65,7 @@ class Features:
     stop_words: int
     capitals: int
     terminal: bool
+    cut: bool
     sentences: int
     quoted: bool
     bullet: bool
@@ -75,6 +81,11 @@ class Features:
     seen: int
     total: int
     titled: bool
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is a sentence of some length: what reports are made of."""
+        return self.sentence_like and self.words >= _PROSE_WORDS
 
     @property
     def sentence_like(self) -> bool:
@@ -118,13 +129,14 @@ def _features(part: Paragraph, content: str, key: str, heading: str, seen: int, 
         words=max(len(words), unspaced // 2),
         stop_words=sum(1 for w in words if w.lower() in STOP_WORDS),
         capitals=sum(1 for w in words if w[0].isupper()),
+        cut=content.endswith(("...", "…", "[…]")),
         terminal=bool(_TERMINAL.search(content[-6:])),
         sentences=len(_SENTENCE_END.findall(content)) + 1,
         quoted=bool(_QUOTE.search(content)),
         bullet=part.bullet,
         indent=part.indent,
         furniture=bool(short and FURNITURE.fullmatch(short)),
-        furniture_inside=bool(FURNITURE_INSIDE.search(content)),
+        furniture_inside=bool(FURNITURE_INSIDE.search(content[:_FURNITURE_LENGTH])),
         ends_article=bool(short and END_OF_ARTICLE.fullmatch(short)),
         caption=bool(CAPTION.search(content[:400])) or (len(content) > 400 and bool(CAPTION.search(content[-200:]))),
         byline=bool(short and len(words) <= 14 and BYLINE.fullmatch(short)),

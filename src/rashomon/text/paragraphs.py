@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.spans import Span
 
-__all__ = ["Paragraph", "paragraphs"]
+__all__ = ["Paragraph", "bullet_end", "paragraphs"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 # Typographic bullets need no blank after them. The others also begin words and numbers, so they do; dumps of pages put
@@ -16,6 +16,8 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BULLET = re.compile(
     r"[ \t\xa0]*(?:[•‣◦⁃∙▪●○■□►▶»·]+[ \t\xa0]*|[*+–—-](?:[ \t\xa0]+|$))|[ \t\xa0]{2,}o(?:[ \t\xa0]+|$)"
 )
+
+_SENTENCE_ENDS = '.!?…:;”"'
 
 #: Text that is broken at a fixed column breaks somewhere between these; a shorter "width" is a list, a longer one prose.
 _NARROWEST, _WIDEST = 45, 100
@@ -80,6 +82,14 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     return tuple(out)
 
 
+def bullet_end(block: str) -> int:
+    """How many characters the bullet mark at the head of a block takes, with the blanks around it; 0 without one."""
+    blank = len(block) - len(block.lstrip())
+    line = block.rfind("\n", 0, blank) + 1
+    match = _BULLET.match(block, line)
+    return match.end() if match and match.end() > blank else 0
+
+
 def _lines(text: str) -> Iterator[_Line]:
     for match in _LINE.finditer(text):
         if match.end() == match.start():
@@ -106,13 +116,15 @@ def _column(lines: list[_Line]) -> int | None:
     widths = sorted(line.width for line in lines if line.content)
     if not widths or not _NARROWEST <= widths[-1] <= _WIDEST:
         return None
-    full = sum(1 for width in widths if width >= widths[-1] * 0.85)
-    return widths[-1] if full >= _FULL_LINES else None
+    full = [line for line in lines if line.width >= widths[-1] * 0.85]
+    # lines that end with a sentence are paragraphs that happen to be of a length
+    ended = sum(1 for line in full if line.content[-1:] in _SENTENCE_ENDS)
+    return widths[-1] if len(full) >= _FULL_LINES and ended * 2 <= len(full) else None
 
 
 def _continues(before: _Line, line: _Line, column: int | None) -> bool:
     """Whether a line goes on with the paragraph of the line right before it."""
-    if line.content[:1].islower() and len(before.content) >= _NARROWEST and before.content[-1:] not in '.!?:;”"':
+    if line.content[:1].islower() and len(before.content) >= _NARROWEST and before.content[-1:] not in _SENTENCE_ENDS:
         return True
     if column is None:
         return False
