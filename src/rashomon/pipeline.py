@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar
 
@@ -24,17 +22,14 @@ from rashomon.text.blocks import blocks
 from rashomon.text.language import language
 from rashomon.text.nlp import parse
 from rashomon.text.sentences import sentences
+from rashomon.threads import one_thread
 
-__all__ = ["ONE_THREAD", "accounts", "analyse", "analyse_all", "attempt_all", "caveat"]
+__all__ = ["accounts", "analyse", "analyse_all", "attempt_all", "caveat"]
 
 _T = TypeVar("_T")
 
 #: Articles that each process may be ahead of the reader: enough to keep it busy, few enough to hold in memory.
 _AHEAD = 4
-
-#: What keeps numerical libraries to one thread a process, so that sums are added in one order and processes do not
-#: get in each other's way. They read it when they are first imported.
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 #: Languages that are analysed; "und" is a text too short to tell.
 _ANALYSED = ("en", "und")
@@ -117,7 +112,7 @@ def _each(work: Callable[[Article], _T], articles: Iterable[Article], workers: i
             yield article, work(article)
         return
     context = multiprocessing.get_context("spawn")
-    with _one_thread(), ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts) as pool:
+    with one_thread(), ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts) as pool:
         waiting: deque[tuple[Article, Future[_T]]] = deque()
         try:
             for article in articles:
@@ -143,15 +138,3 @@ def _next(waiting: deque[tuple[Article, Future[_T]]]) -> tuple[Article, _T]:
 def _leave_interrupts() -> None:
     """Leave Ctrl-C to the parent process, which ends the pool."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Let processes started within keep to one thread each, unless their user has set another number."""
-    added = [name for name in ONE_THREAD if name not in os.environ]
-    os.environ.update({name: ONE_THREAD[name] for name in added})
-    try:
-        yield
-    finally:
-        for name in added:
-            os.environ.pop(name, None)

@@ -8,7 +8,13 @@ from datetime import date, timedelta
 
 from rashomon.model import Analysis, Published
 
-__all__ = ["bounds", "is_inferred", "spell", "spell_days", "spell_published"]
+__all__ = ["MONTHS", "bounds", "is_inferred", "spell", "spell_days", "spell_published"]
+
+#: Not from the calendar module, whose names follow the locale of the process.
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
@@ -63,7 +69,7 @@ def spell(value: str) -> str:
             return f"the weekend of {spell_days(*days)}"
         return f"the week of {spell_days(days[0], days[0] + timedelta(days=6))}"
     if _MONTH.fullmatch(value):
-        return f"{calendar.month_name[days[0].month]} {days[0].year}"
+        return f"{MONTHS[days[0].month - 1]} {days[0].year}"
     if _YEAR.fullmatch(value):
         return value
     clock = re.search(r"T(\d\d:\d\d)", value)
@@ -72,14 +78,14 @@ def spell(value: str) -> str:
 
 def spell_days(first: date, last: date, between: str = "–") -> str:
     """One day or a run of days: "13 February 2021", "17–18 February 2021", "30 January – 2 February 2021"."""
-    end = f"{last.day} {calendar.month_name[last.month]} {last.year}"
+    end = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
     if first == last:
         return end
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}{between}{end}"
     wide = between if between != "–" else " – "
     year = "" if first.year == last.year else f" {first.year}"
-    return f"{first.day} {calendar.month_name[first.month]}{year}{wide}{end}"
+    return f"{first.day} {MONTHS[first.month - 1]}{year}{wide}{end}"
 
 
 def spell_published(published: Published | None) -> str:

@@ -72,7 +72,7 @@ def _who(sources: Sources) -> Line:
     known = f" from {counted(len(outlets), 'outlet')}" if None not in outlets and len(articles) > 1 else ""
     verb = "reports" if len(articles) == 1 else "report"
     text = f"{n[:1].upper()}{n[1:]}{known} {verb} this: {listed(names)}."
-    return Line(Section.LEAD, text, tuple(sources.cite(a, sources.opening(a)) for a in articles))
+    return Line(Section.SOURCES, text, tuple(sources.cite(a, sources.opening(a)) for a in articles))
 
 
 def _dates(sources: Sources) -> Iterator[Line]:
@@ -85,7 +85,7 @@ def _dates(sources: Sources) -> Iterator[Line]:
         verb = "was" if len(articles) == 1 else "were"
         basis = f" ({how})" if how else ""
         text = f"{listed([sources.label(a) for a in articles])} {verb} published {when}{basis}."
-        yield Line(Section.LEAD, text, tuple(sources.cite(a, sources.opening(a)) for a in articles))
+        yield Line(Section.SOURCES, text, tuple(sources.cite(a, sources.opening(a)) for a in articles))
 
 
 def _core(sources: Sources) -> Iterator[Line]:
@@ -134,8 +134,8 @@ def _similar(sources: Sources, one: _Statement) -> Iterator[tuple[str, Span]]:
 def _main(sources: Sources, found: Sequence[Difference]) -> Iterator[Line]:
     main = [d for d in found if d.brief]
     for one in main[:_MAIN]:
-        yield Line(Section.LEAD, one.brief, one.citations)
+        yield Line(Section.PARTING, one.brief, one.citations)
     if not main and len(sources.analyses) > 1:
         cited = tuple(sources.cite(a.id, sources.opening(a.id)) for a in sources.analyses)
         text = "No changed words in a shared quotation and no clash of dates or figures was found between them."
-        yield Line(Section.LEAD, text, cited)
+        yield Line(Section.PARTING, text, cited)

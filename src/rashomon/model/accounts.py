@@ -24,7 +24,9 @@ __all__ = [
 class Section(StrEnum):
     """The parts of an account, in reading order."""
 
-    LEAD = "lead"
+    SOURCES = "sources"  # who reports, and when
+    LEAD = "lead"  # what most of them report
+    PARTING = "parting"  # the main differences
     TIMELINE = "timeline"
     QUOTES = "quotes"
     FIGURES = "figures"

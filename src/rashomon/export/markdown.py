@@ -1,0 +1,104 @@
+"""The account as Markdown, each line with its footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rashomon.account.coverage import is_shared
+from rashomon.account.dates import spell_published
+from rashomon.account.sources import labels
+from rashomon.account.wording import clip
+from rashomon.export.plain import HEADINGS, visible
+from rashomon.export.terminal import SYMBOLS
+from rashomon.model import Account, CoverageRow, Section
+from rashomon.spans import Citation
+
+__all__ = ["markdown"]
+
+#: Characters of the cited words that a footnote repeats.
+_CITED = 160
+
+#: What Markdown or HTML in it would take for markup.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&+!$-])")
+
+
+def markdown(accounts: Sequence[Account]) -> str:
+    """Accounts as one Markdown document with footnotes; nothing in an article's text can act as markup.
+
+    Args:
+        accounts: The accounts, in the order to show them in.
+    """
+    notes = _Notes()
+    parts = [_account(account, notes) for account in accounts]
+    return "\n".join([*parts, *notes.lines]) + "\n"
+
+
+class _Notes:
+    """The footnotes of a document; places that are cited twice have one note."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, int, int], int] = {}
+        self.lines: list[str] = []
+
+    def refer(self, citations: Iterable[Citation], names: dict[str, str]) -> str:
+        out = []
+        for c in citations:
+            key = (c.article, c.start, c.end)
+            if key not in self._numbers:
+                self._numbers[key] = len(self._numbers) + 1
+                words = clip(visible(c.exact), _CITED)
+                place = f"{_plain(names[c.article])}, characters {c.start}–{c.end}"
+                self.lines.append(f"[^{self._numbers[key]}]: {place}: “{_plain(words)}”")
+            out.append(f"[^{self._numbers[key]}]")
+        return "".join(out)
+
+
+def _account(account: Account, notes: _Notes) -> str:
+    names = labels(account.analyses)
+    out = [f"# {_plain(account.title)}", ""]
+    for section in Section:
+        if section is Section.COVERAGE:
+            out += _coverage(account, names, notes)
+            continue
+        lines = [line for line in account.lines if line.section is section]
+        if lines:
+            out += [f"## {HEADINGS[section]}", ""]
+            if section is Section.SOURCES:
+                out += _reports(account, names)
+            out += [f"- {_plain(line.text)}{notes.refer(line.citations, names)}" for line in lines]
+            out.append("")
+    return "\n".join(out)
+
+
+def _reports(account: Account, names: dict[str, str]) -> list[str]:
+    out = ["| Report | Published | Basis |", "|---|---|---|"]
+    for one in account.analyses:
+        basis = "; ".join(one.published.basis) if one.published else ""
+        out.append(f"| {_plain(names[one.id])} | {spell_published(one.published)} | {_plain(basis)} |")
+    return [*out, ""]
+
+
+def _coverage(account: Account, names: dict[str, str], notes: _Notes) -> list[str]:
+    shared = [r for r in account.coverage.rows if is_shared(r)]
+    lines = [line for line in account.lines if line.section is Section.COVERAGE]
+    alone = [line for line in lines if len({c.article for c in line.citations}) == 1]
+    if not shared and not alone:
+        return []
+    out = [f"## {HEADINGS[Section.COVERAGE]}", ""]
+    if shared:
+        heads = [_plain(names[a]) for a in account.coverage.articles]
+        out += [f"| | {' | '.join(heads)} |", f"|---|{':-:|' * len(heads)}"]
+        out += [_row(row, names, notes) for row in shared]
+        out += ["", " · ".join(f"{s} {t}" for s, t in SYMBOLS.values()), ""]
+    out += [f"- {_plain(line.text)}{notes.refer(line.citations, names)}" for line in alone]
+    return [*out, ""]
+
+
+def _row(row: CoverageRow, names: dict[str, str], notes: _Notes) -> str:
+    cells = " | ".join(SYMBOLS[c][0] for c in row.cells)
+    return f"| {_plain(row.text)}{notes.refer(row.citations, names)} | {cells} |"
+
+
+def _plain(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", visible(text))

@@ -1,0 +1,29 @@
+"""Article text made safe to show in a terminal, in Markdown and in running text."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["HEADINGS", "visible"]
+
+from rashomon.model import Section
+
+#: The heading of each part of an account.
+HEADINGS = {
+    Section.SOURCES: "Reports",
+    Section.LEAD: "What they report",
+    Section.PARTING: "Where they part",
+    Section.TIMELINE: "Timeline",
+    Section.QUOTES: "Quotations",
+    Section.FIGURES: "Figures",
+    Section.DIFFERENCES: "All differences",
+    Section.COVERAGE: "Coverage",
+}
+
+# C0 and C1 controls drive terminals; embedding, override and isolate marks reorder what stands around them
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """Text on one line, with a replacement character for each control, bidirectional override and lone surrogate."""
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))

@@ -1,0 +1,271 @@
+"""The account as one HTML page that needs nothing else: no network, no second file, no script to be read."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from itertools import pairwise
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from rashomon.account.coverage import is_shared
+from rashomon.account.dates import is_inferred, spell, spell_published
+from rashomon.account.figures import VERDICTS, figure_rank, figure_wording, value_text
+from rashomon.account.quotes import GRADES, by_speaker
+from rashomon.account.sources import Sources
+from rashomon.export.pictures import scale, timeline_picture
+from rashomon.export.plain import HEADINGS, visible
+from rashomon.export.terminal import SYMBOLS
+from rashomon.export.versions import version_parts
+from rashomon.model import Account, Analysis, BlockKind, Cell, FigureGroup, Member, Section, Utterance, Verdict
+from rashomon.spans import Citation, Span
+
+__all__ = ["report"]
+
+
+def report(accounts: Sequence[Account]) -> str:
+    """Accounts as one HTML page.
+
+    Each article's text stands in it once, escaped; a citation leads to its words there, with a script into a panel
+    beside the account, without one to the end of the page.
+
+    Args:
+        accounts: The accounts, in the order to show them in.
+    """
+    environment = Environment(
+        loader=PackageLoader("rashomon.export"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["visible"] = visible
+    folder = resources.files("rashomon.export") / "templates"
+    pages = [_Page(number, account) for number, account in enumerate(accounts)]
+    return environment.get_template("report.html.j2").render(
+        pages=[_view(page) for page in pages],
+        style=(folder / "report.css").read_text("utf-8"),
+        script=(folder / "report.js").read_text("utf-8"),
+        headings={section.value: heading for section, heading in HEADINGS.items()},
+        symbols=[SYMBOLS[cell] for cell in Cell],
+    )
+
+
+@dataclass
+class _Page:
+    """One account, with the places that its page cites."""
+
+    number: int
+    account: Account
+    cited: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sources = Sources(self.account.analyses)
+        self.units = {a.id: _Units(a.article.text) for a in self.account.analyses}
+
+    def link(self, article: str, span: Span) -> dict[str, object]:
+        """What a template needs to lead to the words of a span."""
+        self.cited.setdefault(article, set()).add((span.start, span.end))
+        index, units = self.sources.order[article], self.units[article]
+        return {
+            "label": visible(self.sources.label(article)),
+            "target": f"s{self.number}-a{index}-{span.start}-{span.end}",
+            "text": f"s{self.number}-a{index}",
+            "start": units.before(span.start),
+            "end": units.before(span.end),
+            "words": visible(self.sources.words(article, span)),
+        }
+
+    def links(self, citations: Iterable[Citation]) -> list[dict[str, object]]:
+        """The same for citations."""
+        return [self.link(c.article, c.span) for c in citations]
+
+
+class _Units:
+    """UTF-16 code units before a code point: scripts in browsers count these."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [i for i, c in enumerate(text) if ord(c) > 0xFFFF]
+
+    def before(self, offset: int) -> int:
+        return offset + bisect.bisect_left(self._wide, offset)
+
+
+def _view(page: _Page) -> dict[str, object]:
+    account, sources = page.account, page.sources
+    view: dict[str, object] = {
+        "id": f"s{page.number}",
+        "title": visible(account.title),
+        "count": len(account.analyses),
+        "articles": [_card(page, a) for a in account.analyses],
+        "lines": {
+            section.value: [
+                {
+                    "text": visible(line.text),
+                    "links": page.links(line.citations),
+                    "alone": len({c.article for c in line.citations}) == 1,
+                }
+                for line in account.lines
+                if line.section is section
+            ]
+            for section in Section
+        },
+        "timeline": [
+            {
+                "when": spell(e.value),
+                "text": visible(e.text),
+                "status": e.status.value,
+                "links": page.links(e.citations),
+            }
+            for e in account.timeline
+        ],
+        "picture": timeline_picture(account, {a.id: visible(sources.label(a.id)) for a in account.analyses}),
+        "speakers": [
+            {"name": visible(name), "said": [_utterance(page, u) for u in said]}
+            for name, said in by_speaker(account.findings.utterances)
+        ],
+        "figures": [
+            _figures(page, g)
+            for g in sorted(account.findings.figures, key=figure_rank)
+            if g.verdict is not Verdict.ONE_SOURCE
+        ],
+        "lone_figures": [
+            _figures(page, g)
+            for g in sorted(account.findings.figures, key=figure_rank)
+            if g.verdict is Verdict.ONE_SOURCE
+        ],
+        "columns": [visible(sources.label(a)) for a in account.coverage.articles],
+        "rows": _rows(page),
+    }
+    # last: by now every place that is cited is known
+    view["texts"] = [_text(page, a) for a in account.analyses]
+    return view
+
+
+def _card(page: _Page, one: Analysis) -> dict[str, object]:
+    opening = page.sources.opening(one.id)
+    basis = "; ".join(one.published.basis) if one.published else "neither the page nor the text tells"
+    return {
+        **page.link(one.id, opening),
+        "headline": visible(page.sources.words(one.id, opening)),
+        "published": spell_published(one.published),
+        "inferred": is_inferred(one),
+        "basis": visible(basis),
+        "language": one.language.code,
+        "url": one.article.url if (one.article.url or "").startswith(("http://", "https://")) else None,
+        "notes": [visible(n) for n in one.article.notes],
+    }
+
+
+def _utterance(page: _Page, one: Utterance) -> dict[str, object]:
+    first = one.members[0]
+    texts = {a.id: a.article.text for a in page.account.analyses}
+    return {
+        "full": visible(page.sources.words(first.article, first.span)),
+        "link": page.link(first.article, first.span),
+        "relation": GRADES[one.relation],
+        "strong": one.relation.value,
+        "versions": [
+            {
+                "link": page.link(m.article, m.span),
+                "parts": version_parts(texts[m.article], one, m),
+                "same": _is_same(page, first, m),
+            }
+            for m in one.members[1:]
+        ],
+        "indirect": [page.link(m.article, m.span) for m in one.indirect],
+    }
+
+
+def _is_same(page: _Page, first: Member, other: Member) -> bool:
+    return page.sources.words(first.article, first.span) == page.sources.words(other.article, other.span)
+
+
+def _figures(page: _Page, group: FigureGroup) -> dict[str, object]:
+    scales = scale(group) or [None] * len(group.members)
+    return {
+        "what": visible(group.what[:1].upper() + group.what[1:]),
+        "verdict": VERDICTS[group.verdict],
+        "kind": group.verdict.value,
+        "why": visible(group.why),
+        "members": [
+            {
+                "link": page.link(article, figure_wording(figure)),
+                "wording": visible(page.sources.words(article, figure_wording(figure))),
+                "value": value_text(figure),
+                "scale": place,
+            }
+            for (article, figure), place in zip(group.members, scales, strict=True)
+        ],
+        "drawn": any(scales),
+    }
+
+
+def _rows(page: _Page) -> list[dict[str, object]]:
+    out: list[dict[str, object]] = []
+    for row in page.account.coverage.rows:
+        if not is_shared(row):
+            continue
+        links = {c.article: page.link(c.article, c.span) for c in row.citations}
+        cells = [
+            {
+                "symbol": SYMBOLS[cell][0],
+                "says": SYMBOLS[cell][1],
+                "kind": cell.name.lower(),
+                "link": links.get(article),
+            }
+            for article, cell in zip(page.account.coverage.articles, row.cells, strict=True)
+        ]
+        out.append({"kind": row.kind, "text": visible(row.text), "cells": cells})
+    return out
+
+
+def _text(page: _Page, one: Analysis) -> dict[str, object]:
+    index = page.sources.order[one.id]
+    return {
+        "id": f"s{page.number}-a{index}",
+        "label": visible(page.sources.label(one.id)),
+        "published": spell_published(one.published),
+        "pieces": _marked(one, f"s{page.number}-a{index}", page.cited.get(one.id, set())),
+    }
+
+
+def _marked(one: Analysis, anchor: str, cited: Iterable[tuple[int, int]]) -> list[dict[str, object]]:
+    """An article's whole text in pieces: page chrome, headlines and cited words apart, anchors where citations begin.
+
+    Carriage returns are kept apart from the rest: a browser would change them, and with them every offset.
+    """
+    text = one.article.text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    places = sorted(cited)
+    quiet = [(b.span.start, b.span.end) for b in one.blocks if b.kind is BlockKind.CHROME or b.repeats]
+    heads = [(b.span.start, b.span.end) for b in one.blocks if b.kind is BlockKind.HEADLINE and not b.repeats]
+    edges = sorted({0, len(text), *(i for pair in (*places, *quiet, *heads) for i in pair)})
+    layers = {"c": _Cover(places), "chrome": _Cover(quiet), "head": _Cover(heads)}
+    starts: dict[int, list[str]] = {}
+    for start, end in places:
+        starts.setdefault(start, []).append(f"{anchor}-{start}-{end}")
+    return [
+        {
+            "anchors": starts.get(low, ()),
+            "names": " ".join(name for name, cover in layers.items() if cover.holds(low)),
+            "lines": text[low:high].split("\r"),
+        }
+        for low, high in pairwise(edges)
+    ]
+
+
+class _Cover:
+    """Whether any of some ranges holds a place; asked in the order of the text."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._ranges = sorted(ranges)
+        self._next = 0
+        self._reach = -1
+
+    def holds(self, place: int) -> bool:
+        while self._next < len(self._ranges) and self._ranges[self._next][0] <= place:
+            self._reach = max(self._reach, self._ranges[self._next][1])
+            self._next += 1
+        return place < self._reach

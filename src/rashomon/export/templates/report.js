@@ -1,0 +1,105 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const panel = document.getElementById("panel");
+  const title = document.getElementById("panel-title");
+  const when = document.getElementById("panel-when");
+  const body = document.getElementById("panel-text");
+  let opener = null;
+
+  // offsets count UTF-16 code units, as strings do here
+  function mark(container, start, end) {
+    const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
+    const hits = [];
+    let at = 0;
+    for (let node = walker.nextNode(); node && at < end; node = walker.nextNode()) {
+      const from = Math.max(start - at, 0);
+      const to = Math.min(end - at, node.length);
+      at += node.length;
+      if (from < to) hits.push([node, from, to]);
+    }
+    return hits.map(([node, from, to]) => {
+      const words = from ? node.splitText(from) : node;
+      if (to - from < words.length) words.splitText(to - from);
+      const hit = document.createElement("mark");
+      words.replaceWith(hit);
+      hit.append(words);
+      return hit;
+    });
+  }
+
+  function show(link) {
+    const text = document.getElementById(link.dataset.text);
+    if (!text) return false;
+    const copy = text.cloneNode(true);
+    copy.removeAttribute("id");
+    copy.querySelectorAll("a[id]").forEach((anchor) => anchor.remove());
+    copy.normalize();
+    const hits = mark(copy, Number(link.dataset.start), Number(link.dataset.end));
+    body.replaceChildren(copy);
+    title.textContent = text.dataset.label;
+    when.textContent = "Published " + text.dataset.published;
+    if (opener) opener.removeAttribute("aria-current");
+    opener = link;
+    opener.setAttribute("aria-current", "true");
+    panel.hidden = false;
+    document.body.classList.add("with-panel");
+    if (hits.length) {
+      const place = hits[0].getBoundingClientRect().top - body.getBoundingClientRect().top;
+      body.scrollTop += place - body.clientHeight / 3;
+    }
+    title.focus({ preventScroll: true });
+    return true;
+  }
+
+  function close() {
+    if (panel.hidden) return;
+    panel.hidden = true;
+    document.body.classList.remove("with-panel");
+    if (opener) {
+      opener.removeAttribute("aria-current");
+      opener.focus({ preventScroll: true });
+    }
+    opener = null;
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.cite");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (show(link)) event.preventDefault();
+  });
+  document.getElementById("panel-close").addEventListener("click", close);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
+
+  const theme = document.getElementById("theme");
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
+  const name = () => {
+    theme.textContent = isDark() ? "Light" : "Dark";
+    theme.setAttribute("aria-label", "Switch to " + (isDark() ? "light" : "dark") + " colours");
+  };
+  theme.hidden = false;
+  theme.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    name();
+  });
+  dark.addEventListener("change", name);
+  name();
+
+  const links = new Map();
+  document.querySelectorAll("nav li a").forEach((a) => links.set(a.hash.slice(1), a));
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        if (!entry.isIntersecting) continue;
+        links.forEach((a) => a.removeAttribute("aria-current"));
+        const link = links.get(entry.target.id);
+        if (link) link.setAttribute("aria-current", "location");
+      }
+    },
+    { rootMargin: "-15% 0px -75% 0px" },
+  );
+  document.querySelectorAll("section[id]").forEach((section) => seen.observe(section));
+})();

@@ -1,0 +1,93 @@
+"""The account for reading in a terminal; without colour and markup where it goes into a file or a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.account.coverage import is_shared
+from rashomon.account.sources import labels
+from rashomon.export.plain import HEADINGS, visible
+from rashomon.model import Account, Cell, Line, Section
+
+__all__ = ["SYMBOLS", "print_accounts"]
+
+#: How a cell of the coverage matrix looks, and what it says.
+SYMBOLS = {
+    Cell.CARRIED: ("●", "carries it"),
+    Cell.INDIRECT: ("◐", "in indirect speech only"),
+    Cell.NOT_CARRIED: ("–", "does not carry it"),
+    Cell.NOT_YET: ("·", "appeared before it was reported"),
+}
+
+#: Columns that a matrix can have before a line for each thing reads better.
+_WIDEST = 8
+
+#: Sections whose lines open with a word or two to look for: a date, a speaker, a thing counted.
+_OPENING = (Section.TIMELINE, Section.QUOTES, Section.FIGURES, Section.DIFFERENCES)
+
+
+def print_accounts(accounts: Sequence[Account], console: Console) -> None:
+    """Print accounts one after another.
+
+    Args:
+        accounts: The accounts.
+        console: Where to; its width and its colours are used.
+    """
+    for number, account in enumerate(accounts):
+        if number:
+            console.print()
+        _print_account(account, console)
+
+
+def _print_account(account: Account, console: Console) -> None:
+    names = labels(account.analyses)
+    console.print(Text(visible(account.title), style="bold"))
+    for section in Section:
+        lines = [line for line in account.lines if line.section is section]
+        matrix = section is Section.COVERAGE and len(names) in range(2, _WIDEST + 1)
+        if matrix:
+            # the matrix says what the lines of shared things say
+            lines = [line for line in lines if len({c.article for c in line.citations}) == 1]
+        shared = [r for r in account.coverage.rows if is_shared(r)]
+        if not lines and not (matrix and shared):
+            continue
+        console.print()
+        console.print(Text(HEADINGS[section].upper(), style="bold cyan"))
+        if matrix and shared:
+            console.print(_matrix(account, names))
+            console.print(Text("   ".join(f"{s} {t}" for s, t in SYMBOLS.values()), style="dim"))
+        for line in lines:
+            console.print(_line(line, names))
+
+
+def _line(line: Line, names: dict[str, str]) -> Padding:
+    words = visible(line.text)
+    text = Text("• ")
+    text.append(words)
+    opening = words.find(": ")
+    if line.section in _OPENING and opening > 0:
+        text.stylize("bold", 2, 2 + opening)
+    if line.section is Section.PARTING:
+        text.stylize("bold", 2)
+    places = " ".join(f"[{visible(names[c.article])} {c.start}–{c.end}]" for c in line.citations)
+    text.append(f" {places}", style="dim not bold")
+    grid = Table.grid(padding=0)
+    grid.add_column(overflow="fold")
+    grid.add_row(text)
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def _matrix(account: Account, names: dict[str, str]) -> Table:
+    table = Table(box=None, padding=(0, 1), pad_edge=False)
+    table.add_column("")
+    for article in account.coverage.articles:
+        table.add_column(visible(names[article]), justify="center", max_width=12, overflow="fold")
+    for row in account.coverage.rows:
+        if is_shared(row):
+            table.add_row(Text(visible(row.text)), *(SYMBOLS[c][0] for c in row.cells))
+    return table
