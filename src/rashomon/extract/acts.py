@@ -162,18 +162,33 @@ def _controller(node: Token) -> Token | None:
     head = node.head
     if node.dep_ in ("xcomp", "advcl", "ccomp") and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
         return next((c for c in head.children if c.dep_ == "dobj" and c.i < node.i and c.pos_ != "VERB"), None)
-    if node.dep_ == "pcomp" and head.lower_ in ("of", "for", "from") and head.head.pos_ == "VERB":
+    if node.dep_ == "pcomp" and head.lower_ in ("of", "for", "from"):
         verb = head.head
+        if _accused(verb):
+            return verb
+        if verb.pos_ != "VERB":
+            return None
         found = next((c for c in verb.children if c.dep_ == "dobj"), None)
         return found or next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     return None
+
+
+def _accused(noun: Token) -> bool:
+    """Whether a noun is whom somebody accuses, with the charge hanging on it instead of on the verb."""
+    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in (
+        "accuse",
+        "blame",
+        "criticize",
+        "criticise",
+    )
 
 
 def teller(token: Token) -> tuple[Token, Token | None] | None:
     """The verb of saying that governs a clause, and its subject; ``None`` if the outlet tells it itself."""
     node = token
     for head in ancestors(token):
-        if head.lemma_.lower() in _SPEECH and head.pos_ in _VERBAL and node.dep_ in _CLAUSES:
+        charged = _accused(node) and node != token
+        if head.lemma_.lower() in _SPEECH and head.pos_ in _VERBAL and (charged or node.dep_ in _CLAUSES):
             passive = is_passive(head)
             return head, agent(head) if passive else subject(head)
         node = head
