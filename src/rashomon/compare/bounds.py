@@ -20,6 +20,15 @@ DECIMALS = 0.15
 #: How many times a bound a value may be and still be taken for what the bound was about.
 ROOM = 2.0
 
+_MAGNITUDES = {
+    12.0: "dozens",
+    100.0: "hundreds",
+    1e3: "thousands",
+    1e4: "tens of thousands",
+    1e5: "hundreds of thousands",
+    1e6: "millions",
+    1e9: "billions",
+}
 _FROM_BELOW = frozenset(
     {"nearly", "almost", "just under", "just below", "close to", "approaching", "nearing", "just shy of"}
 )
@@ -37,10 +46,11 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """How two values stand to each other, and why, as a clause for a reader."""
+    """How two values stand to each other, why (as a clause for a reader), and whether by rounding."""
 
     fit: Fit
     why: str
+    rounded: bool = False
 
 
 def interval(figure: Figure) -> tuple[float, float]:
@@ -107,7 +117,7 @@ def fitting(one: Figure, other: Figure) -> Fitting:
             and not (_is_range(one) or _is_range(other))
         ):
             way = "is cut to" if abs(coarse) < abs(fine) and not _nearest(fine, coarse) else "rounds to"
-            return Fitting(Fit.CLOSE, f"{number_text(fine)} {way} {number_text(coarse)}")
+            return Fitting(Fit.CLOSE, f"{number_text(fine)} {way} {number_text(coarse)}", rounded=True)
     if max(low, other_low) > min(high, other_high):
         return Fitting(Fit.APART, f"{_said(one)} against {_said(other)}")
     return _within(one, other, values)
@@ -146,7 +156,7 @@ def number_text(value: float) -> str:
     for scale, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if abs(value) >= scale:
             return f"{value / scale:,.6g} {word}"
-    return f"{value:,.10g}"
+    return f"{value:,.10g}" if value == int(value) else f"{round(value, 3):,.6g}"
 
 
 def _said(figure: Figure) -> str:
@@ -155,6 +165,6 @@ def _said(figure: Figure) -> str:
     if _is_range(figure) and figure.value is not None:
         return f"{number_text((figure.low or 0) * times)} to {number_text((figure.high or 0) * times)}"
     if figure.value is None:
-        return f"{number_text((figure.low or 0) * times)} or more"
+        return _MAGNITUDES.get(figure.low or 0.0, f"{number_text(figure.low or 0.0)} or more")
     words = f"{figure.hedge} " if figure.hedge and figure.hedge.isascii() and figure.hedge[0].isalpha() else ""
     return f"{words}{number_text(figure.value * times)}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.compare.countwords import ACTS, OPEN_OWNERS, kinds
+from rashomon.compare.countwords import ACTS, CASUALTIES, OPEN_OWNERS, kinds
 from rashomon.compare.who import Names, name_key
 from rashomon.model import Analysis, BlockKind, Figure, TimeType
 
@@ -50,6 +50,8 @@ _WHOLES = frozenset({"country", "nation", "world", "state", "region", "continent
 _PLACE_NOUNS = frozenset(
     {"district", "province", "region", "village", "city", "town", "area", "county", "state", "prefecture", "valley"}
 )
+#: Nouns that leave it to the word before them what is measured ("unemployment rate").
+_EMPTY_HEADS = frozenset({"rate", "level", "figure", "percentage", "proportion", "share", "total", "number", "amount"})
 _EMPTY_VERBS = frozenset(
     {"have", "leave", "be", "include", "say", "see", "find", "do", "make", "take", "get", "go", "come"}
 )
@@ -70,6 +72,8 @@ class Count:
         modifiers: Other words that narrow the noun.
         places: Named places, as keys.
         around: Places named in the sentence or shortly before it, as keys.
+        named: Other names in its sentence, as keys.
+        lemmas: Content words of its sentence, all of them.
         broad: Whether the count is of a whole country or the like.
         acts: What becomes of the counted, of the known kinds.
         verbs: Lemmas of the other verbs that it stands with.
@@ -88,6 +92,8 @@ class Count:
     modifiers: frozenset[str]
     places: frozenset[str]
     around: frozenset[str]
+    named: frozenset[str]
+    lemmas: frozenset[str]
     broad: bool
     acts: frozenset[str]
     verbs: frozenset[str]
@@ -121,6 +127,7 @@ class _Surroundings:
         self._starts = [s.start for s in analysis.sentences]
         placed = [n for n in analysis.names if n.label in _PLACES]
         self._places = sorted((n.span.start, _key(n.span.of(text), analysis.id, names)) for n in placed)
+        self._names = sorted((n.span.start, _key(n.span.of(text), analysis.id, names)) for n in analysis.names)
         dated = [t for t in analysis.times if t.type is TimeType.DATE and t.low is not None and t.low == t.high]
         self._days = sorted((t.span.start, t.low) for t in dated if t.low is not None)
         self._titles = [b.span for b in analysis.blocks if b.kind in (BlockKind.HEADLINE, BlockKind.CAPTION)]
@@ -136,6 +143,15 @@ class _Surroundings:
         low, high = self._starts[max(0, at - _BACK)], self._sentences[at].end
         first = bisect_left(self._places, (low, ""))
         return frozenset(key for start, key in self._places[first : bisect_left(self._places, (high, ""))])
+
+    def names(self, figure: Figure) -> frozenset[str]:
+        """Names in the figure's sentence."""
+        if not self._starts:
+            return frozenset()
+        at = self._sentence(figure)
+        first = bisect_left(self._names, (self._starts[at], ""))
+        last = bisect_left(self._names, (self._sentences[at].end, ""))
+        return frozenset(key for _, key in self._names[first:last])
 
     def days(self, figure: Figure) -> frozenset[date]:
         """Days that the figure's sentence names."""
@@ -154,12 +170,16 @@ class _Surroundings:
 def _count(article: str, figure: Figure, order: int, names: Names, around: _Surroundings) -> Count:
     scope = figure.scope
     what, told = kinds(figure.head, strength=scope.strength)
+    if figure.head in _EMPTY_HEADS and (said := [w for w in scope.which if w[:1].islower()]):
+        what = frozenset(kind for w in said for kind in kinds(w, strength=False)[0])
     possessors = [w for w in scope.which if w[:1].isupper()]
     owners = frozenset(_key(w, article, names) for w in possessors or [o for o in scope.owner if o[:1].isupper()])
     modifiers = frozenset(w for w in scope.which if not w[:1].isupper() and w not in OPEN_OWNERS and w != "member")
     places = frozenset(_key(w, article, names) for w in scope.where if any(c.isupper() for c in w))
     verbs = (*scope.done, *scope.does)
     acts = frozenset(ACTS[v] for v in verbs if v in ACTS) | told
+    if acts & CASUALTIES and figure.unit is None:
+        what |= {"people"}
     known = {w for name in (*scope.which, *scope.owner, *scope.where) for w in name.lower().split()}
     skip = known | _COMMON | {figure.head or ""} | set(verbs)
     return Count(
@@ -173,6 +193,8 @@ def _count(article: str, figure: Figure, order: int, names: Names, around: _Surr
         modifiers,
         places,
         around.places(figure) | places,
+        around.names(figure) - owners - places,
+        frozenset(figure.context),
         any(w in _WHOLES for w in scope.where),
         acts,
         frozenset(v for v in verbs if v not in ACTS and v not in _EMPTY_VERBS),

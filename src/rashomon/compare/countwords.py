@@ -34,9 +34,10 @@ _KINDS = {
     "contract": {"contract", "deal"},
     "aid": {"aid", "assistance", "help", "relief", "package"},
     "gift": {"donation", "gift", "contribution"},
-    "attendance": {"crowd", "attendance", "audience", "spectator", "attendee"},
     "unemployment": {"unemployment", "jobless", "joblessness"},
 }
+#: Kinds of people.
+_PERSONS = {"protesters", "prisoners", "hostages", "workers", "children", "pupils", "police", "women", "migrants"}
 #: Bodies whose strength is a number of forces, or else of people.
 _ARMED = {"mission", "force", "army", "contingent", "garrison", "brigade", "battalion", "deployment", "corps", "unit"}
 #: Nouns that count people by what became of them.
@@ -133,10 +134,12 @@ def kinds(head: str | None, *, strength: bool) -> tuple[frozenset[str], frozense
     if head in _BOTH:
         return frozenset({"people"}), frozenset({"killed", "wounded"})
     if strength:
-        return frozenset({"forces" if head in _ARMED else "people", head}), frozenset()
+        return frozenset({"forces", head} if head in _ARMED else {"people"}), frozenset()
     found = {kind for kind, nouns in _KINDS.items() if head in nouns}
     if head in _ARMED:
         found.add(head)
+    if found & _PERSONS:
+        found.add("people")
     return frozenset(found or {head}), frozenset()
 
 

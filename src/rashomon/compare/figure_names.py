@@ -14,6 +14,8 @@ __all__ = ["group_name"]
 _TOLD = frozenset({"killed", "wounded", "missing"})
 #: Labels of about this many words read best: the fullest up to it is taken.
 _WORDS = 8
+#: Characters to either side of a figure in which the place that its sentence names stands.
+_REACH = 300
 
 
 def group_name(members: Sequence[Count], texts: dict[str, str]) -> str | None:
@@ -42,7 +44,7 @@ def _fullness(name: str, count: Count) -> tuple[int, int]:
 
 def _name(count: Count, text: str) -> str | None:
     figure, scope = count.figure, count.figure.scope
-    acts = " or ".join(sorted(count.acts & _TOLD))
+    acts = " or ".join(sorted(count.acts & _TOLD)) if scope.asserted else ""
     if figure.of is not None:
         noun = " ".join(figure.of.of(text).split())
     elif count.unit is None and acts:
@@ -58,8 +60,19 @@ def _name(count: Count, text: str) -> str | None:
         name = f"{name} {acts}"
     place = next((w for w in scope.where if any(c.isupper() for c in w)), None)
     if place and place.lower() not in name.lower():
-        name = f"{name} in {_with_article(place, text)}"
+        name = f"{name} {_preposition(count, place, text)} {_with_article(place, text)}"
     return name
+
+
+def _preposition(count: Count, place: str, text: str) -> str:
+    """The word by which the sentence puts the counted at a place."""
+    start = count.figure.span.start
+    found = re.search(
+        rf"\b(in|at|near|outside|inside|around|across|throughout|off|on|along)\s(?:\S+\s){{0,3}}?{re.escape(place)}",
+        text[max(0, start - _REACH) : start + _REACH],
+        re.IGNORECASE,
+    )
+    return found[1].lower() if found else "in"
 
 
 def _of_whom(count: Count, noun: str, text: str) -> str:
@@ -77,4 +90,4 @@ def _of_whom(count: Count, noun: str, text: str) -> str:
 
 def _with_article(name: str, text: str) -> str:
     """The name with "the" if the article writes it so at least once."""
-    return f"the {name}" if re.search(rf"\bthe {re.escape(name)}\b(?!\s[A-Z])", text, re.IGNORECASE) else name
+    return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b(?!\s[A-Z])", text) else name

@@ -121,8 +121,8 @@ def _verdict(members: Sequence[Count], how: Meeting, published: dict[str, Publis
         return Verdict.ONE_SOURCE, ""
     if worst is Fit.SAME:
         return Verdict.AGREE, ""
-    reasons = (fit.why for *_, fit in pairs if fit.fit is not Fit.SAME)
-    return Verdict.COMPATIBLE, next(iter(sorted(dict.fromkeys(reasons), key=lambda why: "round" not in why)), "")
+    reasons = sorted((not fit.rounded, at, fit.why) for at, (*_, fit) in enumerate(pairs) if fit.fit is not Fit.SAME)
+    return Verdict.COMPATIBLE, reasons[0][2]
 
 
 def _scope_why(members: Sequence[Count]) -> str:

@@ -40,7 +40,7 @@ class Meeting(Enum):
 
 def clash(one: Count, other: Count) -> bool:
     """Whether two figures cannot count the same thing: another unit, kind, owner, place, act or day."""
-    if one.unit != other.unit or not one.kinds & other.kinds or _measures_apart(one, other):
+    if one.unit != other.unit or _other_kind(one, other) or _measures_apart(one, other):
         return True
     if one.owners and other.owners and not _shared(one.owners, other.owners):
         return True
@@ -53,6 +53,12 @@ def clash(one: Count, other: Count) -> bool:
     if any(one.modifiers & opposed and other.modifiers & opposed - one.modifiers for opposed in OPPOSED):
         return True
     return bool(one.acts & CASUALTIES) and _other_incident(one, other)
+
+
+def _other_kind(one: Count, other: Count) -> bool:
+    """Whether the nouns name different things; "people" goes with any kind of people."""
+    first, second = one.kinds - {"people"}, other.kinds - {"people"}
+    return not one.kinds & other.kinds or (bool(first) and bool(second) and not first & second)
 
 
 def _measures_apart(one: Count, other: Count) -> bool:
@@ -69,11 +75,16 @@ def _other_incident(one: Count, other: Count) -> bool:
     if one.days and other.days and min(abs((a - b).days) for a in one.days for b in other.days) > _DAYS:
         return True
     for here, there in ((one, other), (other, one)):
-        if here.places and not there.places and there.around and not _shared(here.places, there.around):
-            return True
-        if here.places and not there.around and not _words(one, other):
+        if not here.places or there.places or _tells_place(there, here.places):
+            continue
+        if there.around or not one.words & other.words:
             return True
     return False
+
+
+def _tells_place(count: Count, places: frozenset[str]) -> bool:
+    """Whether the sentence of a count, or the ones before it, name one of the places in any way."""
+    return bool(_shared(places, count.around)) or any(set(p.split()) <= count.lemmas for p in places)
 
 
 def _foreign_at_home(one: Count, other: Count) -> bool:
@@ -89,9 +100,9 @@ def meeting(one: Count, other: Count) -> tuple[Meeting, float, Fitting] | None:
         return None
     if fit.fit is Fit.APART or parts:
         return _differing(one, other, evidence, fit, parts=parts)
-    if fit.fit is Fit.OPEN:
+    if fit.fit is Fit.OPEN or (fit.fit is Fit.CLOSE and _sub_kind(one, other)):
         return None
-    evidence += _value_evidence(one, fit)
+    evidence += _value_evidence(one, other, fit)
     return (Meeting.VALUE, evidence, fit) if evidence >= _MEETS else None
 
 
@@ -107,13 +118,20 @@ def _differing(
         if first is None or second is None or first > second:
             return None
         return Meeting.SCOPE, evidence, fit
-    if one.modifiers != other.modifiers or one.open_owner != other.open_owner:
+    if one.modifiers != other.modifiers or one.open_owner != other.open_owner or _sub_kind(one, other):
+        return None
+    if one.figure.scope.asserted != other.figure.scope.asserted:
         return None
     anchored = _shared(one.owners, other.owners) or _shared(one.places, other.places)
     same_noun = one.figure.head == other.figure.head or (one.unit is None and bool(one.acts))
     values = [c.figure.value or c.figure.low or 0.0 for c in (one, other)]
     near = max(values) <= _FEW * min(values)
     return (Meeting.CONFLICT, evidence, fit) if anchored and same_noun and near else None
+
+
+def _sub_kind(one: Count, other: Count) -> bool:
+    """Whether one counts people and the other people of one kind ("worshippers")."""
+    return (one.kinds == {"people"}) != (other.kinds == {"people"})
 
 
 def _is_part(one: Count, other: Count, *, parts: bool) -> bool:
@@ -129,38 +147,37 @@ def _narrower(one: Count, other: Count) -> bool:
 
 def _evidence(one: Count, other: Count) -> float:
     """What speaks for one thing, the value aside."""
-    total = 0.0
-    total += 2.0 * bool(_shared(one.owners, other.owners))
-    total += 2.0 * bool(_shared(one.places, other.places))
+    owned, placed = bool(_shared(one.owners, other.owners)), bool(_shared(one.places, other.places))
+    crossed = bool(_shared(one.owners | one.places | one.named, other.owners | other.places | other.named))
+    total = 2.0 * owned + 2.0 * placed + 1.5 * (crossed and not (owned or placed))
     total += 1.0 if one.figure.head == other.figure.head and one.figure.head else 0.5
     total += min(2.0, 1.0 * len(one.modifiers & other.modifiers))
     total += 1.0 * bool(one.acts & other.acts) + 0.5 * bool(one.verbs & other.verbs)
     total += 0.5 * (one.figure.scope.strength and other.figure.scope.strength)
-    return total + min(2.0, 0.5 * len(_words(one, other)))
+    return total + min(2.0, 0.5 * len(one.words & other.words))
 
 
-def _value_evidence(one: Count, fit: Fitting) -> float:
-    """What an equal value adds: long numbers are seldom equal by chance."""
-    value = one.figure.value
-    if fit.fit is not Fit.SAME or value is None:
+def _value_evidence(one: Count, other: Count, fit: Fitting) -> float:
+    """What an equal value adds: long numbers are seldom equal by chance, and seldom round to one another."""
+    values = [c.figure.value for c in (one, other) if c.figure.value is not None]
+    if len(values) < 2:
         return 0.5
-    digits = significant_digits(value)
-    return 2.0 if digits >= 3 else 1.5 if digits == 2 else 1.0 if abs(value) >= 1_000 else 0.5
+    digits = min(significant_digits(v) for v in values)
+    if fit.fit is not Fit.SAME:
+        return 1.0 if digits >= 2 and fit.rounded else 0.5
+    return 2.0 if digits >= 3 else 1.5 if digits == 2 else 1.0 if abs(values[0]) >= 1_000 else 0.5
 
 
 def _incident(one: Count, other: Count) -> float:
     """What speaks for one incident: a shared place, near by or in the sentence, and words beyond the counted."""
-    placed = 2.0 * bool(_shared(one.places, other.places)) or 1.0 * bool(_shared(one.around, other.around))
-    return placed + 1.0 * min(2, len(_words(one, other)))
+    near = _tells_place(one, other.places | other.around) or _tells_place(other, one.places | one.around)
+    placed = 2.0 * bool(_shared(one.places, other.places)) or 1.0 * near
+    return placed + 1.0 * min(2, len(one.words & other.words))
 
 
 def _long(one: Count) -> bool:
     value = one.figure.value
     return value is not None and significant_digits(value) >= 3
-
-
-def _words(one: Count, other: Count) -> frozenset[str]:
-    return one.words & other.words
 
 
 def _shared(one: Iterable[str], other: Iterable[str]) -> list[str]:

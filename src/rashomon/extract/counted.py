@@ -108,7 +108,7 @@ def counted(doc: Doc, first: int, last: int, *, measure: bool) -> Counted:
     moved = _moved(number)
     if moved is not None and not first <= moved.i <= last:
         noun = _behind_amount(moved)
-        body = not measure and noun.lemma_.lower() in _BODIES
+        body = not measure and noun.lemma_.lower() in _BODIES and noun.tag_ == "NN"
         return _phrase(doc, noun, last, anchor=number if measure else None, strength=body)
     return Counted(None, 0, 0, number)
 

@@ -23,6 +23,8 @@ _PLACE_NOUNS = frozenset(
     | {"coast", "continent", "world"}
 )
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+#: Names that "in" and "at" put nothing at; others may be places that the name finder does not know.
+_NO_PLACES = frozenset({"DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "PERCENT", "MONEY"})
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON", "EVENT", "PRODUCT"})
 _STATES = frozenset(
     {"dead", "wounded", "injured", "missing", "homeless", "hurt", "displaced", "sick", "ill", "trapped"}
@@ -73,6 +75,7 @@ def scope(found: Counted, number: tuple[int, int]) -> Scope:
         done,
         does,
         found.strength,
+        _asserted(anchor),
     )
 
 
@@ -102,7 +105,12 @@ def _name(token: Token) -> str:
             inside.append(inside[-1].nbor())
         words = [t for t in inside if t.tag_ not in ("DT", "POS", "CD")] or [token]
         return " ".join("".join(t.text_with_ws for t in words).split())
-    return token.text if token.pos_ == "PROPN" else token.lemma_.lower()
+    if token.pos_ != "PROPN":
+        return token.lemma_.lower()
+    before = token.i
+    while before and token.doc[before - 1].dep_ == "compound" and token.doc[before - 1].pos_ == "PROPN":
+        before -= 1
+    return token.doc[before : token.i + 1].text
 
 
 def _which(noun: Token, number: tuple[int, int]) -> Iterator[str]:
@@ -192,6 +200,15 @@ def _acts(anchor: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return _unique(done), _unique(does)
 
 
+def _asserted(anchor: Token) -> bool:
+    """Whether the verb above the counted tells a fact: no "will" or "could", no infinitive, no "not"."""
+    participles = [c for c in anchor.children if c.dep_ == "acl"]
+    verb = next((v for v in (*participles, *anchor.ancestors) if v.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return True
+    return not any(c.tag_ in ("MD", "TO") or c.dep_ == "neg" for c in verb.children if c.dep_ in ("aux", "neg"))
+
+
 def _and_states(state: Token) -> Iterator[Token]:
     yield state
     if state.i + 2 < len(state.doc) and state.nbor().lower_ in ("and", "or") and state.nbor(2).lower_ in _STATES:
@@ -202,8 +219,11 @@ def _joined(verb: Token) -> list[str]:
     """A verb and the bare verbs joined to it ("killed and wounded")."""
     joined = [verb.lemma_.lower()]
     own = ("nsubj", "nsubjpass", "dobj", "aux", "auxpass")
-    later = [v for v in verb.conjuncts if v.i > verb.i and v.pos_ == "VERB"]
-    return joined + [v.lemma_.lower() for v in later if not any(c.dep_ in own for c in v.children)]
+    for other in (v for v in verb.conjuncts if v.pos_ == "VERB"):
+        beside = 0 < verb.i - other.i <= 2  # "killed or injured 41": the object stands with the second
+        if beside or (other.i > verb.i and not any(c.dep_ in own for c in other.children)):
+            joined.append(other.lemma_.lower())
+    return joined
 
 
 def _places(anchor: Token, noun: Token | None) -> Iterator[str]:
@@ -232,7 +252,7 @@ def _placed(prep: Token) -> Iterator[str]:
         if token.dep_ != "pobj":
             continue
         compounds = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
-        if token.ent_type_ in _PLACE_LABELS:
+        if token.ent_type_ in _PLACE_LABELS or (token.pos_ == "PROPN" and token.ent_type_ not in _NO_PLACES):
             yield _name(token)
         elif token.lemma_.lower() in _PLACE_NOUNS:
             named = " ".join(_name(c) for c in compounds[:1])

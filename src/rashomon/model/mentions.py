@@ -115,11 +115,12 @@ class Scope:
 
     Attributes:
         which: Modifiers, possessors and "of" complements of the counted noun ("NATO", "foreign", "support").
-        owner: Who has, sends or moves what is counted, where the sentence says so beside the noun ("NATO has 30 ships").
+        owner: Who has, sends or moves what is counted, where the sentence says so ("NATO has 30 ships").
         where: Places that the sentence puts the counted at ("Arghandab district").
         done: What is done to the counted: lemmas of verbs whose object it is, and of states ("kill", "wound", "miss").
         does: What the counted does: lemmas of verbs whose subject it is.
         strength: Whether the number is the strength of the body named ("a 300-strong crowd").
+        asserted: Whether it is told as a fact; not so if planned, asked for, possible or denied ("will send 200").
     """
 
     which: tuple[str, ...] = ()
@@ -128,6 +129,7 @@ class Scope:
     done: tuple[str, ...] = ()
     does: tuple[str, ...] = ()
     strength: bool = False
+    asserted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
