@@ -47,6 +47,7 @@ class Features:
         capitals: How many of them begin with a capital letter.
         terminal: Whether it ends as sentences end.
         cut: Whether it ends in an ellipsis.
+        colon: Whether it ends in a colon.
         sentences: How many sentences it seems to hold.
         quoted: Whether it holds a quotation mark.
         bullet: Whether it is a list item.
@@ -66,6 +67,7 @@ class Features:
     capitals: int
     terminal: bool
     cut: bool
+    colon: bool
     sentences: int
     quoted: bool
     bullet: bool
@@ -92,7 +94,8 @@ class Features:
         """Whether it reads as prose: ended like a sentence, or too long for anything else."""
         if self.words >= 25:
             return self.terminal or self.stop_words * 5 >= self.words
-        return self.terminal and self.words >= 2
+        # "Topics:" and "Written by:" are labels
+        return self.terminal and self.words >= (5 if self.colon else 1)
 
 
 def plain(words: str) -> str:
@@ -130,6 +133,7 @@ def _features(part: Paragraph, content: str, key: str, heading: str, seen: int, 
         stop_words=sum(1 for w in words if w.lower() in STOP_WORDS),
         capitals=sum(1 for w in words if w[0].isupper()),
         cut=content.endswith(("...", "…", "[…]")),
+        colon=content.endswith(":"),
         terminal=bool(_TERMINAL.search(content[-6:])),
         sentences=len(_SENTENCE_END.findall(content)) + 1,
         quoted=bool(_QUOTE.search(content)),

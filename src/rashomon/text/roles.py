@@ -15,6 +15,8 @@ _HEADLINE_WORDS = (3, 30)
 _SUBHEADING_WORDS = 14
 #: Lines before the report among which its headline is looked for.
 _BEFORE = 25
+#: A caption, or a prompt to subscribe, is shorter; a paragraph of the report may well speak of photographs.
+_LONG = 60
 #: A list item without a full stop is part of the report from this many words on.
 _ITEM_WORDS = 8
 
@@ -24,13 +26,19 @@ def roles(measured: Sequence[Features]) -> list[BlockKind]:
     first, last = region(measured)
     if first == last:
         return _without_prose(measured)
-    out = [BlockKind.CHROME] * len(measured)
+    out = [_outside(one) for one in measured]
+    listing = False
     for index in range(first, last):
+        one = measured[index]
         out[index] = _inside(measured, index, last)
-    for index, one in enumerate(measured):
-        if not first <= index < last:
-            out[index] = _outside(one)
+        if listing and one.bullet and out[index] is BlockKind.CHROME and not _is_furniture(one):
+            out[index] = BlockKind.BODY
+        if one.plain:
+            # "Three things are certain:" makes the items after it part of what is said
+            listing = out[index] is BlockKind.BODY and (one.colon or (listing and one.bullet))
     headline = _headline(measured, first)
+    if headline is None and _is_heading(measured, first, last):
+        headline = first
     if headline is not None:
         words = measured[headline].plain
         for index, one in enumerate(measured):
@@ -59,27 +67,47 @@ def _inside(measured: Sequence[Features], index: int, last: int) -> BlockKind:
     one = measured[index]
     if not one.plain or one.url or one.furniture or one.ends_article:
         return BlockKind.CHROME
-    if one.caption and one.words < 60:
+    if one.caption and one.words < _LONG:
         return BlockKind.CAPTION
     if one.byline:
         return BlockKind.BYLINE
     if one.date_line:
         return BlockKind.DATELINE
     if one.sentence_like:
-        return BlockKind.CHROME if one.furniture_inside and one.words < 60 else BlockKind.BODY
+        if one.furniture_inside and one.words < _LONG:
+            return BlockKind.CHROME
+        return BlockKind.HEADLINE if _is_heading(measured, index, last) else BlockKind.BODY
     if one.bullet:
         return BlockKind.BODY if one.words >= _ITEM_WORDS else BlockKind.CHROME
     if one.breadcrumb:
         return BlockKind.CHROME
-    followed = any(m.sentence_like for m in measured[index + 1 : min(index + 3, last)])
-    if one.words <= _SUBHEADING_WORDS and one.plain[0].isalnum() | one.quoted and followed:
-        return BlockKind.HEADLINE
-    return BlockKind.BODY if one.words > _SUBHEADING_WORDS else BlockKind.CHROME
+    if one.words > _SUBHEADING_WORDS:
+        return BlockKind.BODY
+    return BlockKind.HEADLINE if _followed(measured, index, last) else BlockKind.CHROME
+
+
+def _followed(measured: Sequence[Features], index: int, last: int) -> bool:
+    """Whether prose comes soon after a line."""
+    return any(one.sentence_like for one in measured[index + 1 : min(index + 3, last)])
+
+
+def _is_heading(measured: Sequence[Features], index: int, last: int) -> bool:
+    """Whether a line that ends in a question or exclamation mark is a heading: capitalised word by word."""
+    one = measured[index]
+    low, _ = _HEADLINE_WORDS
+    return (
+        low <= one.words <= _SUBHEADING_WORDS
+        and one.capitals * 5 >= one.words * 3
+        and one.plain[-1] in "?!"
+        and not one.quoted
+        and not one.bullet
+        and _followed(measured, index, last)
+    )
 
 
 def _outside(one: Features) -> BlockKind:
     """The role of a paragraph before or after the report."""
-    if one.caption and not one.furniture and one.words < 60:
+    if one.caption and not one.furniture and one.words < _LONG:
         return BlockKind.CAPTION
     if one.byline:
         return BlockKind.BYLINE
@@ -89,13 +117,14 @@ def _outside(one: Features) -> BlockKind:
 def _headline(measured: Sequence[Features], first: int) -> int | None:
     """The line before the report that is its headline, if one is."""
     for index, one in enumerate(measured[: first + 3]):
-        if one.titled:
+        if one.titled and not one.furniture:
             return index
     best, best_score = None, 0.0
     low, high = _HEADLINE_WORDS
     for index in range(max(0, first - _BEFORE), first):
         one = measured[index]
-        if not low <= one.words <= high or _is_furniture(one) or one.caption or one.byline or one.furniture_inside:
+        unfit = one.caption or one.byline or one.furniture_inside or one.plain.endswith((".", ":", ";"))
+        if unfit or not low <= one.words <= high or _is_furniture(one):
             continue
         # near the report, printed twice, long for a menu entry, not one of a list
         score = 1.0 / (first - index) + 0.5 * (one.total > 1) + 0.1 * min(one.words, 10) - 0.6 * one.bullet
