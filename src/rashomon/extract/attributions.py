@@ -97,12 +97,13 @@ def _kind(text: str, content: Sequence[Span], quotes: Sequence[Quotation]) -> At
     if not quotes:
         return AttributionKind.INDIRECT
     outside: list[str] = []
+    following = 0
     for piece in content:
         at = piece.start
-        for quotation in quotes:
-            if piece.overlaps(quotation.span):
-                outside.append(text[at : max(at, quotation.span.start)])
-                at = max(at, quotation.span.end)
+        while following < len(quotes) and quotes[following].span.start < piece.end:
+            outside.append(text[at : max(at, quotes[following].span.start)])
+            at = max(at, quotes[following].span.end)
+            following += 1
         outside.append(text[at : piece.end])
     words = "".join(c if c.isalnum() else " " for c in " ".join(outside)).lower().split()
     return AttributionKind.MIXED if set(words) - {"that"} else AttributionKind.DIRECT

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from rashomon.extract.cues import CUE_ADJECTIVES, CUE_NOUNS, CUES, Act, Cue, cue_lemma
-from rashomon.extract.subjects import agent_of, cue_tokens, subject_of
+from rashomon.extract.subjects import agent_of, cue_tokens, root_of, subject_of
 
 __all__ = ["Clause", "clauses"]
 
@@ -259,14 +259,13 @@ def _according(token: Token) -> Clause | None:
     source = next((c for t in (to, token) for c in t.children if c.dep_ == "pobj"), None)
     if source is None:
         return None
-    sentence = token.sent
     start, end = token.i, source.right_edge.i + 1
     head = token.head
     while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
         head = head.head
+    if head.i == token.i or not _subtree(head)[0] <= start < _subtree(head)[1]:
+        head = root_of(token)
     low, high = _subtree(head)
-    if not low <= start < high or head.i == token.i:
-        low, high = sentence.start, sentence.end
     before, after = (low, start), (end, high)
     pieces = [piece for piece in (before, after) if _wordy(token.doc, piece)]
     return Clause(token, (token.i, to.i), source, pieces, Act.SAY, "according")

@@ -285,10 +285,10 @@ def _labels(found: Iterable[_Mention], persons: dict[str, str]) -> dict[str, str
 def _entities(text: str, found: Sequence[_Mention], persons: dict[str, str]) -> dict[tuple[str, str], str]:
     out = {("PERSON", form): full for form, full in persons.items()}
     acronyms = {m.text: m for m in found if _ACRONYM.match(m.text) and m.label != "PERSON"}
+    undotted = {a.replace(".", ""): a for a in sorted(acronyms, reverse=True)}
     spelled = [m for m in found if len(m.words) > 1 and m.label != "PERSON"]
     for long in spelled:
-        short = next((a for a in acronyms if _initials(long.text) == a.replace(".", "")), None)
-        short = short or _bracketed(text, long, acronyms)
+        short = undotted.get(_initials(long.text)) or _bracketed(text, long, acronyms)
         if short:
             # two letters stand for too much to be shown alone
             shown = short if len(short.replace(".", "")) > 2 else long.text

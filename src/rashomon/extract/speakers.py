@@ -15,6 +15,7 @@ from enum import Enum
 
 from spacy.tokens import Doc, Token
 
+from rashomon.extract.subjects import sentence_start
 from rashomon.extract.titles import FEMALE, GROUPS, MALE, ROLES, is_title
 from rashomon.model import Name, Voice
 from rashomon.spans import Span
@@ -41,6 +42,8 @@ _NOBODY = frozenset(
     | {"everybody", "somebody", "someone", "one", "who", "which", "nothing", "whoever"}
 )
 _MAX_WORDS = 14
+#: Unnamed sources of one kind that a later description can go back to.
+_REMEMBERED = 8
 
 
 class Kind(Enum):
@@ -83,11 +86,15 @@ class People:
         self._starts = [n.span.start for n in names]
         self._roles: dict[str, set[str]] = defaultdict(set)
         self._female: dict[str, bool] = {}
-        self._unnamed: list[tuple[str, frozenset[str], Speaker]] = []
+        self._unnamed: dict[str, list[tuple[frozenset[str], Speaker]]] = defaultdict(list)
         for passage in passages:
             for name in self._within(passage):
                 if name.label == "PERSON":
                     self._describe(passage, name)
+        self._bearers: dict[str, list[str]] = defaultdict(list)
+        for entity, roles in self._roles.items():
+            for role in sorted(roles):
+                self._bearers[role].append(entity)
 
     def _within(self, passage: Passage) -> Sequence[Name]:
         low = bisect_right(self._starts, passage.start - 1)
@@ -194,16 +201,15 @@ class People:
                 return known
         speaker = Speaker(words, Voice.UNNAMED, "described in the sentence", kind, _gender(lemma))
         if not definite:
-            self._unnamed.append((lemma, modifiers | {lemma}, speaker))
+            self._unnamed[lemma].append((modifiers | {lemma}, speaker))
         return speaker
 
     def _known(self, lemma: str, modifiers: frozenset[str]) -> Speaker | None:
         """The one person whom the article describes so, or the last unnamed one."""
         wanted = _LEADERS if lemma in _ANY_LEADER else {lemma}
-        named = sorted(
-            entity for entity, roles in self._roles.items() if (roles & wanted) and modifiers <= roles | {lemma}
-        )
-        unnamed = [s for head, words, s in self._unnamed if head == lemma and modifiers <= words]
+        bearers = {entity for role in sorted(wanted) for entity in self._bearers.get(role, ())}
+        named = sorted(entity for entity in bearers if modifiers <= self._roles[entity] | {lemma})
+        unnamed = [s for words, s in self._unnamed[lemma][-_REMEMBERED:] if modifiers <= words]
         if len(named) == 1 and not unnamed:
             basis = "the only one described so in this article"
             return Speaker(named[0], Voice.NAMED, basis, Kind.PERSON, self._female.get(named[0]))
@@ -246,9 +252,10 @@ class People:
 def _before_comma(first: Token) -> list[Token]:
     """A description that opens a sentence before a name ("The head of the union, Ann Lee, …")."""
     doc, i = first.doc, first.i
-    if i - first.sent.start < 2 or doc[i - 1].text != ",":
+    start = sentence_start(first, _MAX_WORDS + 2)
+    if i - start < 2 or doc[i - 1].text != ",":
         return []
-    words = list(doc[first.sent.start : i - 1])
+    words = list(doc[start : i - 1])
     fits = len(words) <= _MAX_WORDS and not any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in words)
     return words if fits and any(t.lemma_.lower() in ROLES for t in words) else []
 

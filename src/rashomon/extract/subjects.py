@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-__all__ = ["agent_of", "cue_tokens", "subject_of"]
+__all__ = ["agent_of", "cue_tokens", "root_of", "sentence_start", "subject_of"]
 
 _SUBJECTS = ("nsubj", "csubj")
 _NOT_NOMINAL = ("VERB", "AUX", "ADV", "INTJ")
 _DATELINE_ENDS = (":", "—", "–", "--", "-", ")")
 #: Steps up the parse that a missing subject is looked for: deeper chains are mostly misparses.
 _CHAIN = 6
+
+
+def sentence_start(token: Token, reach: int) -> int:
+    """Index of the first token of a token's sentence, or of the one ``reach`` before it if that is nearer."""
+    # Token.sent looks through the whole passage each time
+    doc, i = token.doc, token.i
+    while i > 0 and token.i - i < reach and not doc[i].is_sent_start:
+        i -= 1
+    return i
+
+
+def root_of(token: Token) -> Token:
+    """The head of a token's sentence."""
+    while token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -59,7 +75,7 @@ def cue_tokens(verb: Token) -> tuple[int, ...]:
 def _past_dateline(subject: Token, verb: Token) -> Token:
     """The subject proper where the parser took the place before a report for it ("PARIS — The union has …")."""
     doc = verb.doc
-    if subject.i + 1 >= verb.i or subject.right_edge.i >= verb.i or subject.i - subject.sent.start > 4:
+    if subject.i + 1 >= verb.i or subject.right_edge.i >= verb.i or subject.i - sentence_start(subject, 5) > 4:
         return subject
     if doc[subject.i + 1].text not in _DATELINE_ENDS[:-1]:
         return subject
