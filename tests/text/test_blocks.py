@@ -140,7 +140,10 @@ def test_captions(line):
 )
 def test_furniture_after_a_report(line):
     report = "The old mill of Osterby burnt down on Sunday, the fire service said.\n\nNobody was hurt.\n\n"
-    assert body(report + line) == ["The old mill of Osterby burnt down on Sunday, the fire service said.", "Nobody was hurt."]
+    assert body(report + line) == [
+        "The old mill of Osterby burnt down on Sunday, the fire service said.",
+        "Nobody was hurt.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -179,7 +182,9 @@ def test_a_headline_printed_again_as_a_breadcrumb_is_a_repeat():
     assert [b.repeats for b in found] == [False, True, True, False]
 
 
-@pytest.mark.parametrize("text", ["Home\n\nNews\n\nShare\n", "* Menu\n* Login\n\n© 2020 Osterby Mail", "Advertisement", "\n \n"])
+@pytest.mark.parametrize(
+    "text", ["Home\n\nNews\n\nShare\n", "* Menu\n* Login\n\n© 2020 Osterby Mail", "Advertisement", "\n \n"]
+)
 def test_a_text_that_is_all_chrome_has_no_body(text):
     assert body(text) == []
 

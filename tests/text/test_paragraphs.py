@@ -55,7 +55,9 @@ def test_text_broken_at_a_column_is_joined():
 
 
 def test_paragraphs_of_one_length_are_not_joined():
-    lines = [f"The council of the {w} district met on Monday and agreed on the new budget." for w in ("east", "west", "dock")]
+    lines = [
+        f"The council of the {w} district met on Monday and agreed on the new budget." for w in ("east", "west", "dock")
+    ]
     assert cut("\n".join(lines)) == lines
 
 

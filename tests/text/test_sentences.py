@@ -37,17 +37,29 @@ def found(text: str) -> list[str]:
         ("It kept its promises.But they did not.", ["It kept its promises.", "But they did not."]),
         ("It rose 5.5%.The rest fell.", ["It rose 5.5%.", "The rest fell."]),
         ("“We left.”She said “no.”“Never,” he said.", ["“We left.”", "She said “no.”", "“Never,” he said."]),
-        ('He said "we left."She did not."We stay," he said.', ['He said "we left."', "She did not.", '"We stay," he said.']),
-        ("Write to Ode@osterby.Example or see example.com today.", ["Write to Ode@osterby.Example or see example.com today."]),
+        (
+            'He said "we left."She did not."We stay," he said.',
+            ['He said "we left."', "She did not.", '"We stay," he said.'],
+        ),
+        (
+            "Write to Ode@osterby.Example or see example.com today.",
+            ["Write to Ode@osterby.Example or see example.com today."],
+        ),
         ("They kept their word.to the letter.", ["They kept their word.to the letter."]),
-        ("He works in the U.S.A and reads https://a.example/All.About daily.", ["He works in the U.S.A and reads https://a.example/All.About daily."]),
+        (
+            "He works in the U.S.A and reads https://a.example/All.About daily.",
+            ["He works in the U.S.A and reads https://a.example/All.About daily."],
+        ),
         # quotations and the words that say whose they are
         ('"Stop!" he said. She ran.', ['"Stop!" he said.', "She ran."]),
         ('"Why now?" asked Ms Fenn. Nobody knew.', ['"Why now?" asked Ms Fenn.', "Nobody knew."]),
         ("“Go!” Fenn shouted. They went.", ["“Go!” Fenn shouted.", "They went."]),
         ("“Go!” The crowd cheered.", ["“Go!”", "The crowd cheered."]),
         ('"We go. We stay," he said.', ['"We go.', 'We stay," he said.']),
-        ("He was told: “Leave now. Or else. ” It was late.", ["He was told: “Leave now.", "Or else. ”", "It was late."]),
+        (
+            "He was told: “Leave now. Or else. ” It was late.",
+            ["He was told: “Leave now.", "Or else. ”", "It was late."],
+        ),
         ("'It is.' It was.", ["'It is.'", "It was."]),
         # nothing to say
         ("...", []),
@@ -80,7 +92,11 @@ def test_no_sentence_is_too_long_to_parse(text):
     assert all(s.end - s.start <= 5_000 for s in sentences(text, (Block(Span(0, len(text)), BlockKind.BODY),)))
 
 
-TEXT = st.lists(st.sampled_from(["The ", "mill", "U.S.", ". ", ".", '"', "”", "“", "?", "\n", "\n\n", " said ", "No. ", "* ", "5", "Ode"]))
+TEXT = st.lists(
+    st.sampled_from(
+        ["The ", "mill", "U.S.", ". ", ".", '"', "”", "“", "?", "\n", "\n\n", " said ", "No. ", "* ", "5", "Ode"]
+    )
+)
 
 
 @given(TEXT.map("".join) | st.text())

@@ -103,7 +103,7 @@ def page(markup: str, where: str, url: str | None = None) -> Page:
         notes = ("elements nested too deep; read without those that only arrange others",)
         markup = _ARRANGING.sub("\n", markup)
     about, dated = metadata(markup, url)
-    text = _extracted(markup)
+    text = None if notes and nested_too_deep(markup) else _extracted(markup)
     if text is None:
         text = _shown(markup)
         notes += ("no report was found in the page; its whole text is kept",) if text else ()

@@ -23,9 +23,9 @@ _ZEROS_WITHIN = 4_096
 #: Lines with other bytes than ASCII that are given to the detector, and how much of one: it is slow, and a few hundred
 #: telling lines say as much as the whole.
 _TELLING_LINES, _TELLING_BYTES = 200, 400
-#: Up to this share of accented letters a single-byte text is taken for Western European: French has some 5 %, scripts
+#: Up to this share of accented letters a single-byte text is taken for Western European: French has up to 13 %, scripts
 #: other than Latin have nearly all their letters there, and a detector errs on so few.
-_WESTERN_SHARE = 0.1
+_WESTERN_SHARE = 0.2
 #: Replacement characters for each well-formed character beyond ASCII, above which a text is not damaged UTF-8.
 _DAMAGE = 0.25
 

@@ -1,0 +1,70 @@
+"""Dates that come with an article."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.read.given_dates import given_date, url_date
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2022-03-05", "2022-03-05"),
+        ("20220305", "2022-03-05"),
+        ("2022-03-05T23:30:00-05:00", "2022-03-05"),
+        ("2022-03-05 09:25", "2022-03-05"),
+        ("2022-03", "2022-03-01/2022-03-31"),
+        ("2022", "2022-01-01/2022-12-31"),
+        ("Sat, 05 Mar 2022 09:25:00 GMT", "2022-03-05"),
+        ("5 March 2022", "2022-03-05"),
+        ("March 5th, 2022", "2022-03-05"),
+        ("Saturday, Mar. 5, 2022", "2022-03-05"),
+        ("yesterday", None),
+        ("03/05/2022", None),
+        ("2022-02-30", None),
+        ("", None),
+        ("Smarch 5, 2022", None),
+    ],
+)
+def test_written_dates(written, value):
+    found = given_date(written, "date field")
+    assert (found.value if found else None) == value
+    if found:
+        assert found.basis == ("date field",)
+
+
+def test_the_minute_is_kept():
+    found = given_date("2022-03-05T09:25:00Z", "x")
+    assert found is not None
+    assert found.exact is not None
+    assert found.exact.isoformat() == "2022-03-05T09:25:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("https://a.example/2022/03/05/ferry", "2022-03-05"),
+        ("https://a.example/news/2022-03-05-ferry.html", "2022-03-05"),
+        ("https://a.example/20220305/ferry", "2022-03-05"),
+        ("https://a.example/2022/mar/5/ferry", "2022-03-05"),
+        ("https://a.example/2022/03/ferry", "2022-03-01/2022-03-31"),
+        ("https://a.example/ferry?date=/2022/03/05/", None),
+        ("https://a.example/p/12345678", None),
+        ("https://a.example/best-of-2022", None),
+        ("https://a.example/2022/99/ferry", None),
+    ],
+)
+def test_dates_in_addresses(url, value):
+    found = url_date(url)
+    assert (found.value if found else None) == value
+    if found:
+        assert found.basis[0].startswith("URL /")
+
+
+@given(st.text() | st.from_regex(r"[0-9]{1,5}-[0-9]{1,3}-[0-9]{1,3}T[0-9:.Z+]*"))
+def test_any_text_is_a_date_or_none(text):
+    given_date(text, "x")
+    url_date(text)
