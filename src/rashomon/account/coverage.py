@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -47,7 +48,7 @@ def coverage(sources: Sources, findings: Findings, entries: Sequence[TimelineEnt
                 "figure",
                 f"{g.what[:1].upper()}{g.what[1:]}"
                 + f": {listed(list(dict.fromkeys(f.span.of(sources.by_id[a].article.text) for a, f in g.members)))}",
-                sources.cite_all(Member(a, figure_wording(f)) for a, f in g.members),
+                sources.cite_all(Member(a, figure_wording(f, sources.text(a))) for a, f in g.members),
                 (),
             )
             for g in findings.figures
@@ -86,9 +87,21 @@ def coverage_lines(sources: Sources, found: Coverage) -> tuple[Line, ...]:
     for article in found.articles:
         alone = [r for r in found.rows if not is_shared(r) and r.citations[0].article == article]
         if alone:
-            text = f"Only in {sources.label(article)}: {'; '.join(r.text for r in alone)}."
-            lines.append(Line(Section.COVERAGE, text, tuple(r.citations[0] for r in alone)))
+            lines.append(
+                Line(Section.COVERAGE, _alone(sources.label(article), alone), tuple(r.citations[0] for r in alone))
+            )
     return tuple(lines)
+
+
+def _alone(name: str, rows: Sequence[CoverageRow]) -> str:
+    """What one article alone carries, by speaker, thing counted and day."""
+    parts = []
+    for kind, heading in (("quote", "quotations of"), ("figure", "figures for"), ("date", "what it dates to")):
+        subjects = Counter(r.text.partition(": ")[0] for r in rows if r.kind == kind)
+        if subjects:
+            told = [f"{subject} ({n})" if n > 1 else subject for subject, n in subjects.items()]
+            parts.append(f"{heading} {listed(told)}")
+    return f"Only in {name}: {'; '.join(parts)}."
 
 
 def _row(

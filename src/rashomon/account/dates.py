@@ -19,6 +19,9 @@ MONTHS = (
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?", re.ASCII)
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])", re.ASCII)
+_NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?", re.ASCII)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR = re.compile(r"(\d{4})", re.ASCII)
 
 
@@ -57,11 +60,11 @@ def _single(value: str) -> tuple[date, date] | None:
 def spell(value: str) -> str:
     """A date value for a reader: "13 February 2021", "February 2021", "17–18 February 2021".
 
-    A value that is not resolved to at least a year is given back as it is.
+    What is not known is said: "a Saturday", "30 January of an unknown year".
     """
     days = bounds(value)
     if days is None:
-        return value
+        return _spell_incomplete(value)
     if "/" in value:
         return spell_days(*days)
     if _WEEK.fullmatch(value):
@@ -74,6 +77,16 @@ def spell(value: str) -> str:
         return value
     clock = re.search(r"T(\d\d:\d\d)", value)
     return spell_days(*days) + (f", {clock[1]}" if clock else "")
+
+
+def _spell_incomplete(value: str) -> str:
+    if found := _WEEKDAY.fullmatch(value):
+        return f"a {_WEEKDAYS[int(found[1]) - 1]}"
+    found = _NO_YEAR.fullmatch(value)
+    if found and 1 <= int(found[1]) <= len(MONTHS):
+        day = f"{int(found[2])} " if found[2] else ""
+        return f"{day}{MONTHS[int(found[1]) - 1]} of an unknown year"
+    return value
 
 
 def spell_days(first: date, last: date, between: str = "–") -> str:

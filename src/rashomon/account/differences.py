@@ -10,7 +10,7 @@ from rashomon.account.dates import is_inferred, spell, spell_published
 from rashomon.account.figures import VERDICTS, figure_wording
 from rashomon.account.quotes import speaker_name
 from rashomon.account.sources import Sources
-from rashomon.account.wording import listed, quoted
+from rashomon.account.wording import counted, listed, quoted
 from rashomon.model import (
     Change,
     EventDates,
@@ -137,13 +137,8 @@ def _clash(sources: Sources, clash: SpeakerClash) -> Difference:
     given = []
     for speaker, member in zip(clash.speakers, clash.members, strict=False):
         given.append(f"{sources.label(member.article)} gives them to {speaker}")
-    text = f"One wording, {counted_speakers(clash)}: {words}: {listed(given)}."
+    text = f"The words {words} have {counted(len(clash.speakers), 'speaker')}: {listed(given)}."
     return Difference(text, text, sources.cite_all(clash.members))
-
-
-def counted_speakers(clash: SpeakerClash) -> str:
-    """How many people the same words are given to."""
-    return "two speakers" if len(clash.speakers) == 2 else "several speakers"
 
 
 def _days(sources: Sources, event: EventDates) -> Difference:
@@ -154,22 +149,22 @@ def _days(sources: Sources, event: EventDates) -> Difference:
     for value, given in sorted(by_value.items()):
         names = list(dict.fromkeys(name for name, _ in given))
         forms = list(dict.fromkeys(quoted(words) for _, words in given))
-        sides.append(f"{listed(names)} {'dates' if len(names) == 1 else 'date'} it to {spell(value)} ({listed(forms)})")
-    text = f"{event.event[:1].upper()}{event.event[1:]}: {', '.join(sides)}."
+        sides.append(f"{listed(names)} {'gives' if len(names) == 1 else 'give'} {spell(value)} ({listed(forms)})")
+    # "the council: opened the bridge" names who and what: in a sentence the colon is in the way
+    told = event.event.replace(": ", " ", 1).rstrip(". ")
+    text = f"{', '.join(sides)} for one event: {told}."
     cited = (c for article, ref, span in event.members for c in (sources.cite(article, span),))
     return Difference(text, text, tuple(dict.fromkeys(cited)))
 
 
 def _values(sources: Sources, group: FigureGroup) -> Difference:
-    gives = [
-        f"{sources.label(article)} gives {quoted(sources.words(article, figure_wording(figure)))}"
-        for article, figure in group.members
-    ]
+    places = [(article, figure_wording(figure, sources.text(article))) for article, figure in group.members]
+    gives = [f"{sources.label(article)} gives {quoted(sources.words(article, span))}" for article, span in places]
     what = group.what[:1].upper() + group.what[1:]
     why = f": {group.why}" if group.why else ""
     text = f"{what}: {', '.join(dict.fromkeys(gives))} ({VERDICTS[group.verdict]}{why})."
     brief = text if group.verdict is Verdict.CONFLICT else ""
-    cited = tuple(dict.fromkeys(sources.cite(a, figure_wording(f)) for a, f in group.members))
+    cited = tuple(dict.fromkeys(sources.cite(article, span) for article, span in places))
     return Difference(brief, text, cited)
 
 
@@ -177,8 +172,8 @@ def _names(sources: Sources, findings: Findings) -> Iterator[Difference]:
     for entity in findings.entities:
         for note, odd in zip(entity.notes, entity.odd, strict=True):
             words = quoted(sources.words(odd.article, odd.span))
-            text = f"{entity.name}: {sources.label(odd.article)} prints {words}; {note.rstrip('.')}."
-            yield Difference("", text, (sources.cite(odd.article, odd.span),))
+            text = f"{sources.label(odd.article)} prints {words}: {note.rstrip('.')}."
+            yield Difference(text, text, (sources.cite(odd.article, odd.span),))
 
 
 def _published(sources: Sources) -> Iterator[Difference]:
@@ -189,4 +184,4 @@ def _published(sources: Sources) -> Iterator[Difference]:
         elif is_inferred(one):
             basis = "; ".join(one.published.basis)
             when = spell_published(one.published)
-            yield Difference("", f"{name} was published {when}, as inferred from its text: {basis}.", cited)
+            yield Difference("", f"{name} was published {when} (inferred: {basis}).", cited)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rashomon.account.sources import Sources
@@ -22,17 +23,24 @@ VERDICTS = {
     Verdict.ONE_SOURCE: "one report only",
 }
 
-#: How far the counted thing may stand from its number to be quoted with it, in characters.
+#: How far the counted thing may stand behind its number to be quoted with it, in characters.
 _NEAR = 40
 
+#: What follows a number whose counted thing stands elsewhere: up to three words, to the next stop.
+_FOLLOWING = re.compile(r"(?:\s(?!and\b|or\b|but\b)[\w’'-]+){1,3}")
 
-def figure_wording(figure: Figure) -> Span:
-    """The number with what it counts, where that stands close by."""
-    if figure.of is None:
-        return figure.span
-    both = join_spans((figure.span, figure.of))
-    gap = (both.end - both.start) - (figure.span.end - figure.span.start) - (figure.of.end - figure.of.start)
-    return both if gap <= _NEAR else figure.span
+
+def figure_wording(figure: Figure, text: str) -> Span:
+    """The number with what it counts if that follows closely, else with the words that follow.
+
+    Args:
+        figure: The figure.
+        text: The text of its article.
+    """
+    if figure.of and figure.of.end > figure.span.start and figure.of.start - figure.span.end <= _NEAR:
+        return join_spans((figure.span, figure.of))
+    following = _FOLLOWING.match(text, figure.span.end)
+    return Span(figure.span.start, following.end()) if following else figure.span
 
 
 def value_text(figure: Figure) -> str:
@@ -61,7 +69,7 @@ def _line(sources: Sources, group: FigureGroup) -> Line:
     gives = [f"{sources.label(article)} {wording}" for article, wording in _wordings(sources, group.members)]
     why = f" ({group.why})" if group.why else ""
     verdict = "" if group.verdict is Verdict.ONE_SOURCE else f" — {VERDICTS[group.verdict]}{why}"
-    cited = tuple(dict.fromkeys(sources.cite(a, figure_wording(f)) for a, f in group.members))
+    cited = tuple(dict.fromkeys(sources.cite(a, figure_wording(f, sources.text(a))) for a, f in group.members))
     what = group.what[:1].upper() + group.what[1:]
     return Line(Section.FIGURES, f"{what}: {', '.join(gives)}{verdict}.", cited)
 
@@ -69,5 +77,7 @@ def _line(sources: Sources, group: FigureGroup) -> Line:
 def _wordings(sources: Sources, members: Sequence[tuple[str, Figure]]) -> list[tuple[str, str]]:
     by_article: dict[str, list[str]] = {}
     for article, figure in members:
-        by_article.setdefault(article, []).append(quoted(sources.words(article, figure_wording(figure))))
+        by_article.setdefault(article, []).append(
+            quoted(sources.words(article, figure_wording(figure, sources.text(article))))
+        )
     return [(article, listed(list(dict.fromkeys(words)))) for article, words in by_article.items()]

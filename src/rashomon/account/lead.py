@@ -23,7 +23,7 @@ _CORE = 3
 #: Main differences that are shown at the head.
 _MAIN = 6
 #: Share of a statement's words that a sentence of another report must have to be cited for it.
-_SAME = 0.6
+_SAME = 0.5
 #: Share of words with an earlier statement above which a statement says nothing new.
 _REPEATS = 0.5
 
@@ -44,7 +44,7 @@ def title(sources: Sources) -> str:
     def shared(item: tuple[str, Span]) -> float:
         stems = word_stems(sources.words(*item))
         others = [len(stems & reports[i]) / len(stems) for i in reports if i != item[0]] if stems else []
-        return sum(others) + (len(openings) if _has_headline(sources.by_id[item[0]]) else 0)
+        return sum(others) + (len(openings) if sources.headline(item[0]) else 0)
 
     article, span = max(openings, key=shared)
     return sources.words(article, span)
@@ -53,10 +53,6 @@ def title(sources: Sources) -> str:
 def lead(sources: Sources, found: Sequence[Difference]) -> tuple[Line, ...]:
     """The head of the account."""
     return (_who(sources), *_dates(sources), *_core(sources), *_main(sources, found))
-
-
-def _has_headline(analysis: Analysis) -> bool:
-    return any(b.kind is BlockKind.HEADLINE for b in analysis.blocks)
 
 
 def _body(analysis: Analysis) -> str:
@@ -112,7 +108,7 @@ def _statements(analysis: Analysis, told: dict[str, frozenset[str]]) -> Iterator
     inside = [s for s in analysis.sentences if any(b.covers(s) for b in body)][:_TOP]
     for rank, span in enumerate(inside):
         stems = word_stems(span.of(text))
-        if len(span.of(text).split()) >= _SHORTEST and stems:
+        if len(span.of(text).split()) >= _SHORTEST and stems and span.of(text)[-1] != "?":
             others = [len(stems & told[a]) / len(stems) for a in told if a != analysis.id]
             mean = sum(others) / len(others) if others else 1.0
             # the first sentence of a report says what it is about: a tie goes to it
@@ -120,15 +116,14 @@ def _statements(analysis: Analysis, told: dict[str, frozenset[str]]) -> Iterator
 
 
 def _similar(sources: Sources, one: _Statement) -> Iterator[tuple[str, Span]]:
+    """Of each other report, the sentence that tells most of a statement, if it tells enough of it."""
     for other in sources.analyses:
         if other.id == one.article:
             continue
-        scored = [(overlap(one.stems, word_stems(s.of(other.article.text))), s) for s in other.sentences]
-        near = [
-            (score, s) for score, s in scored if score >= _SAME and len(s.of(other.article.text).split()) >= _SHORTEST
-        ]
-        if near:
-            yield other.id, max(near, key=lambda pair: (pair[0], -pair[1].start))[1]
+        scored = [(len(one.stems & word_stems(s.of(other.article.text))) / len(one.stems), s) for s in other.sentences]
+        best = max(scored, key=lambda pair: (pair[0], -pair[1].start), default=None)
+        if best and best[0] >= _SAME:
+            yield other.id, best[1]
 
 
 def _main(sources: Sources, found: Sequence[Difference]) -> Iterator[Line]:

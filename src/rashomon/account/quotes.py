@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.account.sources import Sources
-from rashomon.account.wording import counted, listed, quoted
-from rashomon.model import Change, Findings, Line, Relation, Section, Utterance
+from rashomon.account.wording import listed, quoted
+from rashomon.model import Change, Findings, Line, Member, Relation, Section, Utterance
 
-__all__ = ["GRADES", "MINOR", "by_speaker", "change_text", "quote_lines", "speaker_name"]
+__all__ = ["GRADES", "MINOR", "by_speaker", "grade_name", "quote_lines", "speaker_name"]
 
 #: What each grade of difference is called before a reader.
 GRADES = {
@@ -18,10 +18,10 @@ GRADES = {
     Relation.RUNS: "run together or split",
     Relation.INSERTION: "words added in brackets",
     Relation.MASKED: "a word masked",
-    Relation.EXPANSION: "an abbreviation spelled out, or the reverse",
+    Relation.EXPANSION: "an abbreviation spelled out or made",
     Relation.FUNCTION_WORD: "a small word",
     Relation.INFLECTION: "tense or number",
-    Relation.CONTENT_CHANGED: "other words",
+    Relation.CONTENT_CHANGED: "another word",
     Relation.PARAPHRASE: "in indirect speech",
     Relation.UNCLEAR: "unclear",
 }
@@ -55,13 +55,22 @@ def by_speaker(utterances: Sequence[Utterance]) -> list[tuple[str, list[Utteranc
     return sorted(found.items(), key=rank)
 
 
-def change_text(change: Change) -> str:
-    """One difference from the fullest version, as a phrase that goes after an outlet's name."""
-    if not change.old:
-        return f"adds {quoted(change.new)}"
-    if not change.new:
-        return f"leaves out {quoted(change.old)}"
-    return f"prints {quoted(change.new)} for {quoted(change.old)}"
+def grade_name(change: Change) -> str:
+    """What kind of difference a change is, for a reader."""
+    if change.grade is Relation.EXPANSION:
+        return "spelled out" if len(change.new) > len(change.old) else "abbreviated"
+    if change.grade is Relation.CONTENT_CHANGED and " " in f"{change.old}{change.new}":
+        return "other words"
+    return GRADES[change.grade]
+
+
+def _told(changes: Sequence[Change]) -> str:
+    """The differences from the fullest version, as a phrase that goes after an outlet's name."""
+    for_others = [f"{quoted(c.new)} for {quoted(c.old)} ({grade_name(c)})" for c in changes if c.old and c.new]
+    added = [f"{quoted(c.new)} ({grade_name(c)})" for c in changes if not c.old]
+    left_out = [quoted(c.old) for c in changes if not c.new]
+    parts = (("prints", for_others), ("adds", added), ("leaves out", left_out))
+    return listed([f"{verb} {listed(list(dict.fromkeys(words)))}" for verb, words in parts if words])
 
 
 def quote_lines(sources: Sources, findings: Findings) -> tuple[Line, ...]:
@@ -87,21 +96,22 @@ def _line(sources: Sources, utterance: Utterance) -> Line:
 
 def _versions(sources: Sources, utterance: Utterance) -> list[str]:
     first = utterance.members[0]
-    length = first.span.end - first.span.start
     same: list[str] = []
     part: list[str] = []
     differing: list[str] = []
-    done = {first.article}
-    for member in utterance.members[1:]:
-        if member.article in done:
+    fullest: dict[str, Member] = {}
+    for member in utterance.members:
+        best = fullest.setdefault(member.article, member)
+        if _length(member) > _length(best):
+            fullest[member.article] = member
+    for member in fullest.values():
+        if member.article == first.article:
             continue
-        done.add(member.article)
         name = sources.label(member.article)
         changes = [c for c in utterance.changes if c.article == member.article and c.grade not in MINOR]
         if changes:
-            told = listed(list(dict.fromkeys(f"{change_text(c)} ({GRADES[c.grade]})" for c in changes)))
-            differing.append(f"{name} {told}")
-        elif (member.span.end - member.span.start) < _PART * length:
+            differing.append(f"{name} {_told(changes)}")
+        elif _length(member) < _PART * _length(first):
             part.append(name)
         else:
             same.append(name)
@@ -112,5 +122,10 @@ def _versions(sources: Sources, utterance: Utterance) -> list[str]:
         out.append(f"part of it in {listed(part)}")
     out.extend(differing)
     if not out and len(utterance.members) > 1:
-        out.append(f"printed {counted(len(utterance.members), 'time')} there")
+        again = max(_length(m) for m in utterance.members[1:])
+        out.append("part of it again there" if again < _PART * _length(first) else "printed again there")
     return out
+
+
+def _length(member: Member) -> int:
+    return member.span.end - member.span.start

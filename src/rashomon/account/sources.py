@@ -49,6 +49,10 @@ class Sources:
         """What a reader sees as an article's name."""
         return self._labels[article]
 
+    def text(self, article: str) -> str:
+        """The whole text of an article."""
+        return self.by_id[article].article.text
+
     def words(self, article: str, span: Span) -> str:
         """The words under a span on one line, as printed but for line ends."""
         return " ".join(span.of(self.by_id[article].article.text).split())
@@ -76,15 +80,22 @@ class Sources:
         """What an article is recognised by: its headline, else its first words."""
         one = self.by_id[article]
         text = one.article.text
-        kinds = (BlockKind.HEADLINE, BlockKind.BODY)
-        ranked = sorted((b for b in one.blocks if b.kind in kinds), key=lambda b: (kinds.index(b.kind), b.span))
-        for block in (*ranked, *one.blocks):
-            inner = block.span.stripped(text)
+        if (head := self.headline(article)) is not None:
+            return head
+        ranked = sorted(one.blocks, key=lambda b: (b.kind is not BlockKind.BODY, b.span))
+        inner = next(filter(None, (b.span.stripped(text) for b in ranked)), None)
+        return self.sentence(article, inner) if inner else Span(0, len(text))
+
+    def headline(self, article: str) -> Span | None:
+        """The first headline above the body; one that stands further down heads a part of the report."""
+        one = self.by_id[article]
+        for block in one.blocks:
+            inner = block.span.stripped(one.article.text)
             if inner and block.kind is BlockKind.HEADLINE:
                 return inner
-            if inner:
-                return self.sentence(article, inner) if self._starts[article] else inner
-        return Span(0, len(text))
+            if inner and block.kind is BlockKind.BODY:
+                return None
+        return None
 
 
 def labels(analyses: Sequence[Analysis]) -> dict[str, str]:

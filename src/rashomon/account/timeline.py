@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,9 @@ __all__ = ["timeline", "timeline_lines"]
 
 #: Characters of a sentence shown before it is cut at clause borders: about two lines of print.
 _LONGEST = 180
+
+#: The same for a sentence that dates several things: each entry shows its own clause.
+_LONGEST_OF_SEVERAL = 100
 
 #: Share of the shorter sentence that the longer one must tell for two reports of one day to be one entry.
 _SAME_EVENT = 0.5
@@ -110,14 +114,21 @@ def timeline_lines(entries: Sequence[TimelineEntry]) -> tuple[Line, ...]:
 def _of_article(analysis: Analysis, sources: Sources) -> Iterator[_Dated]:
     text = analysis.article.text
     body = [b.span for b in analysis.blocks if b.kind is BlockKind.BODY and not b.repeats]
+    quotes = [q for a in analysis.attributions for q in a.quotes]
+    places = list(_places(analysis))
+    dated = Counter(sources.sentence(analysis.id, p.span) for p in places)
     seen: set[tuple[str, Span]] = set()
     index = 0
-    for place in _places(analysis):
+    for place in places:
         while index < len(body) and body[index].end <= place.span.start:
             index += 1
         if index == len(body) or place.span.start < body[index].start or _names_a_thing(text, place.span):
             continue
-        part, words = window(text, sources.sentence(analysis.id, place.span), place.span, _LONGEST)
+        if any(q.covers(place.span) for q in quotes):
+            continue  # what somebody dates in their own words is in the quotations
+        sentence = sources.sentence(analysis.id, place.span)
+        longest = _LONGEST_OF_SEVERAL if dated[sentence] > 1 else _LONGEST
+        part, words = window(text, sentence, place.span, longest)
         if (place.value, part) not in seen:
             seen.add((place.value, part))
             yield _Dated(analysis.id, place.span, place.value, part, words, _status(analysis, place, words))
@@ -169,7 +180,7 @@ def _joined(groups: list[list[_Dated]], rest: Sequence[_Dated]) -> list[list[_Da
     for one in rest:
         stems = word_stems(one.text)
         for group, known in by_value.setdefault(one.value, []):
-            if any(overlap(stems, k) >= _SAME_EVENT for k in known):
+            if all(one.article != d.article for d in group) and any(_alike(stems, k) for k in known):
                 group.append(one)
                 known.append(stems)
                 break
@@ -177,6 +188,13 @@ def _joined(groups: list[list[_Dated]], rest: Sequence[_Dated]) -> list[list[_Da
             groups.append([one])
             by_value[one.value].append((groups[-1], [stems]))
     return groups
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two clauses tell much the same; two that share none of their numbers tell of two things."""
+    numbers = [{s for s in stems if s[0].isdigit()} for stems in (one, other)]
+    clash = all(numbers) and not numbers[0] & numbers[1]
+    return not clash and overlap(one, other) >= _SAME_EVENT
 
 
 def _entry(group: Sequence[_Dated], clash: str | None, sources: Sources) -> TimelineEntry:

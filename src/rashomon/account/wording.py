@@ -63,10 +63,14 @@ def window(text: str, sentence: Span, at: Span, limit: int) -> tuple[Span, str]:
         low -= 1
     while high < len(pieces) - 1 and pieces[high + 1][1] - pieces[low][0] <= limit:
         high += 1
-    span = Span(pieces[low][0], pieces[high][1]).stripped(text) or inner
+    end = pieces[high][1]
+    if high < len(pieces) - 1 and end - pieces[low][0] < limit / 2:
+        # a short opening clause alone ("In a statement on Sunday …") tells nothing: go on in the next, to a whole word
+        end = max(end, text.rfind(" ", end, pieces[low][0] + limit))
+    span = Span(pieces[low][0], end).stripped(text) or inner
     words = " ".join(span.of(text).split())
     before = "… " if low else ""
-    after = "" if high == len(pieces) - 1 else " …"
+    after = " …" if span.end < inner.end else ""
     return span, before + (words.rstrip(" ,;:–—-") if after else words) + after
 
 

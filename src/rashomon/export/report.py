@@ -192,8 +192,8 @@ def _figures(page: _Page, group: FigureGroup) -> dict[str, object]:
         "why": visible(group.why),
         "members": [
             {
-                "link": page.link(article, figure_wording(figure)),
-                "wording": visible(page.sources.words(article, figure_wording(figure))),
+                "link": page.link(article, figure_wording(figure, page.sources.text(article))),
+                "wording": visible(page.sources.words(article, figure_wording(figure, page.sources.text(article)))),
                 "value": value_text(figure),
                 "scale": place,
             }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -26,6 +26,12 @@ SYMBOLS = {
 
 #: Columns that a matrix can have before a line for each thing reads better.
 _WIDEST = 8
+
+#: Before the first line of an entry, and before its others.
+_BULLET, _INDENT = "  • ", "    "
+
+#: Characters of an outlet's name in a column head before it goes on in the next line.
+_HEAD = 11
 
 #: Sections whose lines open with a word or two to look for: a date, a speaker, a thing counted.
 _OPENING = (Section.TIMELINE, Section.QUOTES, Section.FIGURES, Section.DIFFERENCES)
@@ -62,31 +68,30 @@ def _print_account(account: Account, console: Console) -> None:
             console.print(_matrix(account, names))
             console.print(Text("   ".join(f"{s} {t}" for s, t in SYMBOLS.values()), style="dim"))
         for line in lines:
-            console.print(_line(line, names))
+            _print_line(line, names, console)
 
 
-def _line(line: Line, names: dict[str, str]) -> Padding:
+def _print_line(line: Line, names: dict[str, str], console: Console) -> None:
     words = visible(line.text)
-    text = Text("• ")
-    text.append(words)
+    text = Text(words)
     opening = words.find(": ")
     if line.section in _OPENING and opening > 0:
-        text.stylize("bold", 2, 2 + opening)
+        text.stylize("bold", 0, opening)
     if line.section is Section.PARTING:
-        text.stylize("bold", 2)
+        text.stylize("bold")
     places = " ".join(f"[{visible(names[c.article])} {c.start}–{c.end}]" for c in line.citations)
     text.append(f" {places}", style="dim not bold")
-    grid = Table.grid(padding=0)
-    grid.add_column(overflow="fold")
-    grid.add_row(text)
-    return Padding(grid, (0, 0, 0, 2))
+    for number, part in enumerate(text.wrap(console, max(console.width - len(_INDENT), 20))):
+        part.rstrip()
+        console.print(Text.assemble(_INDENT if number else _BULLET, part), soft_wrap=True)
 
 
 def _matrix(account: Account, names: dict[str, str]) -> Table:
     table = Table(box=None, padding=(0, 1), pad_edge=False)
     table.add_column("")
     for article in account.coverage.articles:
-        table.add_column(visible(names[article]), justify="center", max_width=12, overflow="fold")
+        head = "\n".join(textwrap.wrap(visible(names[article]), _HEAD))
+        table.add_column(head, justify="center", vertical="middle", no_wrap=True)
     for row in account.coverage.rows:
         if is_shared(row):
             table.add_row(Text(visible(row.text)), *(SYMBOLS[c][0] for c in row.cells))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.account.quotes import GRADES, MINOR
+from rashomon.account.quotes import MINOR, grade_name
 from rashomon.model import Change, Member, Utterance
 from rashomon.spans import Span
 
@@ -49,7 +49,7 @@ def version_parts(text: str, utterance: Utterance, member: Member) -> tuple[Part
         if start < at:
             continue
         out.append(Part(_line(text[at:start])))
-        out.append(Part(_line(text[start:end]), change.old, GRADES[change.grade]))
+        out.append(Part(_line(text[start:end]), change.old, grade_name(change)))
         at = end
     out.append(Part(_line(text[at : member.span.end])))
     return tuple(p for p in out if p.text or p.instead)
