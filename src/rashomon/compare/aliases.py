@@ -32,10 +32,10 @@ COUNTRIES = (
 
 _BEFORE_NAMES = (
     "mr mrs ms miss dr doctor sir dame lord lady president vice prime minister premier chancellor secretary general "
-    "gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral commander senator sen representative rep "
-    "congressman congresswoman governor gov mayor ambassador judge justice king queen prince princess pope sheikh "
-    "mullah imam rev reverend professor prof chairman chairwoman chief former acting deputy foreign defense director officer "
-    "spokesman spokeswoman spokesperson"
+    "gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral commander senator sen representative "
+    "rep congressman congresswoman governor gov mayor ambassador judge justice king queen prince princess pope sheikh "
+    "mullah imam rev reverend professor prof chairman chairwoman chief former acting deputy foreign defense director "
+    "officer spokesman spokeswoman spokesperson"
 )
 #: Words before a person's name that are not part of it, folded.
 TITLES = frozenset(_BEFORE_NAMES.split())

@@ -15,7 +15,7 @@ from itertools import pairwise
 from rapidfuzz.distance import LCSseq
 
 from rashomon.compare.grades import grade
-from rashomon.compare.spelling import fold, same_word
+from rashomon.compare.spelling import ABBREVIATIONS, fold, same_word
 from rashomon.compare.tokens import ELLIPSIS, Token
 from rashomon.model import Relation
 from rashomon.spans import Span
@@ -228,6 +228,8 @@ def _differs(one: Token, other: Token) -> bool:
 
 def _other_form(one: Token, other: Token) -> Relation:
     """A name's other form, or one word in another spelling."""
+    if (one.shown in ABBREVIATIONS) != (other.shown in ABBREVIATIONS):
+        return Relation.EXPANSION
     same = [fold(w) for w in one.shown.split()] == [fold(w) for w in other.shown.split()]
     return Relation.FORM if same or not (one.alias and other.alias) else Relation.EXPANSION
 

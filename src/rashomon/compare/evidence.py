@@ -21,7 +21,9 @@ _EXCERPT = 3
 _EXCERPT_OPEN = (4, 6)
 #: Words two versions must have in common for another content word between them to be called a change,
 _CERTAIN = 8
-_CERTAIN_OPEN = 12
+_CERTAIN_OPEN = 10
+#: some of them content words ("we have no information about … at this stage" is said of many things),
+_CERTAIN_CONTENT = 4
 #: and the share of agreeing words.
 _AGREEMENT = 0.8
 _AGREEMENT_OPEN = 0.85
@@ -57,7 +59,8 @@ def judge(found: Comparison, other: Sequence[Token], kin: Kin) -> Relation | Non
         return found.relation if _open(found, within, changed) else None
     if not changed:
         return found.relation if _same(found, within) else None
-    if found.matched >= _CERTAIN and found.agreement >= _AGREEMENT and within >= _OVERLAP_CHANGED:
+    certain = found.matched >= _CERTAIN and found.content >= _CERTAIN_CONTENT
+    if certain and found.agreement >= _AGREEMENT and within >= _OVERLAP_CHANGED:
         return found.relation
     words, agreement = _POSSIBLE
     if found.matched >= words and found.agreement >= agreement and within >= agreement:
@@ -78,8 +81,8 @@ def _same(found: Comparison, within: float) -> bool:
 def _open(found: Comparison, within: float, changed: bool) -> bool:
     """Whether the words alone show one utterance."""
     if changed:
-        certain = found.matched >= _CERTAIN_OPEN and found.agreement >= _AGREEMENT_OPEN
-        return certain and within >= _OVERLAP_OPEN
+        enough = found.matched >= _CERTAIN_OPEN and found.content >= _CERTAIN_CONTENT
+        return enough and found.agreement >= _AGREEMENT_OPEN and within >= _OVERLAP_OPEN
     content, words = _EXCERPT_OPEN
     if not found.whole:
         words = _CERTAIN_OPEN

@@ -34,7 +34,8 @@ def grade(old: Sequence[Token], new: Sequence[Token]) -> Relation:
         return Relation.MASKED
     if _bracketed(old, new):
         return Relation.INSERTION
-    if "".join(t.text for t in old) == "".join(t.text for t in new) or _spoken(old) == _spoken(new):
+    joined = ["".join(t.text.casefold() for t in side) for side in (old, new)]
+    if joined[0] == joined[1] or _spoken(old) == _spoken(new):
         return Relation.FORM
     if _abbreviates(old, new) or _abbreviates(new, old):
         return Relation.EXPANSION
@@ -90,7 +91,7 @@ def _abbreviates(short: Sequence[Token], full: Sequence[Token]) -> bool:
         return False
     if len(names) == 1:
         return letters[0].text == names[0].text and letters[0].alias
-    return letters[0].text.isupper() and is_acronym_of(letters[0].text, tuple(t.shown for t in _inner(full)))
+    return letters[0].capitals and is_acronym_of(letters[0].text, tuple(t.shown for t in _inner(full)))
 
 
 def _inner(side: Sequence[Token]) -> Sequence[Token]:

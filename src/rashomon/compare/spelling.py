@@ -190,6 +190,10 @@ _IRREGULAR = [
     "this these",
     "that those",
     "a an",
+    "news",
+    "means",
+    "series",
+    "species",
 ]
 _BASE = {form: forms.split()[0] for forms in _IRREGULAR for form in forms.split()}
 

@@ -61,6 +61,7 @@ class Token:
         bracketed: Whether it stands in brackets.
         hidden: Whether it hides a word (f***).
         alias: Whether it is a name that has other forms.
+        capitals: Whether it is printed in capitals, as an acronym is.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Token:
     bracketed: bool = False
     hidden: bool = False
     alias: bool = False
+    capitals: bool = False
 
     @property
     def content(self) -> bool:
@@ -134,8 +136,11 @@ def words(text: str, span: Span | None = None, aliases: Aliases | None = None) -
                 out[-1] = replace(out[-1], ends=True)
         else:
             for text_form, piece, hidden in _forms(match):
-                shown = piece.of(text).casefold().replace(".", "")
-                out.append(Token(text_form, piece, shown, gap, False, depth > 0 or shown.endswith("]"), hidden))
+                shown = piece.of(text).replace(".", "")
+                capitals = len(shown) > 1 and shown.isupper()
+                inner = depth > 0 or shown.endswith("]")
+                shown = shown.casefold()
+                out.append(Token(text_form, piece, shown, gap, False, inner, hidden, capitals=capitals))
                 gap = False
     return _joined(out, text, aliases)
 
@@ -170,8 +175,9 @@ def _forms(match: re.Match[str]) -> Iterable[tuple[str, Span, bool]]:
 
 
 def _short(letters: str) -> str:
-    # the pronoun is not the country: letters printed as capitals stay so
-    return letters.upper() if len(letters) > 1 and letters.isupper() else fold(letters)
+    # the pronoun is not the country
+    plain = fold(letters)
+    return letters if len(letters) > 1 and letters.isupper() and plain in FUNCTION_WORDS else plain
 
 
 def _word(match: re.Match[str]) -> Iterable[tuple[str, Span, bool]]:
@@ -202,8 +208,8 @@ def _word(match: re.Match[str]) -> Iterable[tuple[str, Span, bool]]:
 
 def _joined(tokens: list[Token], text: str, aliases: Aliases | None) -> tuple[Token, ...]:
     """Set phrases and names of several words read as one token; shouting read as plain."""
-    if sum(t.text.isupper() for t in tokens) * 2 > len(tokens) > 3:
-        tokens = [replace(t, text=fold(t.text)) for t in tokens]
+    if sum(t.capitals for t in tokens) * 2 > len(tokens) > 3:
+        tokens = [replace(t, text=fold(t.text), capitals=False) for t in tokens]
     keys = aliases.keys if aliases else {}
     longest = max([aliases.longest if aliases else 0, *map(len, _PHRASES)])
     out: list[Token] = []

@@ -159,7 +159,7 @@ def _articles(ordered: Sequence[Wording], group: _Group) -> frozenset[str]:
 
 
 def _is_said(ordered: Sequence[Wording], group: _Group) -> bool:
-    return group.source.name is not None or ordered[group.head].first.length >= _SPOKEN
+    return group.source.name is not None or len(ordered[group.head].first.tokens) >= _SPOKEN
 
 
 def _utterance(ordered: Sequence[Wording], group: _Group) -> Utterance:

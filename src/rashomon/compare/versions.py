@@ -66,8 +66,8 @@ class Version:
 
     @property
     def length(self) -> int:
-        """Words that the speaker is quoted with; those in brackets are the outlet's."""
-        return sum(not t.bracketed for t in self.tokens)
+        """Content words that the speaker is quoted with; those in brackets are the outlet's."""
+        return sum(t.content and not t.bracketed for t in self.tokens)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,8 @@ def _bearers(analysis: Analysis) -> list[_Bearer]:
         if attribution.speaker and attribution.voice is Voice.NAMED:
             speaker = _form(attribution.speaker)
             key = name_key(speaker)
-            if key and key not in found and name_key(_untitled(speaker)) not in found:
+            known = key in found or name_key(_untitled(speaker)) in found
+            if key and not known and not any(key == name_key(f) for one in found.values() for f in one.forms):
                 one = found[key] = _Bearer(analysis.id, key, False)
                 one.forms[speaker] += 1
                 one.labels["PERSON" if _looks_personal(speaker) else "ORG"] += 1

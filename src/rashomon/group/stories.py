@@ -33,6 +33,8 @@ _ONE_STORY = 0.16
 _PER_LOG_DAY = 0.045
 #: Days apart that cost nothing: time zones, and the morning after.
 _FREE_DAYS = 1
+#: What it loses besides from a month on: a year later it is the anniversary that is told, or the same thing again.
+_FAR, _FAR_COST = 30, 0.2
 
 
 def stories(analyses: Sequence[Analysis]) -> tuple[Story, ...]:
@@ -93,7 +95,8 @@ def _scores(every: Sequence[Features]) -> _Matrix:
     # without two headlines to compare, the rest speaks for them
     both = np.outer(headed, headed)
     score = np.where(both, text + _HEADLINE * likeness([f.headline for f in every]), text / (1 - _HEADLINE))
-    score = score - _PER_LOG_DAY * np.log1p(np.maximum(0, _days_apart([f.published for f in every]) - _FREE_DAYS))
+    days = _days_apart([f.published for f in every])
+    score = score - _PER_LOG_DAY * np.log1p(np.maximum(0, days - _FREE_DAYS)) - _FAR_COST * (days > _FAR)
     np.fill_diagonal(score, 1)
     return np.clip(score, 0, 1)
 

@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.compare.paraphrase import paraphrases
+from rashomon.compare.tokens import words
+from rashomon.compare.utterances import utterances
+from rashomon.compare.who import entities
+from rashomon.model import Relation, Voice
+from tests.compare.builders import analysis, quoted, saying, told
+
+LONG = "If the ferry stops in the autumn, the school on the outer island will lose its last two teachers"
+BFO = ("BFO", "ORG", "BFO")
+
+
+def compared(*analyses):
+    said, clashes = utterances(analyses, entities(analyses))
+    texts = {a.id: a.article.text for a in analyses}
+    for utterance in said:
+        for place in (*utterance.members, *utterance.indirect):
+            assert place.span.of(texts[place.article])
+        for change in utterance.changes:
+            assert change.new in change.at.of(texts[change.article])
+    return said, clashes
+
+
+def shared(*analyses):
+    return [u for u in compared(*analyses)[0] if len({m.article for m in u.members}) > 1]
+
+
+def test_the_same_words_are_one_utterance():
+    (one,) = compared(saying(LONG, "Ida Holm", "a"), saying(LONG + ",", "Ida Holm", "b"))[0]
+    assert (one.speaker, one.relation, one.changes) == ("Ida Holm", Relation.IDENTICAL, ())
+    assert [m.article for m in one.members] == ["a", "b"]
+
+
+def test_a_changed_word_is_found_where_it_stands():
+    changed = saying(LONG.replace("teachers", "doctors"), "Ida Holm", "b")
+    (one,) = compared(saying(LONG, "Ida Holm", "a"), changed)[0]
+    (change,) = one.changes
+    assert one.relation is Relation.CONTENT_CHANGED
+    assert (change.article, change.old, change.new) == ("b", "teachers", "doctors")
+    assert change.at.of(changed.article.text) == "doctors"
+
+
+def test_a_deleted_word_is_placed_between_its_neighbours():
+    shorter = saying(LONG.replace("outer ", ""), "Ida Holm", "b")
+    (one,) = compared(saying(LONG, "Ida Holm", "a"), shorter)[0]
+    (change,) = one.changes
+    assert (change.old, change.new, change.grade) == ("outer", "", Relation.CONTENT_CHANGED)
+    assert change.at.of(shorter.article.text) == "the island"
+
+
+def test_expansion_beside_a_change_of_content():
+    full = "We will ask BFO to open the northern grounds before the herring leaves the coast"
+    name = "Baltic Fisheries Organisation"
+    other = full.replace("BFO", f"the {name}").replace("northern", "eastern")
+    pair = (saying(full, "Ida Holm", "a", [BFO]), saying(other, "Ida Holm", "b", [(name, "ORG", name)]))
+    (one,) = compared(*pair)[0]
+    assert one.relation is Relation.CONTENT_CHANGED
+    assert [(c.old, c.new, c.grade.value) for c in one.changes] == [
+        ("BFO", f"the {name}", "expansion"),
+        ("northern", "eastern", "content-changed"),
+    ]
+
+
+def test_talking_points_of_two_people_are_neither_one_utterance_nor_a_clash():
+    one = saying("Although nobody wants the mine to close sooner than it must, we will not sell", "Anna Berg", "a")
+    two = saying(
+        "Nobody in the cabinet wants the mine to close sooner than it must, but we set terms", "Karl Lund", "b"
+    )
+    said, clashes = compared(one, two)
+    assert len(said) == 2
+    assert clashes == ()
+
+
+def test_one_sentence_from_two_people_is_a_clash():
+    said, clashes = compared(saying(LONG, "Anna Berg", "a"), saying(LONG, "Karl Lund", "b"))
+    assert [u.speaker for u in said] == ["Anna Berg", "Karl Lund"]
+    (clash,) = clashes
+    assert clash.speakers == ("Anna Berg", "Karl Lund")
+    assert [m.article for m in clash.members] == ["a", "b"]
+
+
+def test_a_set_phrase_from_two_people_is_no_clash():
+    said, clashes = compared(saying("no comment", "Anna Berg", "a"), saying("no comment", "Karl Lund", "b"))
+    assert (len(said), clashes) == (2, ())
+
+
+def test_a_body_and_a_person_share_an_utterance_only_if_it_is_long_and_the_same():
+    def board(words_, name):
+        text = f"“{words_}” the Harbour Board said."
+        named = [("Harbour Board", "ORG", "Harbour Board")]
+        return analysis(text, name, named, [quoted(text, words_, "Harbour Board")])
+
+    (one,) = shared(saying(LONG, "Ida Holm", "a"), board(LONG, "b"))
+    assert one.speaker == "Ida Holm"
+    assert not shared(saying("before the ice comes", "Ida Holm", "a"), board("before the ice comes", "b"))
+
+
+def test_an_unknown_speaker_takes_the_name_that_another_article_gives():
+    (one,) = compared(saying(LONG, None, "a"), saying(LONG, "Ida Holm", "b"))[0]
+    assert one.speaker == "Ida Holm"
+    text = f"“{LONG}” an islander said."
+    unnamed = analysis(text, "a", [], [quoted(text, LONG, "an islander", Voice.UNNAMED)])
+    (one,) = compared(unnamed, saying(LONG, "Ida Holm", "b"))[0]
+    assert one.speaker == "Ida Holm"
+
+
+def test_few_words_without_a_speaker_stay_alone_or_out():
+    assert not shared(saying("the last two teachers", None, "a"), saying(LONG, "Ida Holm", "b"))
+    assert compared(saying("free", None, "a"))[0] == ()
+
+
+@pytest.mark.parametrize("part", ["its last two teachers", "ferry stops", "teachers"])
+def test_a_part_joins_the_fuller_version_of_its_speaker(part):
+    (one,) = compared(saying(part, "Ida Holm", "a"), saying(LONG, "Ida Holm", "b"))[0]
+    assert one.relation is Relation.EXCERPT
+    assert [m.article for m in one.members] == ["b", "a"]
+    assert not shared(saying(part, "Karl Lund", "a"), saying(LONG, "Ida Holm", "b"))
+
+
+def test_one_run_here_and_two_there():
+    first, second = LONG.split(", ")
+    text = f"“{first},” Ida Holm said, “{second}.”"
+    two = analysis(
+        text, "b", [("Ida Holm", "PERSON", "Ida Holm")], [quoted(text, w, "Ida Holm") for w in (first, second)]
+    )
+    (one,) = compared(saying(LONG, "Ida Holm", "a"), two)[0]
+    assert (one.relation, len(one.members)) == (Relation.RUNS, 3)
+
+
+def test_a_part_repeated_in_the_same_article_is_no_difference():
+    text = f"“{LONG},” Ida Holm said. It would lose “two teachers”."
+    both = [quoted(text, w, "Ida Holm") for w in (LONG, "two teachers”"[:-1])]
+    one = analysis(text, "a", [("Ida Holm", "PERSON", "Ida Holm")], both)
+    # the second quotation, not the words within the first
+    at = text.rindex("two teachers")
+    second = both[1].quotes[0].shifted(at - both[1].quotes[0].start)
+    again = type(both[1])((), (), (second,), both[1].kind, "Ida Holm", Voice.NAMED, quotes=(second,))
+    said, _ = compared(analysis(text, "a", [("Ida Holm", "PERSON", "Ida Holm")], [both[0], again]))
+    assert one.article.text[second.start : second.end] == "two teachers"
+    assert [(u.relation, len(u.members)) for u in said] == [(Relation.IDENTICAL, 2)]
+
+
+def test_sentences_built_alike_in_one_article_are_not_versions_of_each_other():
+    first = "If we close the northern school the children will spend two hours on the bus"
+    second = "If we close the southern school the children will spend two hours on the bus"
+    text = f"“{first}.” She paused. “{second},” Ida Holm said."
+    both = analysis(
+        text, "a", [("Ida Holm", "PERSON", "Ida Holm")], [quoted(text, w, "Ida Holm") for w in (first, second)]
+    )
+    said, _ = compared(both, saying(second, "Ida Holm", "b"))
+    assert sorted((len(u.members), u.relation.value) for u in said) == [(1, "identical"), (2, "identical")]
+
+
+def test_the_longest_version_is_the_fullest_then_the_one_most_print():
+    changed = LONG.replace("last", "best")
+    said, _ = compared(
+        saying(changed, "Ida Holm", "a"),
+        saying(LONG, "Ida Holm", "b"),
+        saying(LONG, "Ida Holm", "c"),
+    )
+    assert [m.article for m in said[0].members] == ["b", "a", "c"]
+    assert [(c.article, c.old, c.new) for c in said[0].changes] == [("a", "last", "best")]
+
+
+def test_indirect_speech_of_the_same_speaker_is_found():
+    said = "Those who block the extension of the harbour will be held liable for every boat that is lost"
+    retold = "anyone who stops the harbour from being extended would be held accountable for lost boats"
+    text = f"Ida Holm warned that {retold}. She added that boats were lost in the harbour."
+    people = [("Ida Holm", "PERSON", "Ida Holm")]
+    other = analysis(
+        text,
+        "b",
+        people,
+        [told(text, retold, "Ida Holm"), told(text, "boats were lost in the harbour", "Ida Holm")],
+    )
+    (one,) = compared(saying(said, "Ida Holm", "a"), other)[0]
+    assert one.relation is Relation.IDENTICAL
+    assert [m.span.of(text) for m in one.indirect] == [retold]
+    assert compared(saying(said, "Karl Lund", "a"), other)[0][0].indirect == ()
+
+
+def test_a_denial_is_no_paraphrase():
+    one = words("The council will close the school on the outer island in the autumn of this year")
+    assert paraphrases(one, words("the council would close the school on the outer island in autumn")) > 0.5
+    assert paraphrases(one, words("the council would not close the school on the outer island in autumn")) == 0
+
+
+WORD = st.sampled_from("harbour ferry winter council money village bridge doctor promise signal island teacher".split())
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(WORD, min_size=12, max_size=24), st.data())
+def test_one_changed_word_in_a_long_quotation_is_found_exactly(said, data):
+    at = data.draw(st.integers(0, len(said) - 1))
+    other = [*said[:at], "volcano", *said[at + 1 :]]
+    (one,) = compared(saying(" ".join(said), "Ida Holm", "a"), saying(" ".join(other), "Ida Holm", "b"))[0]
+    assert one.relation is Relation.CONTENT_CHANGED
+    assert [(c.old, c.new) for c in one.changes] == [(said[at], "volcano")]
+
+
+def test_the_order_of_articles_does_not_matter():
+    every = [
+        saying(LONG, "Ida Holm", "a"),
+        saying(LONG.replace("last", "best"), "Ida Holm", "b"),
+        saying("its last two teachers", "Ida Holm", "c"),
+        saying(LONG, None, "d"),
+        saying(LONG, "Karl Lund", "e"),
+    ]
+    assert len({compared(*order) for order in itertools.permutations(every)}) == 1
+
+
+def test_many_and_long_quotations_take_no_long_time():
+    many = " ".join(f"“We sail at {n} and fish until {n + 1} o'clock.”" for n in range(1_000))
+    runs = [quoted(many, f"We sail at {n} and fish until {n + 1} o'clock", "Ida Holm") for n in range(1_000)]
+    endless = "boats and nets and " * 50_000
+    start = time.perf_counter()
+    compared(
+        analysis(many, "a", [], runs),
+        analysis(endless, "b", [], [quoted(endless, endless.strip(), "Ida Holm")]),
+    )
+    assert time.perf_counter() - start < 10

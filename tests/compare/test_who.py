@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from rashomon.compare.who import Names, entities, name_key
+from rashomon.model import Voice
+from tests.compare.builders import analysis, quoted
+
+P, O, G, N = "PERSON", "ORG", "GPE", "NORP"
+
+
+def forms(found):
+    return {e.name: {f for f, _ in e.forms} for e in found}
+
+
+def test_a_surname_is_its_bearers_where_only_one_has_it():
+    found = entities(
+        [
+            analysis("Mayor Ida Holm spoke. Holm left.", "a", [("Ida Holm", P, "Ida Holm"), ("Holm", P, "Ida Holm")]),
+            analysis("Holm was late.", "b", [("Holm", P, "Holm")]),
+        ]
+    )
+    assert [(e.name, e.label, e.forms) for e in found] == [
+        ("Ida Holm", P, (("Holm", ("a", "b")), ("Ida Holm", ("a",)))),
+    ]
+
+
+def test_two_people_of_one_surname_are_never_one():
+    found = entities(
+        [
+            analysis("Anna Berg won. Berg wept.", "a", [("Anna Berg", P, "Anna Berg"), ("Berg", P, "Anna Berg")]),
+            analysis("Karl Berg lost.", "b", [("Karl Berg", P, "Karl Berg")]),
+            analysis("Berg spoke.", "c", [("Berg", P, "Berg")]),
+        ]
+    )
+    assert forms(found) == {"Anna Berg": {"Anna Berg", "Berg"}, "Karl Berg": {"Karl Berg"}, "Berg": {"Berg"}}
+    names = Names(found)
+    assert names.canonical("Berg") is None
+    assert names.canonical("Berg", "a") == "Anna Berg"
+    assert names.canonical("Berg", "c") == "Berg"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Joe Tander", "Joseph Tander", True),
+        ("Joe Tander", "Joseph R. Tander", True),
+        ("Rashid Qazzafi", "Rashid Gazzafi", True),
+        ("Rashid Qazzafi", "Karim Gazzafi", False),
+        ("Anna Berg", "Anna Borg", False),
+        ("Maria Lind", "Marta Lind", False),
+        ("Jan Willem Kolk", "Jan Pieter Kolk", False),
+    ],
+)
+def test_spellings_of_one_name(one, other, same):
+    found = entities([analysis(one, "a", [(one, P, one)]), analysis(other, "b", [(other, P, other)])])
+    assert (len(found) == 1) is same
+
+
+def test_names_that_one_article_keeps_apart_are_two():
+    text = "Rashid Qazzafi met Rashid Gazzafi."
+    names = [("Rashid Qazzafi", P, "Rashid Qazzafi"), ("Rashid Gazzafi", P, "Rashid Gazzafi")]
+    assert len(entities([analysis(text, "a", names)])) == 2
+
+
+def test_surnames_alone_need_a_role_in_common():
+    one = analysis("Colonel Qazzafi spoke.", "a", [("Qazzafi", P, "Qazzafi")])
+    assert len(entities([one, analysis("Colonel Gazzafi left.", "b", [("Gazzafi", P, "Gazzafi")])])) == 1
+    assert len(entities([one, analysis("Judge Gazzafi left.", "b", [("Gazzafi", P, "Gazzafi")])])) == 2
+
+
+def test_an_acronym_is_what_an_article_says_it_is():
+    found = entities(
+        [
+            analysis("The Baltic Fisheries Organisation (BFO) met.", "a", [("BFO", O, "BFO")]),
+            analysis("BFO met again.", "b", [("BFO", O, "BFO")]),
+            analysis(
+                "The Baltic Fisheries Organization met.",
+                "c",
+                [("Baltic Fisheries Organization", O, "Baltic Fisheries Organization")],
+            ),
+        ]
+    )
+    assert [(e.name, e.acronym, e.notes) for e in found] == [("BFO", "BFO", ())]
+    assert forms(found)["BFO"] == {"BFO", "Baltic Fisheries Organisation", "Baltic Fisheries Organization"}
+
+
+def test_another_expansion_is_noted_with_its_place():
+    odd = analysis("BFO (Baltic Fisheries Alliance) met.", "b", [("BFO", O, "BFO")])
+    found = entities([analysis("The Baltic Fisheries Organisation (BFO) met.", "a"), odd])
+    (one,) = found
+    assert one.notes == ("BFO expanded in another way by one article: Baltic Fisheries Alliance",)
+    (place,) = one.odd
+    assert (place.article, place.span.of(odd.article.text)) == ("b", "Baltic Fisheries Alliance")
+
+
+def test_two_bodies_with_one_acronym_stay_two():
+    found = entities(
+        [
+            analysis("The Polar Authority (PA) met.", "a"),
+            analysis("The Press Association (PA) reported.", "b"),
+        ]
+    )
+    assert not any(e.notes for e in found)
+    assert not any({"Polar Authority", "Press Association"} <= {f for f, _ in e.forms} for e in found)
+
+
+@pytest.mark.parametrize("form", ["the US", "U.S.", "United States", "America", "the United States'"])
+def test_one_country_has_several_names_and_its_people_another(form):
+    found = entities(
+        [
+            analysis("The United States agreed.", "a", [("The United States", G, "The United States")]),
+            analysis("U.S. troops left. US officials agreed.", "b", [("U.S.", G, "U.S."), ("US", G, "US")]),
+            analysis("America and the American people.", "c", [("America", G, "America"), ("American", N, "American")]),
+        ]
+    )
+    assert len(found) == 2
+    names = Names(found)
+    assert names.entity(form) == names.entity("US") is not None
+    assert names.entity("American") != names.entity("America")
+
+
+def test_possessives_articles_and_titles_are_no_part_of_a_name():
+    names = [("Holm’s", P, "Holm"), ("the Harbour Board's", O, "the Harbour Board")]
+    found = entities([analysis("Holm’s men and the Harbour Board's boats", "a", names)])
+    assert forms(found) == {"Harbour Board": {"Harbour Board"}, "Holm": {"Holm"}}
+    assert name_key("the Harbour Board's") == name_key("Harbor Board")
+
+
+def test_a_named_speaker_is_known_even_if_no_name_was_found():
+    text = "“We go,” said Ida Holm."
+    one = analysis(text, "a", [], [quoted(text, "We go", "Ida Holm")])
+    described = analysis(text, "b", [], [quoted(text, "We go", "an official", Voice.UNNAMED)])
+    assert [(e.name, e.label) for e in entities([one, described])] == [("Ida Holm", P)]
+
+
+def test_the_order_of_articles_does_not_matter():
+    every = [
+        analysis("The Baltic Fisheries Organisation (BFO) and Ida Holm", "a", [("Ida Holm", P, "Ida Holm")]),
+        analysis("BFO (Baltic Fisheries Alliance) and Holm", "b", [("Holm", P, "Holm"), ("BFO", O, "BFO")]),
+        analysis("The UK and Holm", "c", [("UK", G, "UK"), ("Holm", G, "Holm")]),
+        analysis("Britain", "d", [("Britain", G, "Britain")]),
+    ]
+    assert len({entities(order) for order in itertools.permutations(every)}) == 1
