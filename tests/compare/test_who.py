@@ -8,7 +8,7 @@ from rashomon.compare.who import Names, entities, name_key
 from rashomon.model import Voice
 from tests.compare.builders import analysis, quoted
 
-P, O, G, N = "PERSON", "ORG", "GPE", "NORP"
+P, B, G, N = "PERSON", "ORG", "GPE", "NORP"
 
 
 def forms(found):
@@ -74,12 +74,12 @@ def test_surnames_alone_need_a_role_in_common():
 def test_an_acronym_is_what_an_article_says_it_is():
     found = entities(
         [
-            analysis("The Baltic Fisheries Organisation (BFO) met.", "a", [("BFO", O, "BFO")]),
-            analysis("BFO met again.", "b", [("BFO", O, "BFO")]),
+            analysis("The Baltic Fisheries Organisation (BFO) met.", "a", [("BFO", B, "BFO")]),
+            analysis("BFO met again.", "b", [("BFO", B, "BFO")]),
             analysis(
                 "The Baltic Fisheries Organization met.",
                 "c",
-                [("Baltic Fisheries Organization", O, "Baltic Fisheries Organization")],
+                [("Baltic Fisheries Organization", B, "Baltic Fisheries Organization")],
             ),
         ]
     )
@@ -88,7 +88,7 @@ def test_an_acronym_is_what_an_article_says_it_is():
 
 
 def test_another_expansion_is_noted_with_its_place():
-    odd = analysis("BFO (Baltic Fisheries Alliance) met.", "b", [("BFO", O, "BFO")])
+    odd = analysis("BFO (Baltic Fisheries Alliance) met.", "b", [("BFO", B, "BFO")])
     found = entities([analysis("The Baltic Fisheries Organisation (BFO) met.", "a"), odd])
     (one,) = found
     assert one.notes == ("BFO expanded in another way by one article: Baltic Fisheries Alliance",)
@@ -123,7 +123,7 @@ def test_one_country_has_several_names_and_its_people_another(form):
 
 
 def test_possessives_articles_and_titles_are_no_part_of_a_name():
-    names = [("Holm’s", P, "Holm"), ("the Harbour Board's", O, "the Harbour Board")]
+    names = [("Holm’s", P, "Holm"), ("the Harbour Board's", B, "the Harbour Board")]
     found = entities([analysis("Holm’s men and the Harbour Board's boats", "a", names)])
     assert forms(found) == {"Harbour Board": {"Harbour Board"}, "Holm": {"Holm"}}
     assert name_key("the Harbour Board's") == name_key("Harbor Board")
@@ -139,7 +139,7 @@ def test_a_named_speaker_is_known_even_if_no_name_was_found():
 def test_the_order_of_articles_does_not_matter():
     every = [
         analysis("The Baltic Fisheries Organisation (BFO) and Ida Holm", "a", [("Ida Holm", P, "Ida Holm")]),
-        analysis("BFO (Baltic Fisheries Alliance) and Holm", "b", [("Holm", P, "Holm"), ("BFO", O, "BFO")]),
+        analysis("BFO (Baltic Fisheries Alliance) and Holm", "b", [("Holm", P, "Holm"), ("BFO", B, "BFO")]),
         analysis("The UK and Holm", "c", [("UK", G, "UK"), ("Holm", G, "Holm")]),
         analysis("Britain", "d", [("Britain", G, "Britain")]),
     ]

@@ -13,9 +13,9 @@ from tests.conftest import article
 FLOOD = {
     "flood-1": (
         "Dam above Lirrana fails after week of rain",
-        "A dam above the town of Lirrana gave way early on Tuesday after a week of heavy rain, sending water through the "
-        "streets and forcing 4,000 people from their homes. Governor Teodor Valk said soldiers were searching houses along "
-        "the river Osk. The dam, built in 1961, had been inspected in March, the water authority said.",
+        "A dam above the town of Lirrana gave way early on Tuesday after a week of heavy rain, sending water through "
+        "the streets and forcing 4,000 people from their homes. Governor Teodor Valk said soldiers were searching "
+        "houses along the river Osk. The dam, built in 1961, had been inspected in March, the water authority said.",
     ),
     "flood-2": (
         "Thousands flee as Lirrana dam bursts",
@@ -25,9 +25,9 @@ FLOOD = {
     ),
     "flood-3": (
         "What went wrong at the Osk dam?",
-        "Two weeks after water from the broken dam destroyed much of Lirrana, engineers say a blocked spillway was known "
-        "to the water authority since an inspection in March. Governor Valk has promised an inquiry. The river Osk has "
-        "gone back to its bed, and soldiers are still clearing the streets.",
+        "Two weeks after water from the broken dam destroyed much of Lirrana, engineers say a blocked spillway was "
+        "known to the water authority since an inspection in March. Governor Valk has promised an inquiry. The river Osk "
+        "has gone back to its bed, and soldiers are still clearing the streets.",
     ),
 }
 STRANGERS = {
@@ -38,14 +38,14 @@ STRANGERS = {
     ),
     "earnings": (
         "Chipmaker Norvik raises outlook",
-        "Norvik Semiconductors reported quarterly profit of $1.3 billion on Tuesday, above the forecasts of analysts, as "
-        "orders from data centres rose. Shares gained 4 percent, and the company raised its outlook for the year.",
+        "Norvik Semiconductors reported quarterly profit of $1.3 billion on Tuesday, above the forecasts of analysts, "
+        "as orders from data centres rose. Shares gained 4 percent, and the company raised its outlook for the year.",
     ),
     "other-flood": (
         "Storm floods villages on the coast of Meridia",
-        "Heavy rain and high tides flooded villages on the coast of Meridia on Tuesday. Fishermen lost boats and nets, and "
-        "a school in Port Sarn was closed. The weather service expects the storm to move north by Thursday. Soldiers "
-        "brought sandbags and water.",
+        "Heavy rain and high tides flooded villages on the coast of Meridia on Tuesday. Fishermen lost boats and nets, "
+        "and a school in Port Sarn was closed. The weather service expects the storm to move north by Thursday. "
+        "Soldiers brought sandbags and water.",
     ),
 }
 

@@ -186,7 +186,7 @@ def _word(match: re.Match[str]) -> Iterable[tuple[str, Span, bool]]:
     clitic = match.group("clitic")
     if "Ã" in raw:
         raw = ftfy.fix_encoding(raw)
-    plain = re.sub(r"[\[\]'’ʼ´`‘]|â€™", "", raw)
+    plain = raw if raw.isalpha() else re.sub(r"[\[\]'’ʼ´`‘]|â€™", "", raw)
     last = clitic[-1:].casefold() if clitic and len(clitic) == 2 else (clitic or "")[-2:].casefold()
     last = last if last in _CLITICS else last[-1:]
     if last == "t":

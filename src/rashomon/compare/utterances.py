@@ -16,7 +16,7 @@ from itertools import pairwise
 from rashomon.compare.differences import Comparison, differences
 from rashomon.compare.evidence import judge
 from rashomon.compare.paraphrase import paraphrases
-from rashomon.compare.tokens import Aliases, words
+from rashomon.compare.tokens import Aliases, Token, words
 from rashomon.compare.versions import (
     Kin,
     Source,
@@ -86,8 +86,9 @@ def utterances(
     ordered = wordings(versions(analyses, names, forms))
     links, clashing = _links(ordered)
     groups = _grouped(ordered, links)
-    said = [_utterance(ordered, group) for group in groups if _is_said(ordered, group)]
-    said = _with_indirect(said, analyses, names, forms)
+    spoken = [group for group in groups if _is_said(ordered, group)]
+    fullest = [ordered[group.head].first.tokens for group in spoken]
+    said = _with_indirect([_utterance(ordered, group) for group in spoken], fullest, analyses, names, forms)
     said.sort(key=lambda u: (-len({m.article for m in u.members}), u.members))
     return tuple(said), _clashes(ordered, clashing)
 
@@ -232,15 +233,15 @@ def _interrupted(
 
 
 def _with_indirect(
-    said: Sequence[Utterance], analyses: Iterable[Analysis], names: Names, forms: Aliases
+    said: Sequence[Utterance],
+    fullest: Sequence[Sequence[Token]],
+    analyses: Iterable[Analysis],
+    names: Names,
+    forms: Aliases,
 ) -> list[Utterance]:
     """Add the places that give an utterance of the same speaker in indirect speech."""
-    texts = {a.id: a.article.text for a in analyses}
     by_speaker: dict[str, list[int]] = defaultdict(list)
-    fullest = []
     for index, utterance in enumerate(said):
-        first = utterance.members[0]
-        fullest.append(words(texts[first.article], first.span, forms))
         if utterance.speaker is not None:
             by_speaker[utterance.speaker].append(index)
     found: dict[int, list[Member]] = defaultdict(list)
@@ -249,7 +250,7 @@ def _with_indirect(
             who = source(attribution, analysis.id, names)
             if attribution.kind is not AttributionKind.INDIRECT or not who.named or who.name is None:
                 continue
-            tokens = [t for span in attribution.content for t in words(texts[analysis.id], span, forms)]
+            tokens = [t for span in attribution.content for t in words(analysis.article.text, span, forms)]
             scores = [(paraphrases(fullest[i], tokens), -i) for i in by_speaker[who.name]]
             best, index = max(scores, default=(0.0, 0))
             if best > 0:

@@ -18,6 +18,8 @@ __all__ = ["Kin", "Source", "Version", "Wording", "aliases", "candidates", "kin"
 #: Tokens of the longest run that is compared word by word. The table of an alignment grows with the square; beyond this
 #: it is a missing closing mark or a document, not a quotation.
 _LONGEST = 800
+#: Characters of a run that are read at all: more than the longest comparable run has.
+_READ = 20 * _LONGEST
 #: Wordings that a pair of words may stand in and still lead to comparisons; a commoner one says too little.
 _COMMON = 60
 
@@ -133,7 +135,7 @@ def versions(analyses: Iterable[Analysis], names: Names, forms: Aliases) -> Iter
                 if span not in seen or (who.named and not seen[span].named):
                     seen[span] = who
         for span in sorted(seen):
-            tokens = words(text, span, forms)
+            tokens = words(text, Span(span.start, min(span.end, span.start + _READ)), forms)
             if tokens:
                 yield Version(analysis.id, text, span, tokens, seen[span])
 
