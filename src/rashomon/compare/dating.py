@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from rashomon.compare.events import Mention, Texts, mentions, same_event, shared_run
 from rashomon.model import Analysis, Published, Tense, TimeReference
 from rashomon.read.calendar import bounds, meaning, resolve
+from rashomon.read.datelines import yearless_dateline
 from rashomon.read.dating import FRESH_DAYS, latest_month_day, runs, stated_bounds, week_days
 
 __all__ = ["STORY_SPAN", "date_together"]
@@ -103,6 +104,11 @@ def _guess(analysis: Analysis, first: date, last: date, anchors: Sequence[tuple[
     if not days:
         return None
     text = analysis.article.text
+    if printed := yearless_dateline(text, analysis.blocks):
+        around = _nearest_day(days, anchors)
+        day = meaning(f"month-day:{printed[0]:02}-{printed[1]:02}", Tense.UNKNOWN, around).low
+        if day in days:
+            return _Guess(day, day, f"the year of its dateline, {day}")
     named = latest_month_day(analysis.times, _nearest_day(days, anchors))
     if named and days[0] <= named <= days[-1]:
         days = [d for d in days if d >= named]

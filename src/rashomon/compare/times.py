@@ -14,6 +14,9 @@ __all__ = ["date_together", "event_dates"]
 #: Characters of the act's own words in an event's label.
 _LABEL = 70
 
+#: Dated acts of one actor that are compared in one article: reports have a handful, and pairs grow with the square.
+_MOST = 60
+
 
 def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[EventDates, ...]:
     """Compare the dates that articles give for the same event.
@@ -26,21 +29,28 @@ def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[Ev
         who: Names across articles, by which actors are matched; may be empty.
     """
     texts = Texts(analyses)
-    points = [m for m in mentions(analyses, who) if _is_point(m.time)]
+    points = [m for m in mentions(analyses, who) if m.actor and _is_point(m.time)]
     links: dict[int, set[int]] = {}
-    certain: set[frozenset[int]] = set()
-    for (i, a), (j, b) in combinations(enumerate(points), 2):
-        if a.article == b.article:
-            continue
-        same = same_event(texts, a, b)
-        if same is False or (not same and _apart(a.time, b.time)):
+    for i, j in _pairs(points):
+        same = same_event(texts, points[i], points[j])
+        if same is False or (not same and _apart(points[i].time, points[j].time)):
             continue
         links.setdefault(i, set()).add(j)
         links.setdefault(j, set()).add(i)
-        if same:
-            certain.add(frozenset((i, j)))
     found = [_event(analyses, [points[i] for i in group]) for group in _groups(links)]
     return tuple(f for f in found if f)
+
+
+def _pairs(points: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Mentions of two articles that have the head of their actor in common, by index."""
+    heads: dict[str, dict[int, list[int]]] = {}
+    for i, one in enumerate(points):
+        there = heads.setdefault(one.actor[-1][:6], {}).setdefault(one.article, [])
+        if len(there) < _MOST:
+            there.append(i)
+    for articles in heads.values():
+        for a, b in combinations(articles.values(), 2):
+            yield from ((i, j) for i in a for j in b)
 
 
 def _is_point(time: TimeReference) -> bool:
@@ -77,7 +87,7 @@ def _groups(links: dict[int, set[int]]) -> Iterator[list[int]]:
 
 def _event(analyses: Sequence[Analysis], group: Sequence[Mention]) -> EventDates | None:
     days: dict[int, list[TimeReference]] = {}
-    for one in _whole(group):
+    for one in group:
         days.setdefault(one.article, []).append(one.time)
     keys = [frozenset(_day_key(t) for t in times) for times in days.values()]
     members = tuple((analyses[m.article].id, m.time, m.sentence) for m in group)
@@ -89,10 +99,6 @@ def _event(analyses: Sequence[Analysis], group: Sequence[Mention]) -> EventDates
         return EventDates(label, Verdict.COMPATIBLE, members, "the less precise date contains the other")
     told = [f"{analyses[a].id}: {', '.join(t.span.of(analyses[a].article.text) for t in days[a])}" for a in clash]
     return EventDates(label, Verdict.CONFLICT, members, f"different days for it ({'; '.join(told)})")
-
-
-def _whole(group: Sequence[Mention]) -> Sequence[Mention]:
-    return group
 
 
 def _disjoint(a: Sequence[TimeReference], b: Sequence[TimeReference]) -> bool:

@@ -11,27 +11,20 @@ from rashomon.text.nlp import Passage
 __all__ = ["act", "tense"]
 
 _FUTURE_MODALS = frozenset(
-    {"will", "shall", "wo", "'ll", "’ll", "would", "may", "might", "can", "could", "must", "should", "ca"}
+    {"will", "shall", "wo", "'ll", "’ll", "would", "may", "might", "can", "ca", "must", "should"}
 )
 
-#: Words that put what follows ahead ("expected to", "due on").
-_AHEAD = frozenset(
-    {
-        "schedule",
-        "expect",
-        "set",
-        "due",
-        "plan",
-        "slate",
-        "intend",
-        "upcoming",
-        "bind",
-        "prepare",
-        "hope",
-        "aim",
-        "deadline",
-    }
-)
+#: Verbs whose participle puts what follows ahead ("is expected to").
+_AHEAD = frozenset({"schedule", "expect", "set", "plan", "slate", "intend", "bind", "prepare", "hope", "aim"})
+
+#: Acts that move what they govern to the time after "until" or "to".
+_PUT_OFF = frozenset({"postpone", "delay", "extend", "adjourn", "suspend", "defer", "give"})
+
+_UNTIL = ("until", "till", "through")
+_PERFECT = frozenset({"has", "have", "had", "'ve", "’ve", "having"})
+
+#: Verbs to climb through before giving up: sentences do not nest deeper, but a bad parse may.
+_CLIMB = 8
 
 _MODIFIERS = frozenset({"compound", "nummod", "amod", "poss", "nmod"})
 
@@ -60,43 +53,52 @@ def tense(passage: Passage, first: int, last: int) -> Tense:
     if verb is None:
         return Tense.FUTURE if before in ("by", "until") else Tense.UNKNOWN
     found = _verb_tense(verb, passage.kind is BlockKind.HEADLINE)
-    if before in ("by", "until") and found is not Tense.PAST:
-        return Tense.FUTURE
-    return found
+    ahead = before in ("by", *_UNTIL) and found is not Tense.PAST
+    return Tense.FUTURE if ahead or (before in (*_UNTIL, "to") and verb.lemma_ in _PUT_OFF) else found
 
 
 def _verb_tense(verb: Token, headline: bool) -> Tense:
     """Tense of a verb by its auxiliaries, else by its own form, else by what governs it."""
-    for _ in range(8):
-        auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-        words = {c.lower_ for c in auxiliaries}
-        tags = {c.tag_ for c in auxiliaries}
-        if words & _FUTURE_MODALS or "going" in words:
-            return Tense.FUTURE
-        if verb.lemma_.lower() in _AHEAD and verb.tag_ in ("VBN", "JJ"):
-            return Tense.FUTURE
-        if "VBD" in tags or words & {"has", "have", "had", "'ve", "’ve", "having"} or verb.tag_ == "VBD":
-            return Tense.PAST
-        if "to" in words and verb.tag_ == "VB":
-            up = verb.head
-            if up.i == verb.i:
-                return Tense.FUTURE
-            if up.lemma_.lower() in _AHEAD or up.lemma_ == "be":
-                return Tense.FUTURE if up.tag_ != "VBD" or up.lemma_.lower() in _AHEAD else Tense.PAST
-            return Tense.FUTURE
-        if verb.tag_ in ("VBZ", "VBP"):
-            return Tense.PAST if headline else Tense.UNKNOWN
-        if verb.tag_ == "VBN":
-            return Tense.PAST
-        if tags & {"VBZ", "VBP"}:
-            return Tense.UNKNOWN
-        up = verb.head
-        while up.pos_ not in ("VERB", "AUX") and up.head.i != up.i:
-            up = up.head
-        if up.i == verb.i or up.pos_ not in ("VERB", "AUX"):
+    for _ in range(_CLIMB):
+        found = _own_tense(verb, headline)
+        if found is not None:
+            return found
+        up = _above(verb)
+        if up is None:
             return Tense.UNKNOWN
         verb = up
     return Tense.UNKNOWN
+
+
+def _own_tense(verb: Token, headline: bool) -> Tense | None:
+    """Tense as far as a verb and its auxiliaries tell; ``None`` where the verb above it decides."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    words = {c.lower_ for c in auxiliaries}
+    tags = {c.tag_ for c in auxiliaries}
+    past = "VBD" in tags or bool(words & _PERFECT) or verb.tag_ == "VBD"
+    if words & _FUTURE_MODALS or "going" in words or (verb.tag_ == "VBN" and verb.lemma_ in _AHEAD and not past):
+        return Tense.FUTURE
+    if past:
+        return Tense.PAST
+    if "to" in words:
+        up = verb.head
+        was = up.lemma_ == "be" and up.tag_ == "VBD"
+        return Tense.PAST if was else Tense.FUTURE
+    if verb.tag_ in ("VBZ", "VBP"):
+        return Tense.PAST if headline else Tense.UNKNOWN
+    if verb.tag_ == "VBN":
+        return Tense.PAST
+    return Tense.UNKNOWN if tags & {"VBZ", "VBP"} else None
+
+
+def _above(verb: Token) -> Token | None:
+    """The verb that governs a verb."""
+    up = verb
+    while up.head.i != up.i:
+        up = up.head
+        if up.pos_ in ("VERB", "AUX"):
+            return up
+    return None
 
 
 def act(passage: Passage, first: int, last: int) -> Act | None:
@@ -123,7 +125,7 @@ def act(passage: Passage, first: int, last: int) -> Act | None:
 
 def _actor(passage: Passage, verb: Token) -> Span | None:
     """The subject's noun with its modifiers, of the verb or of the one it is coordinated or complemented to."""
-    for _ in range(8):
+    for _ in range(_CLIMB):
         for child in verb.children:
             if child.dep_ in _SUBJECTS:
                 start = min(

@@ -6,16 +6,23 @@ Patterns are for a text of lower-case tokens with one blank between them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 __all__ = [
     "CARDINAL",
+    "DAYS",
     "DAY_NUMBER",
+    "DECADES",
     "HEDGE",
+    "HOLIDAYS",
     "MONTH",
     "MONTHS",
-    "ORDINAL_QUARTER",
+    "ORDINALS",
     "PART",
     "PARTS",
+    "QUARTERS",
+    "REFERENCES",
+    "REPEATED",
     "SEASON",
     "SEASONS",
     "UNIT",
@@ -29,8 +36,8 @@ __all__ = [
 ]
 
 
-def _any(words: object) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"  # type: ignore[call-overload]
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
 
 
 _FULL_MONTHS = (
@@ -42,9 +49,8 @@ MONTHS |= {name[:3] + dot: n for name, n in MONTHS.items() for dot in (".", "") 
 MONTHS |= {"sept": 9, "sept.": 9}
 MONTH = _any(MONTHS)
 
-WEEKDAYS = {
-    name: n for n, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), 1)
-}
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = {name: n for n, name in enumerate(_WEEK, 1)}
 WEEKDAY = _any(WEEKDAYS)
 
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
@@ -61,22 +67,22 @@ PARTS = {
 }
 PART = _any(PARTS)
 
-#: Unit, and what its TIMEX3 duration is written with.
+DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+#: Units, and what a TIMEX3 duration is written with.
 UNITS = {
     "second": "T{}S",
     "minute": "T{}M",
     "hour": "T{}H",
     "day": "{}D",
-    "night": "{}D",
     "week": "{}W",
     "month": "{}M",
     "quarter": "{}Q",
     "year": "{}Y",
     "decade": "{}0Y",
     "century": "{}00Y",
-    "centurie": "{}00Y",
 }
-UNIT = r"(?:second|minute|hour|(?:trading |working |business |calendar )?day|week|month|quarter|year|decade|century|centurie)"
+UNIT = r"(?:(?:trading |working |business |calendar )?day|second|minute|hour|week|month|quarter|year|decade|century|centurie)"
 
 DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?:1\d{3}|20\d{2})"
@@ -85,48 +91,69 @@ HEDGE = (
     r"at most|up to|no more than|just over|just under|as many as|under|only|just)"
 )
 
-_SMALL = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    w: n * 10 for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
+_SMALL_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_SMALL = {word: n for n, word in enumerate(_SMALL_WORDS)}
+_TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TENS = {word: n * 10 for n, word in enumerate(_TENS_WORDS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12}
-_ARTICLES = {"a": 1, "an": 1, "the": 1}
+_ARTICLES = ("a", "an")
 _WORD = _any([*_SMALL, *_TENS, *_SCALES])
 CARDINAL = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?: 1/2)?|\d{1,3}\.\d|half an?|a half|"
+    r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,4}(?: 1/2)?|\d{1,3}\.\d|half an?|a half|"
     rf"(?:an? )?{_WORD}(?:(?: -)?(?: and)? {_WORD}){{0,4}}|an?)"
 )
-VAGUE = (
-    r"(?:an? couple of|a couple|a few|several|many|few|dozens of|hundreds of|thousands of|a number of|recent|coming)"
-)
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-ORDINAL_QUARTER = _ORDINALS
+VAGUE = r"(?:an? couple of|a couple|a few|several|many|few|dozens of|hundreds of|thousands of|a number of)"
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+DECADES = {word.removesuffix("y") + "ies": n for n, word in enumerate(_TENS_WORDS, 2)}
+_ORDINAL_WORDS = (
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth", "twenty - first",
+)  # fmt: skip
+ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS, 10)}
+
+HOLIDAYS = {
+    "christmas day": "month-day:12-25",
+    "christmas eve": "month-day:12-24",
+    "christmas": "month-day:12-25",
+    "new year 's day": "month-day:01-01",
+    "new year 's eve": "month-day:12-31",
+    "thanksgiving day": "nth-day:11-4-4",
+    "thanksgiving": "nth-day:11-4-4",
+}
+
+REPEATED = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P3M",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+}
+
+REFERENCES = {
+    "right now": "PRESENT_REF",
+    "now": "PRESENT_REF",
+    "currently": "PRESENT_REF",
+    "current": "PRESENT_REF",
+    "at present": "PRESENT_REF",
+    "these days": "PRESENT_REF",
+    "nowadays": "PRESENT_REF",
+    "recently": "PAST_REF",
+    "recent": "PAST_REF",
+    "previously": "PAST_REF",
+    "the past": "PAST_REF",
+    "soon": "FUTURE_REF",
+    "the near future": "FUTURE_REF",
+    "the future": "FUTURE_REF",
+    "future": "FUTURE_REF",
+    "the short term": "FUTURE_REF",
+    "the near term": "FUTURE_REF",
+}
 
 
 def number(words: str) -> float | None:

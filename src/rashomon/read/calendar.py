@@ -37,7 +37,7 @@ LONGEST_RANGE = 400
 
 #: Days by which a month and day may lie on the wrong side of the tense: "on May 2 he will" of the day before is a slip of
 #: the tense, not a date of next year.
-_TENSE_SLACK = 31
+_TENSE_SLACK = 60
 
 _FORM = re.compile(
     r"(?P<kind>[a-z-]+)(?P<way>[<>]|=[+-]?\d+)?:(?P<arg>[^@ ]+)(?:@(?P<years>[+-]?\d+))?(?: (?P<part>T\S+))?"

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 from rashomon.model import Block, BlockKind
 
-__all__ = ["PageDate", "embedded_posts", "page_dates"]
+__all__ = ["PageDate", "embedded_posts", "page_dates", "yearless_dateline"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6})\.?"
@@ -24,13 +24,15 @@ _DATES = tuple(
     )
 )
 _PUBLISHED = re.compile(
-    r"\s*(?:first |originally )?(?:published|posted|publication date|date published|date|issued)\b", re.I
+    r"\s*(?:first |originally )?(?:published|posted|publication date|date published|date|issued)\b", re.IGNORECASE
 )
-_UPDATED = re.compile(r"\s*(?:last )?(?:updated|modified|edited)\b", re.I)
+_UPDATED = re.compile(r"\s*(?:last )?(?:updated|modified|edited)\b", re.IGNORECASE)
 # "VALLETTA, March 3, 2019 (Agency) -": place, date, perhaps the agency, a dash
 _WIRE = re.compile(r"\s*[^\W\d_][\w .,'’/-]{1,60}?[,(]? ?(?=[A-Z]|\d)")
 _AFTER_WIRE = re.compile(r",?\s*(?:\([^)\n]{1,40}\)\s*)?[-–—:]")
-_WEEKDAY = re.compile(r"\s*(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s*", re.I)
+_WEEKDAY = re.compile(
+    r"\s*(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s*", re.IGNORECASE
+)
 
 #: Blocks from the first that may hold the article's own date line or dateline.
 _HEAD = 12
@@ -38,7 +40,12 @@ _HEAD = 12
 #: Characters of a line that is searched for a date: date lines are short, and body paragraphs are not searched beyond.
 _LINE = 160
 
-_POST = re.compile(r"(?:twitter|x)\.com/(?:i/web|\w{1,30})/status(?:es)?/(\d{15,20})(?!\d)", re.I)
+# "KABUL, Feb 13 (Agency) -": capitals, month and day, no year, a dash
+_YEARLESS = re.compile(
+    rf"\s*(?-i:[A-Z][A-Z .,'’/-]{{2,60}}),\s*{_MONTH} {_DAY},?\s*(?:\([^)\n]{{1,40}}\)\s*)?[-–—]", re.IGNORECASE
+)
+
+_POST = re.compile(r"(?:twitter|x)\.com/(?:i/web|\w{1,30})/status(?:es)?/(\d{15,20})(?!\d)", re.IGNORECASE)
 _POST_EPOCH_MS = 1_288_834_974_657
 
 
@@ -73,6 +80,17 @@ def page_dates(text: str, blocks: Sequence[Block]) -> Iterator[PageDate]:
         near = index < first_body + 2 and index < _HEAD
         if found := _line_date(line, block.kind, above, near):
             yield found
+
+
+def yearless_dateline(text: str, blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Month and day of a wire dateline that gives no year, if the body or a dateline block starts with one."""
+    for block in blocks[:_HEAD]:
+        if block.kind in (BlockKind.BODY, BlockKind.DATELINE) and not block.repeats:
+            line = text[block.span.start : min(block.span.end, block.span.start + _LINE)]
+            hit = _YEARLESS.match(line)
+            if hit:
+                return _MONTHS.index(hit["month"][:3].lower()) + 1, int(hit["day"])
+    return None
 
 
 def _line_date(line: str, kind: BlockKind, above: bool, near: bool) -> PageDate | None:

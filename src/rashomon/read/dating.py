@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from rashomon.model import Tense, TimeReference
 from rashomon.read.calendar import meaning
 
-__all__ = ["FRESH_DAYS", "Bounds", "WeekDays", "runs", "stated_bounds", "week_days"]
+__all__ = ["FRESH_DAYS", "Bounds", "WeekDays", "latest_month_day", "runs", "stated_bounds", "week_days"]
 
 #: Days after the latest thing a news report dates within which it is taken to be published: dailies print on the morrow.
 FRESH_DAYS = 1

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from rashomon.model import Article, Block, BlockKind, Published, TimeReference
-from rashomon.read.datelines import PageDate, embedded_posts, page_dates
+from rashomon.model import Article, Block, BlockKind, Published, Tense, TimeReference
+from rashomon.read.calendar import meaning
+from rashomon.read.datelines import PageDate, embedded_posts, page_dates, yearless_dateline
 from rashomon.read.dating import Bounds, runs, stated_bounds, week_days
 
 __all__ = ["published"]
 
 #: Days between a date on the page and the latest thing the text dates, within which they support each other.
 _CLOSE = 7
+
+#: Days after the latest thing the text dates beyond which a date under the headline is taken for the visit's.
+_YEAR = 366
 
 #: Days between a text's own bounds beyond which they say nothing of when it was published.
 _TELLING = 62
@@ -43,7 +47,18 @@ def published(article: Article, times: Sequence[TimeReference], blocks: Sequence
     bounds = stated_bounds(times)
     if stated := _from_page(tuple(page_dates(article.text, blocks)), bounds, posts):
         return stated
-    return _from_text(article.text, times, bounds, posts, blocks)
+    return _from_dateline(article.text, blocks, bounds, posts) or _from_text(article.text, times, bounds, posts, blocks)
+
+
+def _from_dateline(text: str, blocks: Sequence[Block], bounds: Bounds, posts: Sequence[datetime]) -> Published | None:
+    """A dateline without its year, where the text dates something in the year before it."""
+    month_day, latest = yearless_dateline(text, blocks), _latest(bounds, posts)
+    exact = bool(posts) or (bounds.low_from is not None and bounds.low_from.low == bounds.low_from.high)
+    if month_day is None or latest is None or not exact:
+        return None
+    day = meaning(f"month-day>:{month_day[0]:02}-{month_day[1]:02}", Tense.FUTURE, latest).low
+    basis = (f"dateline: {month_day[0]:02}-{month_day[1]:02}", f"the text tells of {latest} as past")
+    return Published(day, day, basis) if day else None
 
 
 def _from_page(dates: Sequence[PageDate], bounds: Bounds, posts: Sequence[datetime]) -> Published | None:
@@ -52,7 +67,7 @@ def _from_page(dates: Sequence[PageDate], bounds: Bounds, posts: Sequence[dateti
             if one.role == role and _fits(one, bounds, posts):
                 names = {"published": "publication line", "byline": "byline", "dateline": "dateline"}
                 basis = f"{names.get(role, 'date on the page')}: {one.words}"
-                extra = ("the text dates something within the week before",) if role in ("bare", "head") else ()
+                extra = ("the text dates something within the week before",) if role == "head" else ()
                 return Published(one.day, one.day, (basis, *extra))
     for one in dates:
         if one.role == "updated" and _fits(one, bounds, posts):
@@ -71,8 +86,10 @@ def _fits(one: PageDate, bounds: Bounds, posts: Sequence[datetime]) -> bool:
     # a day off: the page's clock and a post's UTC may stand on two sides of midnight
     if latest is not None and one.day < latest - timedelta(1):
         return False
-    if one.role in ("bare", "head"):
+    if one.role == "head":
         return latest is not None and (one.day - latest).days <= _CLOSE
+    if one.role == "bare":
+        return latest is None or (one.day - latest).days <= _YEAR
     return True
 
 
