@@ -132,7 +132,7 @@ VALUES = st.recursive(
 @given(
     st.binary(max_size=200)
     | st.fixed_dictionaries(
-        {}, optional={k: VALUES for k in ("id", "text", "title", "outlet", "url", "date", "x")}
+        {}, optional=dict.fromkeys(("id", "text", "title", "outlet", "url", "date", "x"), VALUES)
     ).map(lambda item: json.dumps(item).encode())
 )
 def test_any_line_is_an_article_or_an_input_error(line):

@@ -119,7 +119,8 @@ def test_a_repeat_is_marked():
     ],
 )
 def test_captions(line):
-    text = f"Mill Burns Down in Osterby\n\n{line}\n\nThe old mill of Osterby burnt down on Sunday, the fire service said.\n"
+    report = "The old mill of Osterby burnt down on Sunday, the fire service said."
+    text = f"Mill Burns Down in Osterby\n\n{line}\n\n{report}\n"
     assert kinds(text)[line] is BlockKind.CAPTION
 
 
@@ -165,7 +166,10 @@ def test_short_paragraphs_of_a_report_stay(paragraph):
 
 
 def test_single_newlines_between_paragraphs():
-    text = "The mayor of Osterby said he would stay.\nHe was asked again on Monday.\nThe Opposition Objects\nIts leader said he must go.\n"
+    text = (
+        "The mayor of Osterby said he would stay.\nHe was asked again on Monday.\n"
+        "The Opposition Objects\nIts leader said he must go.\n"
+    )
     assert list(kinds(text).values()) == [BlockKind.BODY, BlockKind.BODY, BlockKind.HEADLINE, BlockKind.BODY]
 
 

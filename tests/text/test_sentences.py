@@ -82,7 +82,8 @@ def test_lines_broken_at_a_column():
 
 
 def test_only_blocks_that_are_read_have_sentences():
-    text = "Advertisement\n\nThe mill of Osterby burnt down on Sunday.\n\nThe mill of Osterby burnt down on Sunday.\n\nShare\n"
+    report = "The mill of Osterby burnt down on Sunday.\n\n"
+    text = f"Advertisement\n\n{report}{report}Share\n"
     every = sentences(text, blocks(text))
     assert [s.of(text) for s in every] == ["The mill of Osterby burnt down on Sunday."]
 

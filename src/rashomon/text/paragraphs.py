@@ -19,7 +19,7 @@ _BULLET = re.compile(
 
 _SENTENCE_ENDS = '.!?…:;”"'
 
-#: Text that is broken at a fixed column breaks somewhere between these; a shorter "width" is a list, a longer one prose.
+#: Text that is broken at a fixed column breaks between these; a shorter "width" is a list, a longer one prose.
 _NARROWEST, _WIDEST = 45, 100
 #: Lines that must come near the column before it counts as one: fewer may be chance.
 _FULL_LINES = 3

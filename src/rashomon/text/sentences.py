@@ -27,7 +27,8 @@ _BEFORE, _AFTER = 60, 80
 # "ended.The next", "to stay.”He left": two lower-case letters before the stop, or "e.V" would be cut; a lower-case
 # letter after the capital, or "Node.JS" would.
 _NO_BLANK = re.compile(
-    r"(?:(?<=[a-z]{2})|(?<=\w[)\]%])|(?<=[a-z]\d)|(?<=\d\d))[.!?…]+(?P<mark>[\"”’']?)(?=[“‘\"']?[A-Z][a-z]*(?:['’ ]|[a-z]))"
+    r"(?:(?<=[a-z]{2})|(?<=\w[)\]%])|(?<=[a-z]\d)|(?<=\d\d))"
+    r"[.!?…]+(?P<mark>[\"”’']?)(?=[“‘\"']?[A-Z][a-z]*(?:['’ ]|[a-z]))"
 )
 _UNBROKEN = re.compile(r"\S+")
 
@@ -38,17 +39,20 @@ _CLOSED = re.compile(r"[.!?…,][\"”’'»]+\s*\Z")
 _CLOSED_OPEN = re.compile(r"[!?…,][\"”’'»]+\s*\Z")
 _LOWER = re.compile(r"\s*[-–—,]?\s*[a-z]")
 _NAMED_SPEAKER = re.compile(
-    r"\s*(?:I|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) (?:said|says|told|asked|added|wrote|tweeted|replied|answered|warned"
+    r"\s*(?:I|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) "
+    r"(?:said|says|told|asked|added|wrote|tweeted|replied|answered|warned"
     r"|explained|insisted|noted|argued|claimed|continued|recalled|shouted|joked|concluded|declared|responded)\b"
 )
 
 # abbreviations that stand before a name, and before a number
 _BEFORE_NAME = re.compile(
-    r"(?:^|[\s(\"“‘'-])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Brig|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Pte|Rev|Hon|Sen|Rep|Gov|Pres|Amb"
+    r"(?:^|[\s(\"“‘'-])"
+    r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Brig|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Pte|Rev|Hon|Sen|Rep|Gov|Pres|Amb"
     r"|Supt|Insp|Det|St|Ste|Mt|Ft|vs)\.\s*\Z"
 )
 _BEFORE_NUMBER = re.compile(
-    r"(?:^|[\s(\"“‘'])(?:Nos?|Art|Arts|Sec|Fig|Vol|Ch|pp?|approx|ca|c|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*\Z",
+    r"(?:^|[\s(\"“‘'])"
+    r"(?:Nos?|Art|Arts|Sec|Fig|Vol|Ch|pp?|approx|ca|c|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*\Z",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\s*\d")
@@ -59,7 +63,8 @@ _INITIAL = re.compile(
 )
 # words that begin a sentence and no name
 _OPENER = re.compile(
-    r"\s*[\"“‘'(]*(?:The|This|That|These|Those|It|He|She|They|We|You|But|And|In|On|At|An?|However|Meanwhile|Its|His|Her|Their"
+    r"\s*[\"“‘'(]*"
+    r"(?:The|This|That|These|Those|It|He|She|They|We|You|But|And|In|On|At|An?|However|Meanwhile|Its|His|Her|Their"
     r"|Our|As|If|When|While|After|Before|For|There|What|Who|Why|How|No|Not|Some|Many|Most|Both|Now|So|Since|By|From|With|To)\b"
 )
 
@@ -101,7 +106,7 @@ def _sentences(content: str) -> Iterator[Span]:
 
 
 def _missing_blanks(content: str) -> Iterator[tuple[int, int, int]]:
-    """Places where a sentence ends and the next begins without a blank: start of the stop, boundary, end of the marks."""
+    """Ends of sentences without a blank after them: start of the stop, the end, end of the marks after the stop."""
     counted = marks = 0
     for run in _UNBROKEN.finditer(content):
         if "@" in run[0] or "://" in run[0] or run[0].lower().startswith("www."):

@@ -19,14 +19,13 @@ __all__ = [
     "URL_ONLY",
 ]
 
-#: The commonest function words of English: prose holds many, a menu few.
-STOP_WORDS = frozenset(
-    (
-        "a about after all also an and are as at be because been but by can could did do for from had has have he her"
-        " his how i if in into is it its just more not of on one or our out said she so some than that the their them"
-        " there they this to up was we were what when which who will with would you"
-    ).split()
+_FUNCTION_WORDS = (
+    "a about after all also an and are as at be because been but by can could did do for from had has have he her his"
+    " how i if in into is it its just more not of on one or our out said she so some than that the their them there"
+    " they this to up was we were what when which who will with would you"
 )
+#: The commonest function words of English: prose holds many, a menu few.
+STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
