@@ -99,50 +99,60 @@ def rounds_to(fine: float, coarse: float) -> bool:
 
 def fitting(one: Figure, other: Figure) -> Fitting:
     """Set two figures of one unit (percent and parts of a whole count as one) against each other."""
-    times = [100.0 if f.unit == "share" else 1.0 for f in (one, other)]
-    values = [
-        None if f.value is None else float(f"{f.value * t:.9g}") for f, t in zip((one, other), times, strict=True)
-    ]
     (low, high), (other_low, other_high) = interval(one), interval(other)
-    if values[0] is not None and values[0] == values[1] and _is_range(one) == _is_range(other):
-        return Fitting(Fit.SAME, "")
-    if low == other_low and high == other_high and None in values:
-        return Fitting(Fit.SAME, "")
-    if values[0] is not None and values[1] is not None:
-        fine, coarse = sorted(values, key=lambda v: (-significant_digits(v or 0), v or 0))
-        if (
-            fine is not None
-            and coarse is not None
-            and rounds_to(fine, coarse)
-            and not (_is_range(one) or _is_range(other))
-        ):
-            way = "is cut to" if abs(coarse) < abs(fine) and not _nearest(fine, coarse) else "rounds to"
-            return Fitting(Fit.CLOSE, f"{number_text(fine)} {way} {number_text(coarse)}", rounded=True)
     if max(low, other_low) > min(high, other_high):
-        return Fitting(Fit.APART, f"{_said(one)} against {_said(other)}")
-    return _within(one, other, values)
+        return _rounding(one, other) or Fitting(Fit.APART, f"{_said(one)} against {_said(other)}")
+    if _facing(one, other) or _facing(other, one):
+        return Fitting(Fit.OPEN, f"{_said(one)} and {_said(other)}")
+    values = _value(one), _value(other)
+    if (low, high) == (other_low, other_high):
+        return Fitting(Fit.SAME, "")
+    if None not in values and values[0] == values[1] and _is_range(one) == _is_range(other):
+        return Fitting(Fit.SAME, "")
+    return _rounding(one, other) or _within(one, other)
 
 
-def _within(one: Figure, other: Figure, values: list[float | None]) -> Fitting:
+def _value(figure: Figure) -> float | None:
+    """The value, of a part of a whole in percent."""
+    if figure.value is None:
+        return None
+    return float(f"{figure.value * 100:.9g}") if figure.unit == "share" else figure.value
+
+
+def _rounding(one: Figure, other: Figure) -> Fitting | None:
+    """Two single values of which one is the other with fewer digits."""
+    first, second = _value(one), _value(other)
+    if first is None or second is None or _is_range(one) or _is_range(other):
+        return None
+    fine, coarse = sorted((first, second), key=lambda v: (-significant_digits(v), v))
+    if not rounds_to(fine, coarse):
+        return None
+    cut = abs(coarse) < abs(fine) and not _is_nearest(fine, coarse)
+    words = "is cut to" if cut else "rounds to"
+    return Fitting(Fit.CLOSE, f"{number_text(fine)} {words} {number_text(coarse)}", rounded=True)
+
+
+def _within(one: Figure, other: Figure) -> Fitting:
     """Two figures whose intervals meet: close if the bound and the value are of one size."""
-    first, second = (
-        v if v is not None else i[0] for v, i in zip(values, (interval(one), interval(other)), strict=True)
-    )
-    small, large = sorted((abs(first), abs(second)))
-    loose, firm = (
-        (one, other) if interval(one)[1] - interval(one)[0] > interval(other)[1] - interval(other)[0] else (other, one)
-    )
-    magnitude = one.value is None or other.value is None
-    near = large <= ROOM * small or (magnitude and large <= 10 * ROOM * small)
-    verb = "leaves room for" if not near else "takes in"
+    spans = [interval(f) for f in (one, other)]
+    loose, firm = (one, other) if spans[0][1] - spans[0][0] > spans[1][1] - spans[1][0] else (other, one)
+    sizes = [abs(v if (v := _value(f)) is not None else span[0]) for f, span in zip((one, other), spans, strict=True)]
+    room = ROOM if one.value is not None and other.value is not None else 10 * ROOM
+    near = max(sizes) <= room * min(sizes)
+    verb = "takes in" if near else "leaves room for"
     return Fitting(Fit.CLOSE if near else Fit.OPEN, f"“{_said(loose)}” {verb} {_said(firm)}")
+
+
+def _facing(one: Figure, other: Figure) -> bool:
+    """Whether one figure is bounded only from above and the other only from below ("up to 40", "more than 20")."""
+    return one.low is None and one.high is not None and other.low is not None and other.high is None
 
 
 def _is_range(figure: Figure) -> bool:
     return figure.low is not None and figure.high is not None and figure.low != figure.high
 
 
-def _nearest(fine: float, coarse: float) -> bool:
+def _is_nearest(fine: float, coarse: float) -> bool:
     unit = Decimal(1).scaleb(int(_decimal(coarse).normalize().as_tuple().exponent))
     return (_decimal(fine) / unit).quantize(Decimal(1), rounding=ROUND_HALF_UP) * unit == _decimal(coarse)
 

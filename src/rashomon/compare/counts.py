@@ -113,9 +113,15 @@ def counts(analyses: Sequence[Analysis], names: Names) -> tuple[Count, ...]:
     for analysis in analyses:
         surroundings = _Surroundings(analysis, names)
         for figure in analysis.figures:
-            if figure.unit not in _TIME_UNITS:
+            if figure.unit not in _TIME_UNITS and not _is_one(figure):
                 out.append(_count(analysis.id, figure, len(out), names, surroundings))
     return tuple(out)
+
+
+def _is_one(figure: Figure) -> bool:
+    """Whether a figure is "one" of which nothing became: "one of the victims", "one proposal"."""
+    fates = {*figure.scope.done, *figure.scope.does}
+    return figure.unit is None and figure.value == 1 and not any(ACTS.get(v) in CASUALTIES for v in fates)
 
 
 class _Surroundings:

@@ -10,8 +10,6 @@ from rashomon.compare.countwords import OPEN_OWNERS, participle
 
 __all__ = ["group_name"]
 
-#: Acts that a name tells. Others are as often asked for or planned as done ("prisoners to be released").
-_TOLD = frozenset({"killed", "wounded", "missing"})
 #: Labels of about this many words read best: the fullest up to it is taken.
 _WORDS = 8
 #: Characters to either side of a figure in which the place that its sentence names stands.
@@ -44,7 +42,7 @@ def _fullness(name: str, count: Count) -> tuple[int, int]:
 
 def _name(count: Count, text: str) -> str | None:
     figure, scope = count.figure, count.figure.scope
-    acts = " or ".join(sorted(count.acts & _TOLD)) if scope.asserted else ""
+    acts = " or ".join(sorted(count.acts)) if scope.asserted else ""
     if figure.of is not None:
         noun = " ".join(figure.of.of(text).split())
     elif count.unit is None and acts:
@@ -58,6 +56,8 @@ def _name(count: Count, text: str) -> str | None:
     name = noun + _of_whom(count, noun, text)
     if acts and figure.head not in ("death", "toll", "fatality", "injury", "casualty"):
         name = f"{name} {acts}"
+    elif " " not in name and scope.asserted and (verb := next(iter(set(scope.done) & count.verbs), None)):
+        name = f"{name} {participle(verb)}"
     place = next((w for w in scope.where if any(c.isupper() for c in w)), None)
     if place and place.lower() not in name.lower():
         name = f"{name} {_preposition(count, place, text)} {_with_article(place, text)}"
@@ -68,7 +68,7 @@ def _preposition(count: Count, place: str, text: str) -> str:
     """The word by which the sentence puts the counted at a place."""
     start = count.figure.span.start
     found = re.search(
-        rf"\b(in|at|near|outside|inside|around|across|throughout|off|on|along)\s(?:\S+\s){{0,3}}?{re.escape(place)}",
+        rf"\b(in|at|near|outside|inside|around|across|throughout|off|on|along)\s(?:\S+\s)?{re.escape(place)}",
         text[max(0, start - _REACH) : start + _REACH],
         re.IGNORECASE,
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from rashomon.extract.fates import CASUALTY, STATES
+
 __all__ = ["CHANGE", "NEAR", "Counted", "counted"]
 
 #: Tokens of a sentence that are looked at on either side of a number: a list without full stops is no sentence.
@@ -47,14 +49,6 @@ _BODIES = frozenset(
         "workforce",
     }
     | {"deployment", "corps", "unit", "crew", "audience", "congregation", "delegation", "expedition"}
-)
-#: States a bare number can be in ("left 36 dead", "14 wounded").
-_STATES = frozenset(
-    {"dead", "wounded", "injured", "missing", "homeless", "hurt", "displaced", "sick", "ill", "trapped"}
-    | {"hospitalised", "hospitalized"}
-)
-_CASUALTY_VERBS = frozenset(
-    {"kill", "wound", "injure", "hurt", "slay", "murder", "behead", "shoot", "massacre", "die"} | {"perish"}
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "quantmod", "advmod", "det", "punct"})
 #: Words of a noun phrase that say nothing of what is counted.
@@ -166,9 +160,8 @@ def _modified(number: Token, first: int, last: int, *, measure: bool) -> Token |
 
 def _antecedent(doc: Doc, token: Token) -> Counted | None:
     """What an earlier number of the sentence counted, for "5 others" and "14 wounded" after it."""
-    verbs = {v.lemma_.lower() for v in (token, token.head, *token.children)}
-    bare = token.lower_ in ("others", "other", "more") or verbs & (_CASUALTY_VERBS | _STATES)
-    if not bare:
+    verbs = {word for v in (token, token.head, token.head.head, *token.children) for word in (v.lemma_, v.lower_)}
+    if token.lower_ not in ("others", "other", "more") and not verbs & (CASUALTY | STATES.keys()):
         return None
     for index in range(token.i - 1, max(token.sent.start, token.i - NEAR) - 1, -1):
         noun = doc[index]

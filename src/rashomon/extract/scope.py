@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from rashomon.extract.counted import NEAR, Counted
+from rashomon.extract.fates import CASUALTY, STATES, asserted, fate
 from rashomon.model import Scope
 
 __all__ = ["content_words", "scope"]
@@ -15,6 +16,10 @@ _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "from", "across", "outside", "inside", "around", "throughout", "within", "on"}
     | {"off", "over", "along"}
 )
+#: Those after which a name is a place even if nothing else says so.
+_SURE_PREPOSITIONS = frozenset({"in", "near", "outside", "across", "throughout", "around"})
+#: Verbs that put their object at a place with "to".
+_MOVING = frozenset({"send", "deploy", "dispatch", "transfer", "bring", "fly", "move", "rush"})
 _PLACE_NOUNS = frozenset(
     {"district", "province", "region", "village", "city", "town", "area", "country", "county", "state"}
     | {"capital", "island", "valley", "border", "neighbourhood", "neighborhood", "suburb", "camp"}
@@ -26,18 +31,6 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: Names that "in" and "at" put nothing at; others may be places that the name finder does not know.
 _NO_PLACES = frozenset({"DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE", "PRODUCT", "PERCENT", "MONEY"})
 _NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON", "EVENT", "PRODUCT"})
-_STATES = frozenset(
-    {"dead", "wounded", "injured", "missing", "homeless", "hurt", "displaced", "sick", "ill", "trapped"}
-)
-_STATE_VERBS = {
-    "dead": "kill",
-    "wounded": "wound",
-    "injured": "injure",
-    "hurt": "hurt",
-    "displaced": "displace",
-    "trapped": "trap",
-    "missing": "miss",
-}
 #: Verbs whose subject has or sends what their object is; the subjects of other verbs are left alone.
 _HAVING = frozenset(
     {"have", "keep", "maintain", "hold", "own", "operate", "deploy", "station", "withdraw", "pull"}
@@ -63,19 +56,21 @@ def scope(found: Counted, number: tuple[int, int]) -> Scope:
     """
     anchor = found.anchor
     noun = found.noun
-    done, does = _acts(anchor)
-    if noun is not None and noun is not anchor:
-        more_done, more_does = _acts(noun) if noun.head is not anchor.head else ((), ())
-        done, does = done or more_done, does or more_does
+    done, does = fate(anchor)
+    counts_more = noun is not None and any(
+        c.dep_ == "nummod" and not number[0] <= c.i <= number[1] for c in noun.children
+    )
+    if noun is not None and noun is not anchor and not (done or does or counts_more):
+        done, does = fate(noun)
     which = _unique(_which(noun, number)) if noun is not None else ()
     return Scope(
         which,
         _unique(_owner(noun if noun is not None else anchor)),
-        _unique(_places(anchor, noun)),
+        _unique(_places(anchor, noun, suffered=bool(CASUALTY & {*done, *does}))),
         done,
         does,
         found.strength,
-        _asserted(anchor),
+        asserted(anchor),
     )
 
 
@@ -118,7 +113,7 @@ def _which(noun: Token, number: tuple[int, int]) -> Iterator[str]:
         if number[0] <= child.i <= number[1] or child.lower_ in _EMPTY:
             continue
         if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and child.lower_ != "strong":
-            if child.pos_ not in _NOT_WORDS and child.tag_ != "VBN" and child.lower_ not in _STATES:
+            if child.pos_ not in _NOT_WORDS and child.tag_ != "VBN" and child.lower_ not in STATES:
                 yield from (
                     _name(c)
                     for c in child.children
@@ -168,66 +163,8 @@ def _owner(noun: Token) -> Iterator[str]:
         yield _name(subject)
 
 
-def _acts(anchor: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What is done to a noun and what it does, verbs joined by "and" included."""
-    done: list[str] = []
-    does: list[str] = []
-    verb = anchor.head
-    top = anchor
-    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN", "NUM"):
-        top = top.head
-        verb = top.head
-    if top.dep_ == "nsubjpass" or (top.dep_ == "dobj" and verb.pos_ == "VERB"):
-        done += _joined(verb)
-    elif top.dep_ == "nsubj" and verb.pos_ in ("VERB", "AUX"):
-        states = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _STATES]
-        if states:
-            done += [_STATE_VERBS.get(s.lower_, s.lower_) for s in states]
-        elif verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
-            done += _joined(verb)  # "14 wounded": a participle that the parser takes for a verb
-        elif verb.lemma_ != "be":
-            does += _joined(verb)
-        else:
-            done += [c.lemma_.lower() for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBN"]
-    for child in anchor.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            done += _joined(child)
-        elif child.dep_ in ("amod", "acomp", "advmod") and child.lower_ in _STATES:
-            done.append(_STATE_VERBS.get(child.lower_, child.lower_))
-    after = anchor.nbor() if anchor.i + 1 < len(anchor.doc) else None
-    if after is not None and after.lower_ in _STATES:
-        done += [_STATE_VERBS.get(w.lower_, w.lower_) for w in _and_states(after)]
-    return _unique(done), _unique(does)
-
-
-def _asserted(anchor: Token) -> bool:
-    """Whether the verb above the counted tells a fact: no "will" or "could", no infinitive, no "not"."""
-    participles = [c for c in anchor.children if c.dep_ == "acl"]
-    verb = next((v for v in (*participles, *anchor.ancestors) if v.pos_ in ("VERB", "AUX")), None)
-    if verb is None:
-        return True
-    return not any(c.tag_ in ("MD", "TO") or c.dep_ == "neg" for c in verb.children if c.dep_ in ("aux", "neg"))
-
-
-def _and_states(state: Token) -> Iterator[Token]:
-    yield state
-    if state.i + 2 < len(state.doc) and state.nbor().lower_ in ("and", "or") and state.nbor(2).lower_ in _STATES:
-        yield state.nbor(2)
-
-
-def _joined(verb: Token) -> list[str]:
-    """A verb and the bare verbs joined to it ("killed and wounded")."""
-    joined = [verb.lemma_.lower()]
-    own = ("nsubj", "nsubjpass", "dobj", "aux", "auxpass")
-    for other in (v for v in verb.conjuncts if v.pos_ == "VERB"):
-        beside = 0 < verb.i - other.i <= 2  # "killed or injured 41": the object stands with the second
-        if beside or (other.i > verb.i and not any(c.dep_ in own for c in other.children)):
-            joined.append(other.lemma_.lower())
-    return joined
-
-
-def _places(anchor: Token, noun: Token | None) -> Iterator[str]:
-    """Places in prepositional phrases of the noun, of the verbs above it, or else of the sentence."""
+def _places(anchor: Token, noun: Token | None, *, suffered: bool) -> Iterator[str]:
+    """Places in prepositional phrases of the noun, of the verbs above it, or else (of casualties) of the sentence."""
     heads: list[Token] = [t for t in (noun, anchor) if t is not None]
     for ancestor in anchor.ancestors:
         heads.append(ancestor)
@@ -235,15 +172,16 @@ def _places(anchor: Token, noun: Token | None) -> Iterator[str]:
             break
     heads += [c for h in list(heads) for c in h.children if c.dep_ in ("acl", "attr", "acomp", "prep")]
     found = [place for head in heads for place in _at(head)]
-    if not found:
+    if not found and suffered:
         found = [place for token in _around(anchor) if token.lemma_ not in _SAYING for place in _at(token)]
     yield from found
 
 
 def _at(head: Token) -> Iterator[str]:
     """Places in the prepositional phrases of one word."""
+    moves = head.lemma_ in _MOVING
     for prep in (head, *head.children):
-        if prep.dep_ == "prep" and prep.lower_ in _PLACE_PREPOSITIONS:
+        if prep.dep_ == "prep" and (prep.lower_ in _PLACE_PREPOSITIONS or (moves and prep.lower_ in ("to", "into"))):
             yield from _placed(prep)
 
 
@@ -251,10 +189,10 @@ def _placed(prep: Token) -> Iterator[str]:
     for token in prep.children:
         if token.dep_ != "pobj":
             continue
-        compounds = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
-        if token.ent_type_ in _PLACE_LABELS or (token.pos_ == "PROPN" and token.ent_type_ not in _NO_PLACES):
+        if _is_place(token, prep):
             yield _name(token)
         elif token.lemma_.lower() in _PLACE_NOUNS:
+            compounds = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
             named = " ".join(_name(c) for c in compounds[:1])
             yield f"{named} {token.lemma_.lower()}".strip()
         for inner in token.children:
@@ -262,3 +200,10 @@ def _placed(prep: Token) -> Iterator[str]:
                 yield from (p for p in _placed(inner) if p[:1].isupper())
             elif inner.dep_ in ("appos", "conj") and inner.ent_type_ in _PLACE_LABELS:
                 yield _name(inner)
+
+
+def _is_place(token: Token, prep: Token) -> bool:
+    """Whether a name is a place: by its label, or else by its preposition, for places the name finder does not know."""
+    if token.ent_type_ in _PLACE_LABELS:
+        return True
+    return token.pos_ == "PROPN" and token.ent_type_ not in _NO_PLACES and prep.lower_ in _SURE_PREPOSITIONS

@@ -11,6 +11,7 @@ _WORDS = {
     "percent": "percent|per cent",
     "percentage points": "percentage point|percentage-point",
     "basis points": "basis point",
+    "points": "point",
     "km": "km|kilometre|kilometer",
     "m": "metre|meter",
     "cm": "centimetre|centimeter",
