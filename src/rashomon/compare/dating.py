@@ -38,8 +38,8 @@ class _Guess:
 def date_together(analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
     """Date the articles of a story from each other, and resolve their time references again.
 
-    Articles whose day or first possible day is known anchor the rest: week days and dates without a year are read in the
-    weeks around them. Where no article is anchored, dates that stand in full somewhere in the story may leave one
+    Articles whose day or first possible day is known anchor the rest: week days and dates without a year are read in
+    the weeks around them. Where no article is anchored, dates that stand in full somewhere in the story may leave one
     year for a month and day; else all stays undated.
 
     Args:

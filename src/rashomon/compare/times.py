@@ -21,8 +21,8 @@ _MOST = 60
 def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[EventDates, ...]:
     """Compare the dates that articles give for the same event.
 
-    Different days are called a conflict only where actor and act agree and both articles print the same statement near, or
-    sentences close in words; elsewhere they are taken for two events.
+    Different days are called a conflict only where actor and act agree and both articles print the same statement
+    near, or sentences close in words; elsewhere they are taken for two events.
 
     Args:
         analyses: The articles of the story, dated.

@@ -1,4 +1,4 @@
-"""Rules for days, months and years: dates in full, dates without their year, week days, seasons, holidays, clock times."""
+"""Rules for days, months and years: dates in full, dates without a year, week days, seasons, clock times."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ _CLOCK = (
 #: Words after which four digits alone are a year.
 _BEFORE_YEAR = frozenset(
     {
-        "after", "and", "before", "between", "by", "during", "early", "fiscal", "for", "from", "in", "late", "mid", "of",
-        "or", "since", "through", "till", "to", "until", "year", ",",
+        "after", "and", "before", "between", "by", "during", "early", "fiscal", "for", "from", "in", "late", "mid",
+        "of", "or", "since", "through", "till", "to", "until", "year", ",",
     }
 )  # fmt: skip
 _NO_YEAR_AFTER = frozenset({"%", "percent", "people", "/", "million", "billion", ":"})
@@ -255,8 +255,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"(?:the )?{EDGE}?(?P<ordinal>\d\dth|21st|{'|'.join(ORDINALS)})(?: -)? century", _century),
     rule(
-        rf"(?:(?P<month>{MONTH}) |the year )?(?P<words>(?:eighteen|nineteen|twenty) (?:[a-z]+ty(?: - [a-z]+)?|[a-z]+teen|"
-        r"ten|eleven|twelve)|two thousand(?: and)? (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|"
+        rf"(?:(?P<month>{MONTH}) |the year )?(?P<words>(?:eighteen|nineteen|twenty) "
+        r"(?:[a-z]+ty(?: - [a-z]+)?|[a-z]+teen|ten|eleven|twelve)"
+        r"|two thousand(?: and)? (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|"
         r"(?<=year )two thousand)",
         _spoken,
     ),
@@ -278,7 +279,8 @@ RULES: tuple[Rule, ...] = (
         _month,
     ),
     rule(
-        rf"{EDGE}?(?:(?P<which>{WHICH}) )?(?P<weekday>{WEEKDAY})(?: (?P<week>this|last|next) week)?(?: (?P<part>{PART}))?",
+        rf"{EDGE}?(?:(?P<which>{WHICH}) )?(?P<weekday>{WEEKDAY})(?: (?P<week>this|last|next) week)?"
+        rf"(?: (?P<part>{PART}))?",
         _weekday,
     ),
     rule(

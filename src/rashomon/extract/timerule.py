@@ -69,8 +69,8 @@ class Match:
 Rule: TypeAlias = tuple[re.Pattern[str], Callable[[Match], Found | None]]
 
 EDGE = (
-    r"(?:(?:the )?(?:very )?(?:early|late|earlier|later|sometime|mid(?: -)?|end of|beginning of|start of|middle of|close of|"
-    r"first half of|second half of|last half of|rest of|remainder of)(?: in)? )"
+    r"(?:(?:the )?(?:very )?(?:early|late|earlier|later|sometime|mid(?: -)?|end of|beginning of|start of|middle of|"
+    r"close of|first half of|second half of|last half of|rest of|remainder of)(?: in)? )"
 )
 WHICH = r"(?:this past|this coming|this|last|next|coming|past|previous|the previous|the coming)"
 

@@ -21,7 +21,8 @@ _MONTH_DAY = re.compile(r"month-day:(\d\d-\d\d)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"quarter-no[^@]*|\d{4}-Q\d")
 
-#: "The quarter", "the year-earlier quarter" and "a year earlier", with the years each lies before the quarter reported on.
+#: "The quarter", "the year-earlier quarter" and "a year earlier", with the years each lies before the quarter
+#: reported on.
 _SAME_QUARTER = {"quarter:-1": 0, "quarter:-1@-1": 1, "year:0@-1": 1}
 
 #: Paragraphs over which a quarter stays the one that is reported on.

@@ -1,4 +1,4 @@
-"""Rules for what is counted in units: offsets from the publication, stretches, repetitions, quarters, and vague references."""
+"""Rules for what is counted in units: offsets, stretches, repetitions, quarters, vague references."""
 
 from __future__ import annotations
 
@@ -232,7 +232,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:the |its |their |a )?(?:(?P<which>last|this|next) year 's )?(?:{EDGE}|fiscal |fiscal - |flat |full )?"
         rf"(?P<earlier>(?:comparable )?year - (?:earlier|ago) )?(?:(?P<year>{YEAR}) )?(?:fiscal )?"
-        rf"(?P<ordinal>{'|'.join(QUARTERS)})(?: -)? quarter(?: (?:of )?(?:(?P<in>{YEAR})|(?P<of>last|this|next) year))?",
+        rf"(?P<ordinal>{'|'.join(QUARTERS)})(?: -)? quarter"
+        rf"(?: (?:of )?(?:(?P<in>{YEAR})|(?P<of>last|this|next) year))?",
         _quarter,
     ),
     # the present, the past and the future at large

@@ -82,7 +82,10 @@ UNITS = {
     "decade": "{}0Y",
     "century": "{}00Y",
 }
-UNIT = r"(?:(?:trading |working |business |calendar )?day|second|minute|hour|week|month|quarter|year|decade|century|centurie)"
+UNIT = (
+    r"(?:(?:trading |working |business |calendar )?day|second|minute|hour|week|month|quarter|year|decade|century|"
+    r"centurie)"
+)
 
 DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?:1\d{3}|20\d{2})"
@@ -92,8 +95,8 @@ HEDGE = (
 )
 
 _SMALL_WORDS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 _SMALL = {word: n for n, word in enumerate(_SMALL_WORDS)}
 _TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")

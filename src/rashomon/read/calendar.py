@@ -1,7 +1,7 @@
 """What an unresolved time form means when it is read on a given day.
 
-A form is a short string that keeps all of a time expression that its publication date does not decide, so that it can be
-resolved again later without the text. Values are those of TIMEX3 (ISO 8601 of the known precision,
+A form is a short string that keeps all of a time expression that its publication date does not decide, so that it can
+be resolved again later without the text. Values are those of TIMEX3 (ISO 8601 of the known precision,
 http://www.timeml.org/publications/timeMLdocs/timeml_1.2.1.html). The forms:
 
 ====================  ================================================================================
@@ -16,9 +16,10 @@ http://www.timeml.org/publications/timeMLdocs/timeml_1.2.1.html). The forms:
 ``nth-day:11-4-4``    the fourth Thursday of November, likewise
 ====================  ================================================================================
 
-A named form may say which one it means: ``weekday<:5`` (last Friday), ``weekday>:5`` (next Friday), ``weekday=0:5`` (the
-Friday of this week), ``month-name=-1:06`` (June of last year). An argument may end with years to add (``quarter-no:3@-1``,
-a year before the third quarter), and a form with a part of the day or a clock time (``weekday:6 TNI``, ``day:0 T09:25``).
+A named form may say which one it means: ``weekday<:5`` (last Friday), ``weekday>:5`` (next Friday), ``weekday=0:5``
+(the Friday of this week), ``month-name=-1:06`` (June of last year). An argument may end with years to add
+(``quarter-no:3@-1``, a year before the third quarter), and a form with a part of the day or a clock time (``weekday:6
+TNI``, ``day:0 T09:25``).
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ __all__ = ["LONGEST_RANGE", "Meaning", "bounds", "meaning", "resolve", "unresolv
 #: Days of a publication range that are tried one by one; beyond, even the year would seldom be common to all of them.
 LONGEST_RANGE = 400
 
-#: Days by which a month and day may lie on the wrong side of the tense: "on May 2 he will" of the day before is a slip of
-#: the tense, not a date of next year.
+#: Days by which a month and day may lie on the wrong side of the tense: "on May 2 he will" of the day before is a
+#: slip of the tense, not a date of next year.
 _TENSE_SLACK = 60
 
 _FORM = re.compile(
@@ -66,8 +67,8 @@ class Meaning:
 def resolve(reference: TimeReference, published: Published | None) -> TimeReference:
     """Resolve a time reference again, on another publication date.
 
-    A publication date that is a range gives the value only if every day of it does; else the value keeps what they have in
-    common, with the bounds of all.
+    A publication date that is a range gives the value only if every day of it does; else the value keeps what they
+    have in common, with the bounds of all.
 
     Args:
         reference: A time reference with its form; one without a form stands in full and is returned as it is.

@@ -56,8 +56,8 @@ class PageDate:
     Attributes:
         day: The date.
         words: It, as printed.
-        role: "published", "updated", "dateline", "byline", "bare" (a line of its own under the headline) or "head" (one above the
-            headline: as a rule the day of the visit).
+        role: "published", "updated", "dateline", "byline", "bare" (a line of its own under the headline) or "head"
+            (one above the headline: as a rule the day of the visit).
     """
 
     day: date

@@ -1,7 +1,8 @@
 """Days on which a text can have been published, judged by the time references in it.
 
-The reasoning is that of a reader of news: what is told as past lies on or before the day of publication and what is told as
-to come after it; a bare week day is the nearest one of that name; a report is written close to what it reports.
+The reasoning is that of a reader of news: what is told as past lies on or before the day of publication and what is
+told as to come after it; a bare week day is the nearest one of that name; a report is written close to what it
+reports.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from rashomon.read.calendar import meaning
 
 __all__ = ["FRESH_DAYS", "Bounds", "WeekDays", "latest_month_day", "runs", "stated_bounds", "week_days"]
 
-#: Days after the latest thing a news report dates within which it is taken to be published: dailies print on the morrow.
+#: Days after the latest thing a news report dates within which it is taken to be published: dailies print on the
+#: morrow.
 FRESH_DAYS = 1
 
 #: A full date told as past is a lower bound whatever its age, but a month or a year is too coarse to say more.
