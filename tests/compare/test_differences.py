@@ -50,6 +50,8 @@ def compared(full, other, aliases=None):
         ("this damn boat", "this d*** boat", "masked", [("damn", "d***", "masked")]),
         ("this damn boat", "this [expletive] boat", "masked", [("damn", "[expletive]", "masked")]),
         ("the EU agreed", "the European Union agreed", "expansion", [("EU", "European Union", "expansion")]),
+        ("ask the WHO now", "ask the World Health Organization (WHO) now", "expansion", None),
+        ("ask the (WHO) now", "ask the World Health Organization (WHO) now", "expansion", None),
         ("and prices rose", "and the prices rose", "function-word", [("", "the", "function-word")]),
         ("we promise to pay all", "we promised to pay all", "inflection", [("promise", "promised", "inflection")]),
         ("a hard winter ahead", "a long winter ahead", "content-changed", [("hard", "long", "content-changed")]),
@@ -62,7 +64,7 @@ def compared(full, other, aliases=None):
 def test_grades(full, other, relation, edits):
     got, shown = compared(full, other)
     assert got == relation
-    assert shown == edits
+    assert edits is None or shown == edits
 
 
 def test_an_expansion_takes_its_article_along():

@@ -26,8 +26,8 @@ FLOOD = {
     "flood-3": (
         "What went wrong at the Osk dam?",
         "Two weeks after water from the broken dam destroyed much of Lirrana, engineers say a blocked spillway was "
-        "known to the water authority since an inspection in March. Governor Valk has promised an inquiry. The river Osk "
-        "has gone back to its bed, and soldiers are still clearing the streets.",
+        "known to the water authority since an inspection in March. Governor Valk has promised an inquiry. The river "
+        "Osk has gone back to its bed, and soldiers are still clearing the streets.",
     ),
 }
 STRANGERS = {

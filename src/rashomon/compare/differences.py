@@ -15,12 +15,14 @@ from itertools import pairwise
 from rapidfuzz.distance import LCSseq
 
 from rashomon.compare.grades import grade
-from rashomon.compare.spelling import ABBREVIATIONS, fold, same_word
+from rashomon.compare.spelling import ABBREVIATIONS, fold, is_acronym_of, same_word
 from rashomon.compare.tokens import ELLIPSIS, Token
 from rashomon.model import Relation
 from rashomon.spans import Span
 
 __all__ = ["Comparison", "Edit", "differences"]
+
+_Range = tuple[int, int]
 
 #: Grades that leave the wording as it was spoken: they are no evidence against one utterance.
 _HARMLESS = frozenset({Relation.FORM, Relation.EXCERPT, Relation.INSERTION, Relation.MASKED, Relation.EXPANSION})
@@ -87,6 +89,8 @@ def differences(full: Sequence[Token], other: Sequence[Token], texts: tuple[str,
             shorter = True
             if not _marked(full, other, old, new):
                 edits.append(Edit(old, new, Relation.EXCERPT))
+        elif _spelled_beside(full, other, old, new):
+            edits.append(Edit(old, new, Relation.EXPANSION))
         else:
             edits += _split(full, other, old, new)
     edits += [
@@ -181,7 +185,7 @@ def _closing(
     return (i + 1, min(len(full), i + 1 + size)), (j + 1, min(len(other), j + 1 + size))
 
 
-def _omitted(full: Sequence[Token], other: Sequence[Token], old: tuple[int, int], new: tuple[int, int]) -> bool:
+def _omitted(full: Sequence[Token], other: Sequence[Token], old: _Range, new: _Range) -> bool:
     """Whether one version only leaves something out here: under an ellipsis, or whole sentences."""
     if old[0] != old[1] and new[0] != new[1]:
         return False
@@ -191,13 +195,28 @@ def _omitted(full: Sequence[Token], other: Sequence[Token], old: tuple[int, int]
     return start > 0 and side[start - 1].ends and side[end - 1].ends
 
 
-def _marked(full: Sequence[Token], other: Sequence[Token], old: tuple[int, int], new: tuple[int, int]) -> bool:
+def _marked(full: Sequence[Token], other: Sequence[Token], old: _Range, new: _Range) -> bool:
     """Whether the version that prints less marks that with an ellipsis."""
     side, at = (other, new[1]) if new[0] == new[1] else (full, old[1])
     return at < len(side) and side[at].gap
 
 
-def _split(full: Sequence[Token], other: Sequence[Token], old: tuple[int, int], new: tuple[int, int]) -> list[Edit]:
+def _spelled_beside(full: Sequence[Token], other: Sequence[Token], old: _Range, new: _Range) -> bool:
+    """Whether one version only gives a name in both forms: "the World Health Organization (WHO)" for "the WHO"."""
+    if old[0] != old[1] and new[0] != new[1]:
+        return False
+    side, (start, end) = (full, old) if new[0] == new[1] else (other, new)
+    added = [t for t in side[start:end] if t.text != "the"]
+    beside = [side[i] for i in (start - 1, end) if 0 <= i < len(side)]
+    return any(
+        (len(added) == 1 and t.alias and added[0].text == t.text)
+        or (t.capitals and is_acronym_of(t.shown, tuple(a.shown for a in added if a.text != "'s")))
+        or (len(added) == 1 and added[0].capitals and added[0].bracketed)
+        for t in beside
+    )
+
+
+def _split(full: Sequence[Token], other: Sequence[Token], old: _Range, new: _Range) -> list[Edit]:
     """Grade a difference; words at its ends that answer each other without a change of content are graded apart."""
     (i, end_i), (j, end_j) = old, new
     outer: list[Edit] = []

@@ -29,7 +29,7 @@ from rashomon.compare.versions import (
     versions,
     wordings,
 )
-from rashomon.compare.who import Names
+from rashomon.compare.who import Names, name_key
 from rashomon.model import (
     Analysis,
     AttributionKind,
@@ -105,12 +105,18 @@ def _links(ordered: Sequence[Wording]) -> tuple[list[_Link], list[tuple[int, int
         if found is None or graded is None:
             continue
         if relation is Kin.DIFFERENT:
-            apart = ordered[head].articles.isdisjoint(ordered[other].articles)
-            if apart and one.source.person and two.source.person:
+            if _clash(ordered[head], ordered[other]):
                 clashing.append((head, other))
             continue
         links.append(_Link(head, other, graded, (found.agreement, found.matched), relation))
     return links, clashing
+
+
+def _clash(one: Wording, other: Wording) -> bool:
+    """Whether articles give the same words to persons who cannot be one, misread or misspelt."""
+    sources = one.first.source, other.first.source
+    parts = [set(name_key(s.name or "").split()) for s in sources]
+    return all(s.person for s in sources) and parts[0].isdisjoint(parts[1]) and one.articles.isdisjoint(other.articles)
 
 
 def _grouped(ordered: Sequence[Wording], links: Sequence[_Link]) -> list[_Group]:

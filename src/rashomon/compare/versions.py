@@ -117,11 +117,9 @@ def kin(one: Source, other: Source) -> Kin:
         return Kin.SAME
     if one.person != other.person:
         return Kin.BODY
-    # a bare surname that could be anybody's of that name
-    short, full = sorted((first, second), key=len)
-    if one.person and " " not in short and full.endswith(f" {short}"):
-        return Kin.OPEN
-    return Kin.DIFFERENT
+    # a bare surname that could be anybody's of that name; a name with a word too many
+    short, full = sorted((set(first.split()), set(second.split())), key=len)
+    return Kin.OPEN if one.person and short <= full else Kin.DIFFERENT
 
 
 def versions(analyses: Iterable[Analysis], names: Names, forms: Aliases) -> Iterator[Version]:
