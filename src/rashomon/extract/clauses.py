@@ -202,8 +202,8 @@ def _around(clause: Token, verb: Token, source: Token) -> list[Range]:
 def _clause_end(clause: Token) -> int:
     """Where a clause ends, without what the parser hangs on it though the outlet tells it.
 
-    That is an absolute construction after a comma (", with the ministry denying it") and a second statement of the same
-    source ("… and she hopes that it will last").
+    That is an absolute construction after a comma (", with the ministry denying it"), a second statement of the same
+    source (", claiming that …", "… and she hopes that it will last") and one of another (", while the union said …").
     """
     end = clause.right_edge.i + 1
     for child in clause.rights:
@@ -214,9 +214,16 @@ def _clause_end(clause: Token) -> int:
         )
         if absolute and any(c.dep_ == "pcomp" for c in child.children):
             return before.i
+        if before.text == "," and child.dep_ == "advcl" and cue_lemma(child.lemma_) in CUES and _another(child):
+            return before.i
         if again and any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in child.lefts):
             return before.i if before.dep_ == "cc" else child.left_edge.i
     return end
+
+
+def _another(clause: Token) -> bool:
+    """Whether an adverbial clause is a further statement: a participle, or one set against the first."""
+    return clause.tag_ == "VBG" or any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in clause.lefts)
 
 
 def _host(verb: Token) -> list[Range]:

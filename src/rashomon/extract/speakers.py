@@ -107,7 +107,8 @@ class People:
         return self._names[at] if at >= 0 and self._names[at].span.end > offset else None
 
     def _describe(self, passage: Passage, name: Name) -> None:
-        tokens = passage.tokens(name.span)
+        start, end = name.span.start - passage.start, name.span.end - passage.start
+        tokens = passage.doc.char_span(start, end, alignment_mode="expand")
         if tokens is None:
             return
         head = tokens.root
@@ -246,7 +247,7 @@ class People:
             and (first.lower_ == "a" or not first.text.isupper())
         ):
             words = words[:1].lower() + words[1:]
-        return words or head.text
+        return words.removesuffix("'s").removesuffix("’s") or head.text
 
 
 def _before_comma(first: Token) -> list[Token]:

@@ -49,7 +49,7 @@ def subject_of(verb: Token) -> Token | None:
         if here.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"):
             if here.dep_ in ("ccomp", "advcl", "parataxis") and here.tag_ not in ("VBG", "VBN", "VB"):
                 return None
-            here = here.head
+            here = _reporting(here) if here.dep_ == "advcl" else here.head
         elif here.dep_ in ("acl", "relcl") and here.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return here.head
         else:
@@ -70,6 +70,15 @@ def cue_tokens(verb: Token) -> tuple[int, ...]:
         if child.dep_ == "prt" and child.i == out[-1] + 1:
             out.append(child.i)
     return tuple(out)
+
+
+def _reporting(participle: Token) -> Token:
+    """The verb that a participle after a comma goes with: in "she said it was safe, adding …" she adds."""
+    head, edge = participle.head, participle.left_edge
+    after_comma = edge.i > 0 and participle.doc[edge.i - 1].text == ","
+    if participle.tag_ == "VBG" and after_comma and head.dep_ == "ccomp" and head.head.i < head.i < participle.i:
+        return head.head
+    return head
 
 
 def _past_dateline(subject: Token, verb: Token) -> Token:

@@ -1,0 +1,103 @@
+import pytest
+
+from rashomon.model import Voice
+from tests.extract.test_attributions import read
+
+
+def last(text: str):
+    return read(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Maria Keller opened the canal.\n“It is safe,” Keller said.", "Maria Keller"),
+        ("Port chief Maria Keller opened the canal.\n“It is safe,” the port chief said.", "Maria Keller"),
+        ("Maria Keller, the governor, opened the canal.\n“It is safe,” the governor said.", "Maria Keller"),
+        ("The head of the port, Maria Keller, came.\n“It is safe,” the port chief said.", "Maria Keller"),
+        ("Maria Keller opened the canal. “It is safe,” she said.", "Maria Keller"),
+        ("Maria Keller said the canal was safe. She added that it would be dug deeper.", "Maria Keller"),
+        ("“It is safe,” the Pentagon said.", "Pentagon"),
+        ("Berlin said the canal was safe.", "Berlin"),
+        ("Maria Keller's administration said the canal was safe.", "Maria Keller's administration"),
+        ("The Keller administration said the canal was safe.", "Keller administration"),
+    ],
+)
+def test_named(text, speaker):
+    one = last(text)
+    assert (one.speaker, one.voice) == (speaker, Voice.NAMED)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A port official said the canal was safe.", "a port official"),
+        ("The canal was safe, two people briefed on the matter said.", "two people briefed on the matter"),
+        ("Security officials reported that the canal was safe.", "security officials"),
+        ("A port official said the canal was dry. “It is safe,” the official said.", "a port official"),
+        (
+            "A port official said the canal was dry. According to another official, it will be dug again.",
+            "another official",
+        ),
+    ],
+)
+def test_unnamed(text, speaker):
+    one = last(text)
+    assert (one.speaker, one.voice) == (speaker, Voice.UNNAMED)
+
+
+def test_through_whom_an_unnamed_source_speaks_is_remembered():
+    text = "A port official told Reuters that the canal was dry. The official said that it would be dug again."
+    assert [a.via for a in read(text)] == ["Reuters", "Reuters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The canal is dry,” Maria Keller said.\n“It will be dug again this year.”",
+        "Maria Keller called on Monday for the canal to be dug.\n“It will be dug again this year.”",
+        "“The canal is dry,” Maria Keller said. Rain is rare in the plain.\n“It will be dug again this year.”",
+    ],
+)
+def test_a_bare_quotation_goes_on_from_the_paragraph_before(text):
+    one = last(text)
+    assert one.speaker == "Maria Keller"
+    assert one.source == ()
+    assert one.basis == "carried over from the paragraph before"
+
+
+def test_a_bare_quotation_after_two_speakers_has_none():
+    text = "Maria Keller said the canal was dry, while Peter Lang said it was full.\n“It will be dug again this year.”"
+    assert last(text).speaker is None
+
+
+def test_a_bare_quotation_after_narration_has_none():
+    assert last("The canal was dug in May.\n“It will be dug again this year.”").speaker is None
+
+
+def test_a_pronoun_is_named_in_the_same_run_of_quotation():
+    text = (
+        "Peter Lang said the canal was full.\n“The canal is dry,” she said. “It will be dug again,” Maria Keller said."
+    )
+    assert [a.speaker for a in read(text)] == ["Peter Lang", "Maria Keller", "Maria Keller"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Keller and Peter Lang met. Lang paid and Keller left. He said the canal was dry.",
+        "“We are tired,” he said.",
+        "It was late. They said the canal was dry.",
+        "I said the canal was dry.",
+    ],
+)
+def test_nobody_is_guessed(text):
+    one = last(text)
+    assert one.speaker in (None, "Peter Lang")
+    if one.speaker is None:
+        assert one.voice is Voice.NONE
+
+
+def test_they_and_it_stand_for_bodies():
+    text = "Norway said the talks had failed. It warned that war was near."
+    assert [a.speaker for a in read(text)] == ["Norway", "Norway"]
