@@ -93,7 +93,7 @@ def test_nothing_in_common_is_no_comparison():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("ACME’s commitments.to make sure", ["acme", "'s", "commitments", "to", "make", "sure"]),
+        ("ACME’s old boats.to sail home", ["acme", "'s", "old", "boats", "to", "sail", "home"]),
         ("the U.S. tells us", ["the", "US", "tells", "us"]),
         ("donâ€™t cafÃ©", ["do", "not", "cafe"]),
         ("[T]hey can't; we cannot", ["they", "can", "not", "we", "can", "not"]),
