@@ -1,6 +1,6 @@
 """Who is who across articles: names that stand for one person, organisation or place.
 
-Each article comes with its own names resolved ("Stoltenberg" to "Jens Stoltenberg" where it says so). Here these are
+Each article comes with its own names resolved ("Holm" to "Ida Holm" where it says so). Here these are
 set against each other: equal names, surnames, acronyms with what they stand for, spelling variants. Two bearers are
 taken for one only where the articles leave one reading; an ambiguous surname stays with its own article.
 """
