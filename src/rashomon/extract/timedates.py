@@ -257,7 +257,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:(?P<month>{MONTH}) |the year )?(?P<words>(?:eighteen|nineteen|twenty) "
         r"(?:[a-z]+ty(?: - [a-z]+)?|[a-z]+teen|ten|eleven|twelve)"
-        r"|two thousand(?: and)? (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|"
+        r"|two thousand(?: and)? "
+        r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|"
         r"(?<=year )two thousand)",
         _spoken,
     ),

@@ -212,11 +212,12 @@ RULES: tuple[Rule, ...] = (
         _duration,
     ),
     rule(
-        rf"(?:{HEDGE} )?(?:the |these |those |its |his |her |their )?(?:{_WINDOW} )?(?:{HEDGE} )?{_N} "
+        rf"(?:at least |nearly |almost |more than )?(?:(?:the|these|those|its|his|her|their) )?(?:{_WINDOW} )?"
+        rf"(?:{HEDGE} )?{_N} "
         rf"(?:to {CARDINAL} )?(?P<unit>{UNIT})s",
         _duration,
     ),
-    rule(rf"(?:{HEDGE} )?(?:the )?(?:{_WINDOW} )?(?P<vague>{VAGUE})(?: more)? (?P<unit>{UNIT})s?", _vague_duration),
+    rule(rf"(?:the )?(?:{_WINDOW} )?(?P<vague>{VAGUE})(?: more)? (?P<unit>{UNIT})s?", _vague_duration),
     rule(rf"(?P<which>recent|coming|past) (?:{UNIT})s(?: and {UNIT}s)?", _recent),
     rule(r"(?P<unit>(?:year|month|week|day|decade|centurie|hour))s", _bare_duration),
     rule(r"the (?P<which>past|last|next|coming|previous) (?P<unit>decade|month|week|day|hour|century|year)", _stretch),

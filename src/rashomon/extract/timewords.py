@@ -106,7 +106,7 @@ _ARTICLES = ("a", "an")
 _WORD = _any([*_SMALL, *_TENS, *_SCALES])
 CARDINAL = (
     r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,4}(?: 1/2)?|\d{1,3}\.\d|half an?|a half|"
-    rf"(?:an? )?{_WORD}(?:(?: -)?(?: and)? {_WORD}){{0,4}}|an?)"
+    rf"(?:an? (?=hundred|thousand|dozen))?{_WORD}(?:(?: -)?(?: and)? {_WORD}){{0,4}}|an?)"
 )
 VAGUE = r"(?:an? couple of|a couple|a few|several|many|few|dozens of|hundreds of|thousands of|a number of)"
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
