@@ -14,7 +14,11 @@ from spacy.tokens import Token
 
 from rashomon.model import Reality
 
-__all__ = ["agent", "ancestors", "is_passive", "reality", "subject", "teller", "under"]
+__all__ = ["LONGEST", "agent", "ancestors", "is_passive", "reality", "subject", "teller", "under"]
+
+#: Tokens of the longest sentence that is read for acts: beyond, it is a list or a page without stops, and its parse
+#: tells nothing.
+LONGEST = 250
 
 #: No sentence worth reading nests deeper; bounds the climb on a parse gone wrong.
 _DEEPEST = 40
@@ -203,7 +207,7 @@ def reality(act: Token) -> Reality:
     """
     found = _own(act) if act.pos_ in _VERBAL else _noun(act)
     if found:
-        return found
+        return Reality.FEARED if found is not Reality.NEGATED and _is_feared(act) else found
     sure = act.pos_ == "NOUN" and _definite(act)
     node = act
     for head in ancestors(act):
@@ -216,6 +220,13 @@ def reality(act: Token) -> Reality:
             sure = False
         node = head
     return Reality.HAPPENED
+
+
+def _is_feared(act: Token) -> bool:
+    """Whether a verb of fearing or warning governs a clause that is not told as done anyway."""
+    if act.dep_ not in ("ccomp", "xcomp"):
+        return False
+    return act.head.lemma_.lower() in _FEARED_AFTER
 
 
 def _closed(node: Token) -> bool:

@@ -39,6 +39,7 @@ ACT_VERBS = {
     "behead": IncidentType.ATTACK,
     "massacre": IncidentType.ATTACK,
     "shoot": IncidentType.SHOOTING,
+    "open": IncidentType.SHOOTING,  # fire
     "kidnap": IncidentType.ABDUCTION,
     "abduct": IncidentType.ABDUCTION,
     "clash": IncidentType.CLASH,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from rashomon.extract.acts import agent, ancestors, is_passive, reality, subject, teller
+from rashomon.extract.acts import LONGEST, agent, ancestors, is_passive, reality, subject, teller
 from rashomon.extract.agreements import COMMITMENTS, Agreements, acts_under, is_agreement, lemmas_of, words_of
 from rashomon.extract.parties import Parties
 from rashomon.model import Compliance, ComplianceClaim, Name, Party, Reality, TimeReference
@@ -49,7 +49,7 @@ def compliance_claims(
     reader = _Reader(parsed, names, times)
     out = []
     for passage in parsed.body:
-        for token in passage.doc:
+        for token in (t for s in passage.doc.sents if len(s) <= LONGEST for t in s):
             found = reader.claim(passage, token)
             if found:
                 out.append(found)
@@ -179,6 +179,10 @@ def _object(verb: Token) -> Token | None:
             noun = next(iter(inner), noun)
         if _is_bound(noun):
             return noun
+        if noun.lower_ in ("it", "them"):
+            earlier = [t for t in verb.doc[verb.sent.start : noun.i] if _is_bound(t)]
+            if earlier:
+                return earlier[-1]
     return None
 
 

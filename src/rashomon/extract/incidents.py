@@ -16,7 +16,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from rashomon.extract.actors import claimant, claimed_by, doer
-from rashomon.extract.acts import ancestors, reality, teller
+from rashomon.extract.acts import LONGEST, ancestors, reality, teller
 from rashomon.extract.actwords import ACT_NOUNS, ACT_VERBS, BOUND, EXPLOSIVES, FORCES, MEANS, PERSONS
 from rashomon.extract.parties import Parties
 from rashomon.extract.places import place_chain, places_of
@@ -24,7 +24,7 @@ from rashomon.extract.scene import RESPONSIBLE, Scene
 from rashomon.extract.tolls import Counts
 from rashomon.extract.triggers import Role, Trigger, scenes
 from rashomon.model import Figure, Incident, IncidentType, Name, Party, Reality, TimeReference, TimeType, Toll
-from rashomon.spans import Span
+from rashomon.spans import Span, join_spans
 from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["incidents"]
@@ -38,6 +38,7 @@ _NO_ACTOR = frozenset(
 #: Weapons and acts that a word for a weapon can stand before ("car bomb"); before others ("mine expert") it is none.
 _ARMED = frozenset(EXPLOSIVES) | frozenset(ACT_NOUNS)
 _BY_MEANS = (IncidentType.AIR_STRIKE, IncidentType.SHELLING, IncidentType.EXPLOSION, IncidentType.SHOOTING)
+_MEMBERS = frozenset({"member", "commander", "terrorist", "jihadist", "operative", "leader", "extremist", "guerrilla"})
 _MURDER = frozenset({"murder", "massacre", "behead", "lynch", "slay"})
 #: A value that names at least a year, known or not; durations and references ("PAST_REF") date nothing.
 _DATED = re.compile(r"[\dX]{4}")
@@ -76,6 +77,8 @@ def incidents(
     at = 0
     for passage in parsed.body:
         for sentence in passage.doc.sents:
+            if len(sentence) > LONGEST:
+                continue
             here = passage.span(sentence)
             while at < len(ordered) and ordered[at].span.start < here.start:
                 at += 1
@@ -98,8 +101,8 @@ def _read(
         found = _incident(reader, scene, times)
         if found is None:
             continue
-        if _refers(triggers, found) and out:
-            out[-1] = _completed(out[-1], found)
+        if _refers(triggers, found):
+            out[-1:] = [_completed(known, found) for known in out[-1:]]
         elif _specific(triggers, found):
             out.append(found)
     if not told and out and out[-1].claimed_by is None:
@@ -122,7 +125,7 @@ def _incident(reader: _Reader, scene: Scene, times: Sequence[TimeReference]) -> 
     return Incident(
         scene.passage.span(scene.sentence),
         _words(scene),
-        _type(scene, means, who if actor else None),
+        _type(scene, means, actor),
         _told(scene),
         when.value if when else None,
         when.span if when else None,
@@ -162,7 +165,7 @@ def _specific(triggers: Sequence[Trigger], found: Incident) -> bool:
     settled = counted and (placed or found.date is not None)
     if found.type is IncidentType.DEATHS:
         within_year = found.date is not None and bool(_WITHIN_YEAR.match(found.date))
-        return counted and (within_year or (placed and found.date is None))
+        return counted and (within_year or (found.date is None and (placed or found.actor is not None)))
     if all(t.token.lemma_.lower() in BOUND for t in triggers) and not settled:
         return False
     bare = top.tag_ == "NNS" and not any(c.dep_ in ("nummod", "amod", "det") for c in top.children)
@@ -188,9 +191,12 @@ def _told(scene: Scene) -> Reality:
     told = reality(scene.top)
     hurt = [t for t in scene.triggers if t.role is not Role.ACT]
     nobody = hurt and all(t.victim is not None and _none(t.victim) for t in hurt)
-    if told is Reality.NEGATED and nobody and any(_definite(t.token) for t in scene.triggers):
+    acts = [t.token for t in scene.triggers if t.role is Role.ACT]
+    if told is not Reality.NEGATED or not nobody or not acts:
+        return told
+    if any(_definite(a) for a in acts):
         return Reality.HAPPENED
-    return told
+    return next((reality(a) for a in acts if a.pos_ == "VERB"), told)
 
 
 def _none(noun: Token) -> bool:
@@ -209,8 +215,24 @@ def _toll(reader: _Reader, scene: Scene, role: Role) -> Toll | None:
             victim = victim if of is None else of
         found = reader.counts.toll(scene.passage, victim)
         if found:
-            return found
+            return _with_others(reader, scene, trigger.token, found)
     return None
+
+
+def _with_others(reader: _Reader, scene: Scene, verb: Token, toll: Toll) -> Toll:
+    """Add those of "along with three guards"."""
+    for prep in verb.children:
+        along = any(c.lower_ in ("along", "together") for c in prep.children) or (
+            prep.i and prep.nbor(-1).lower_ in ("along", "together")
+        )
+        who = next((c for c in prep.children if c.dep_ == "pobj"), None)
+        if prep.lower_ == "with" and along and who is not None:
+            more = reader.counts.toll(scene.passage, who)
+            if more is None:
+                return Toll(toll.low + 1, None, toll.span)
+            high = None if toll.high is None or more.high is None else toll.high + more.high
+            return Toll(toll.low + more.low, high, join_spans([toll.span, more.span]))
+    return toll
 
 
 def _victims(reader: _Reader, scene: Scene, taken: Sequence[Span]) -> Party | None:
@@ -231,12 +253,13 @@ def _is_means(token: Token) -> bool:
     return token.dep_ not in ("compound", "npadvmod") or token.head.lemma_.lower() in _ARMED
 
 
-def _type(scene: Scene, means: Sequence[str], actor: Token | None) -> IncidentType:
+def _type(scene: Scene, means: Sequence[str], actor: Party | None) -> IncidentType:
     """The type: what the words for the act say, then the weapon, then who did it."""
     own: list[IncidentType] = []
     for trigger in scene.triggers:
-        table = ACT_VERBS if trigger.token.pos_ == "VERB" else ACT_NOUNS
-        kind = table.get(trigger.token.lemma_.lower())
+        token = trigger.token
+        kind = ACT_VERBS.get(token.lemma_.lower()) if token.pos_ == "VERB" else ACT_NOUNS.get(token.lemma_.lower())
+        kind = kind or ACT_NOUNS.get(token.lower_)
         if kind:
             own.append(kind)
     if IncidentType.ASSASSINATION in own:
@@ -246,11 +269,14 @@ def _type(scene: Scene, means: Sequence[str], actor: Token | None) -> IncidentTy
     found = (*exact, *(k for k in _BY_MEANS if k in by_means), *own, *sorted(by_means))
     if found:
         return found[0]
+    # what armed forces do to armed people is a clash; to others, no word has said what it was
+    armed = any(t.victim is not None and t.victim.lemma_.lower() in FORCES | _MEMBERS for t in scene.triggers)
     deed = any(t.lemma_.lower() in ("action", "operation") for t in scene.tokens)
-    if deed or (actor is not None and actor.lemma_.lower() in FORCES):
+    forces = actor is not None and actor.name.split()[-1].casefold().removesuffix("s") in FORCES
+    if armed and (deed or forces):
         return IncidentType.CLASH
     murder = any(t.token.lemma_.lower() in _MURDER for t in scene.triggers)
-    return IncidentType.ATTACK if murder or actor is not None else IncidentType.DEATHS
+    return IncidentType.ATTACK if murder else IncidentType.DEATHS
 
 
 def _source(reader: _Reader, scene: Scene) -> Party | None:
@@ -261,7 +287,10 @@ def _source(reader: _Reader, scene: Scene) -> Party | None:
             who = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
             return reader.parties.party(scene.passage, who)
     said = teller(scene.top)
-    return reader.parties.party(scene.passage, said[1]) if said else None
+    if said is None or said[1] is None:
+        return None
+    # somebody says so, even where nobody can tell who
+    return reader.parties.party(scene.passage, said[1]) or Party(said[1].text, scene.passage.span(said[1]))
 
 
 def _when(scene: Scene, times: Sequence[TimeReference]) -> TimeReference | None:

@@ -113,14 +113,16 @@ class Parties:
         return plain
 
     def _plain(self, passage: Passage, token: Token) -> Party | None:
-        if token.lower_ in _EMPTY or token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+        if token.lower_ in _EMPTY or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return None
         name = self.name(passage, token)
         if name and name.span.end >= passage.span(token).end:
             return Party(name.entity, name.span, named=True)
         phrase = noun_phrase(token)
         count = max((c.i for c in token.lefts if c.dep_ in ("nummod", "quantmod", "predet")), default=-1)
-        while phrase[0].i < token.i and (phrase[0].i <= count or phrase[0].lower_ in _ARTICLES):
+        while phrase[0].i < token.i and (
+            phrase[0].i <= count or phrase[0].lower_ in _ARTICLES or phrase[0].tag_ == "PRP$"
+        ):
             phrase = phrase[1:]
         span = passage.span(phrase)
         return Party(" ".join(phrase.text.split()), span)
@@ -139,7 +141,9 @@ class Parties:
             if head.pos_ not in ("VERB", "AUX"):
                 continue
             noun = subject(head)
-            if noun is not None and noun.i < token.i and not under(token, noun) and noun.tag_ not in ("PRP", "PRP$"):
+            # "members of its council": the members do not stand for "its"
+            inside = noun is not None and under(token, noun) and not under(head, noun)
+            if noun is not None and noun.i < token.i and not inside and noun.tag_ not in ("PRP", "PRP$"):
                 party = self._plain(passage, noun)
                 if party and self._fits(passage, noun, word):
                     return party

@@ -21,7 +21,13 @@ __all__ = ["place_chain", "places_of"]
 _IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "across", "on", "off"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: Where a place is expected, the model's "person" is an unknown village.
-_MISREAD = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART"})
+_MISREAD = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "ORG"})
+_BODIES = frozenset({"congress", "parliament", "senate", "house", "cabinet", "court", "government", "army", "council"})
+#: What a place has: before "of", they make a place of an unknown name.
+_RULED = frozenset(
+    {"mayor", "governor", "town", "city", "village", "province", "district", "capital", "outskirts", "centre", "center"}
+    | {"north", "south", "east", "west", "suburb", "port", "region", "market", "square", "street", "heart", "edge"}
+)
 _OFFICE = frozenset(
     {"governor", "mayor", "head", "chief", "commander", "commission", "council", "councillor", "police", "judge"}
     | {"prosecutor", "deputy", "director", "leader", "engineer", "administrator", "officer", "official"}
@@ -134,7 +140,7 @@ def place_chain(passage: Passage, noun: Token, parties: Parties, taken: Sequence
         if inner is not None and inner.i > noun.i:
             nested = place_chain(passage, inner, parties, taken)
             # "a market in Karsu" is Karsu; "the mayor of Karsu" is no place
-            out.extend(n for n in nested if own or kind or child.lower_ != "of")
+            out.extend(n for n in nested if own or kind or child.lower_ != "of" or noun.lemma_.lower() in _RULED)
     return tuple(out)
 
 
@@ -154,7 +160,11 @@ def _own(passage: Passage, noun: Token, parties: Parties, taken: Sequence[Span])
     name = parties.name(passage, noun)
     if name and name.label in _PLACE_LABELS:
         return name.span
-    alone = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "near", "outside")
-    if alone and (name is None or name.label in _MISREAD):
+    if noun.dep_ != "pobj" or noun.lower_ in _BODIES:
+        return None
+    where = noun.head.lower_ in ("in", "near", "outside")
+    ruled = noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _RULED
+    body = name is not None and name.label == "ORG" and (" " in name.entity or noun.text.isupper())
+    if (where or ruled) and not body and (name is None or name.label in _MISREAD):
         return name.span if name else passage.span(noun)
     return None

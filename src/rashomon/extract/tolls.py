@@ -135,5 +135,6 @@ def _toll(figure: Figure) -> Toll | None:
     if figure.low is None and figure.high is None:
         return None
     low = max(0, math.ceil(figure.low)) if figure.low is not None else 0
-    high = math.floor(figure.high) if figure.high is not None else None
+    # "dozens" says no number: what figures take for its upper end is no bound of a toll
+    high = math.floor(figure.high) if figure.high is not None and figure.value is not None else None
     return Toll(low, max(low, high) if high is not None else None, Span(figure.span.start, figure.span.end))

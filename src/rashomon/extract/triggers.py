@@ -63,6 +63,9 @@ _STREET = frozenset({"protest", "demonstrate", "riot"})
 def object_of(verb: Token) -> Token | None:
     """Who suffers what a verb tells: its object, or the subject of its passive."""
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if passive is None and verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
+        # "six were killed and eight injured": the parser takes the eight for who did it
+        passive = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if passive is not None:
         if passive.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
             return verb.head
@@ -79,12 +82,15 @@ def object_of(verb: Token) -> Token | None:
 
 def _trigger(token: Token) -> Trigger | None:
     lemma = token.lemma_.lower()
+    if token.tag_ == "VBG" and token.lower_ in ACT_NOUNS and token.dep_ in ("pcomp", "pobj"):
+        return Trigger(token, Role.ACT)  # "killed in shelling"
+    left = _left_dead(token) if token.lower_ in ("dead", "wounded", "injured") else None
+    if left is not None:
+        return left
     if token.pos_ == "VERB":
         return _verb(token, lemma)
     if token.pos_ in ("NOUN", "PROPN") and lemma in ACT_NOUNS and token.dep_ not in ("compound", "nmod", "amod"):
         return _noun(token, lemma)
-    if token.lower_ in ("dead", "wounded", "injured") and token.pos_ == "ADJ":
-        return _left_dead(token)
     return None
 
 
@@ -96,6 +102,8 @@ def _verb(verb: Token, lemma: str) -> Trigger | None:
         return Trigger(verb, Role.WOUND if lemma in WOUND else Role.KILL, victim)
     if lemma in _SUFFER:
         who = subject(verb)
+        if any(c.dep_ == "prep" and c.lower_ in ("of", "from") for c in verb.children):
+            return None  # of an illness
         return Trigger(verb, Role.KILL, who) if who is not None and is_being(who) else None
     if lemma == "claim" and victim is not None and victim.lemma_.lower() == "life":
         return Trigger(verb, Role.KILL, victim)
@@ -107,7 +115,13 @@ def _verb(verb: Token, lemma: str) -> Trigger | None:
         if victim is None or not is_being(victim) or victim.lemma_.lower() in ("video", "photo", "film", "scene"):
             return None
         return Trigger(verb, Role.KILL if fatal else Role.ACT, victim)
-    return Trigger(verb, Role.ACT, victim) if _acts(verb, lemma, victim) else None
+    if not _acts(verb, lemma, victim):
+        return None
+    if lemma in ("open", "fire"):
+        victim = next(
+            (c for p in verb.children if p.lower_ in ("on", "at") for c in p.children if c.dep_ == "pobj"), None
+        )
+    return Trigger(verb, Role.ACT, victim)
 
 
 def _acts(verb: Token, lemma: str, victim: Token | None) -> bool:
@@ -122,14 +136,14 @@ def _acts(verb: Token, lemma: str, victim: Token | None) -> bool:
             )
         off = lemma not in ("go", "blow") or any(c.lower_ in ("off", "up") for c in verb.children)
         return off and (doer in EXPLOSIVES or (lemma in _EXPLODES and thing in EXPLOSIVES))
+    if lemma == "open":
+        return any(c.dep_ == "dobj" and c.lower_ == "fire" for c in verb.children)
     if lemma in _TRANSITIVE:
         return victim is not None and (victim.lemma_.lower() in TARGETS or _armed(verb))
     if lemma in _STREET:
         return not any(c.dep_ == "dobj" for c in verb.children)
     if lemma == "clash":
         return any(c.lower_ in ("with", "in", "near") for c in verb.children if c.dep_ == "prep")
-    if lemma == "open":
-        return victim is not None and victim.lemma_.lower() == "fire"
     return lemma in ACT_VERBS and (victim is not None or lemma in ("crash", "collapse", "derail", "capsize"))
 
 
@@ -144,8 +158,8 @@ def _noun(noun: Token, lemma: str) -> Trigger | None:
         return None
     if lemma == "strike" and not before & set(MEANS):
         return None
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in ("open", "come") and lemma == "fire":
-        lemma = "gunfire"
+    if lemma == "fire" and noun.head.lemma_.lower() in ("open", "come", "return", "cease", "exchange", "hold", "under"):
+        return None
     victim = None
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("on", "against", "of"):
@@ -192,6 +206,9 @@ def _joined(trigger: Trigger, found: dict[int, Trigger]) -> int | None:
     """The trigger above one in the tree that tells the same act; ``None`` if there is none."""
     path: list[Token] = [trigger.token]
     for head in ancestors(trigger.token):
+        if head.lemma_.lower() == "leave" and trigger.token.lower_ in ("dead", "wounded", "injured"):
+            # "clashes left nine dead"
+            return next((c.i for c in head.children if c.dep_ in ("nsubj", "oprd", "amod") and c.i in found), None)
         if head.i in found:
             return head.i if _same(trigger, found[head.i], path) else None
         if _parts(path[-1]):
@@ -221,6 +238,13 @@ def _same(low: Trigger, high: Trigger, path: Iterable[Token]) -> bool:
         return True
     if joined != low.token:
         return False
-    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in low.token.children)
+    own = {c.dep_ for c in low.token.children}
     counts = {low.role, high.role} == {Role.KILL, Role.WOUND}
-    return low.token.pos_ != "NOUN" and (counts or not own)
+    if low.token.pos_ == "NOUN" or (_placed(low.token) and _placed(high.token)):
+        return False
+    acts = "nsubj" in own and "dobj" in own  # "… and a shell wounded three" has its own doer
+    return (counts and not acts) or not own & {"nsubj", "nsubjpass"}
+
+
+def _placed(verb: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ in ("in", "at", "near", "outside") for c in verb.children)
