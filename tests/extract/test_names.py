@@ -59,8 +59,7 @@ def test_one_label_a_form():
 
 def test_a_surname_of_two_bearers_stays_a_surname():
     text = "Peter Hansen and Laura Hansen met in Copenhagen.\nHansen paid."
-    assert ("Hansen", "PERSON", "Hansen") in found(text) or not [n for n in found(text) if n[0] == "Hansen"]
-    assert ("Hansen", "PERSON", "Peter Hansen") not in found(text)
+    assert {entity for words, _, entity in found(text) if words == "Hansen"} <= {"Hansen"}
 
 
 def test_titles_and_possessives_are_no_part():
@@ -77,10 +76,3 @@ def test_a_capitalised_heading_gives_only_names_that_the_text_knows():
 
 def test_a_district_is_a_place():
     assert not [n for n in found("Fire broke out in Bonanza district on Monday.") if n[1] == "PERSON"]
-
-
-def test_names_stand_in_order_and_apart():
-    text = "Ann Lee met Bob Ray of the UN in Rome. Lee and Ray ate."
-    parsed_names = sorted(found(text))
-    assert parsed_names
-    assert all(words.strip() == words for words, _, _ in parsed_names)

@@ -22,6 +22,8 @@ _BACK = 5
 #: Tokens after its verb in which an outlet says whom it cites.
 _CITED = 16
 _SINGULAR = frozenset({"he", "she"})
+#: Pronouns in other cases ("his claim that …") with the subject's form.
+_SUBJECT_FORM = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they", "its": "it"}
 #: News agencies and broadcasters through whom others have their news.
 _AGENCIES = frozenset(
     {
@@ -112,7 +114,7 @@ class Discourse:
         speaker = self._people.phrase(draft.passage, draft.source)
         if speaker is not None:
             return speaker
-        word = draft.source.lower_
+        word = _SUBJECT_FORM.get(draft.source.lower_, draft.source.lower_)
         if word in _SINGULAR:
             ahead = self._ahead(index, found)
             if ahead is not None:
