@@ -73,9 +73,10 @@ class Passage:
 
     def tokens(self, span: Span) -> TokenSpan | None:
         """The tokens that overlap a span of the article's text; ``None`` if none does."""
-        return self.doc.char_span(
-            max(0, span.start - self.start), min(len(self.doc.text), span.end - self.start), alignment_mode="expand"
-        )
+        last = self.doc[-1]
+        # Doc.text would build the whole text anew for each mention
+        end = min(last.idx + len(last), span.end - self.start)
+        return self.doc.char_span(max(0, span.start - self.start), end, alignment_mode="expand")
 
 
 @dataclass(frozen=True, slots=True)
