@@ -18,8 +18,10 @@ ROUNDED = 0.05
 #: Most that dropping decimals may move a number: 4.3 percent is called 4, and 1.6 km is not called 2.
 DECIMALS = 0.15
 #: How many times a bound a value may be and still be taken for what the bound was about.
-ROOM = 2.0
+ROOM = 1.5
 
+#: A plural multiplier is at least two of them, and hardly more than ten.
+_PLURAL, _MAGNITUDE = 2.0, 10.0
 _MAGNITUDES = {
     12.0: "dozens",
     100.0: "hundreds",
@@ -137,8 +139,11 @@ def _within(one: Figure, other: Figure) -> Fitting:
     spans = [interval(f) for f in (one, other)]
     loose, firm = (one, other) if spans[0][1] - spans[0][0] > spans[1][1] - spans[1][0] else (other, one)
     sizes = [abs(v if (v := _value(f)) is not None else span[0]) for f, span in zip((one, other), spans, strict=True)]
-    room = ROOM if one.value is not None and other.value is not None else 10 * ROOM
-    near = max(sizes) <= room * min(sizes)
+    near = max(sizes) <= ROOM * min(sizes)
+    if one.value is None or other.value is None:
+        # "dozens" is said of two dozen and more, and of a hundred no longer
+        low, high = _PLURAL * min(sizes), _MAGNITUDE * min(sizes)
+        near = low <= max(sizes) <= high and (one.value is None) != (other.value is None) and firm.value is not None
     verb = "takes in" if near else "leaves room for"
     return Fitting(Fit.CLOSE if near else Fit.OPEN, f"“{_said(loose)}” {verb} {_said(firm)}")
 

@@ -119,9 +119,9 @@ def counts(analyses: Sequence[Analysis], names: Names) -> tuple[Count, ...]:
 
 
 def _is_one(figure: Figure) -> bool:
-    """Whether a figure is "one" of which nothing became: "one of the victims", "one proposal"."""
+    """Whether a figure is "one" or "zero" of which nothing became: "one of the victims", "zero tolerance"."""
     fates = {*figure.scope.done, *figure.scope.does}
-    return figure.unit is None and figure.value == 1 and not any(ACTS.get(v) in CASUALTIES for v in fates)
+    return figure.unit is None and figure.value in (0, 1) and not any(ACTS.get(v) in CASUALTIES for v in fates)
 
 
 class _Surroundings:

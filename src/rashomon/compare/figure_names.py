@@ -51,6 +51,9 @@ def _name(count: Count, text: str) -> str | None:
         noun = f"amount {participle(scope.done[0])}"
     else:
         return None
+    if figure.of is not None and text[figure.of.start - 1] in "-‑" and " " in noun:
+        unit, _, rest = noun.partition(" ")
+        noun = f"{unit}s of the {rest}"  # "a four-page summary"
     if scope.strength:
         noun = f"strength of the {noun}"
     name = noun + _of_whom(count, noun, text)

@@ -48,7 +48,7 @@ def figure_groups(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[
         if what is None:
             continue
         verdict, why = _verdict(members, how, published)
-        if verdict is Verdict.ONE_SOURCE and not any(_tells(c, texts[c.article]) for c in members):
+        if not any(_tells(c, texts[c.article], alone=verdict is Verdict.ONE_SOURCE) for c in members):
             continue
         out.append(FigureGroup(what, verdict, tuple((c.article, c.figure) for c in members), why))
     return tuple(out)
@@ -126,6 +126,9 @@ def _verdict(members: Sequence[Count], how: Meeting, published: dict[str, Publis
 
 
 def _scope_why(members: Sequence[Count]) -> str:
+    counted_in = sorted({w for c in members for w in c.figure.scope.including})
+    if counted_in and len({c.acts for c in members}) == 1:
+        return f"one counts in the {counted_in[0]}"
     acts = sorted({" or ".join(sorted(c.acts)) for c in members if c.acts}, key=len)
     if len(acts) > 1:
         return f"one counts the {acts[0]}, another the {acts[-1]}"
@@ -153,11 +156,11 @@ def _before(one: Published | None, other: Published | None) -> bool:
     return one.latest is not None and other.earliest is not None and one.latest < other.earliest
 
 
-def _tells(count: Count, text: str) -> bool:
-    """Whether a figure that one article alone gives tells a reader something."""
+def _tells(count: Count, text: str, *, alone: bool) -> bool:
+    """Whether a figure tells a reader something; one that stands alone must also say of what it is."""
     figure = count.figure
     if figure.unit is not None or count.acts & CASUALTIES:
-        return figure.of is not None or bool(count.acts)
+        return not alone or figure.of is not None or bool(count.acts)
     size = figure.value if figure.value is not None else figure.low
     before = text[max(0, figure.span.start - 8) : figure.span.start].lower().split()
     pointing = bool(before) and before[-1] in _POINTING and (size or 0) < 10

@@ -23,6 +23,13 @@ __all__ = ["Meeting", "clash", "meeting"]
 _MEETS = 3.0
 #: Evidence, the value aside, from which different values are set against each other.
 _CONFLICTS = 4.0
+#: Evidence that lets a number meet a bound or a hedge that takes it in: those take in much.
+_BOUNDED = 4.0
+#: Who is counted in by some and left out by others.
+_PERPETRATORS = frozenset(
+    {"gunman", "shooter", "attacker", "bomber", "suspect", "assailant", "perpetrator", "driver", "pilot", "himself"}
+    | {"herself", "hijacker", "militant", "fighter", "insurgent"}
+)
 #: Evidence that counts of casualties are of one incident: a shared place, or two words of it.
 _INCIDENT = 2.0
 #: Days that two reports may date one incident apart.
@@ -102,8 +109,11 @@ def meeting(one: Count, other: Count) -> tuple[Meeting, float, Fitting] | None:
         return _differing(one, other, evidence, fit, parts=parts)
     if fit.fit is Fit.OPEN or (fit.fit is Fit.CLOSE and _sub_kind(one, other)):
         return None
+    if one.figure.scope.part != other.figure.scope.part and not (one.acts and fit.fit is Fit.SAME):
+        return None
     evidence += _value_evidence(one, other, fit)
-    return (Meeting.VALUE, evidence, fit) if evidence >= _MEETS else None
+    needed = _BOUNDED if fit.fit is Fit.CLOSE and not fit.rounded else _MEETS
+    return (Meeting.VALUE, evidence, fit) if evidence >= needed else None
 
 
 def _differing(
@@ -112,6 +122,10 @@ def _differing(
     """Different values: a part against the whole, a conflict, or nothing to set against each other."""
     if evidence < _CONFLICTS or (one.article == other.article and one.head_line == other.head_line):
         return None
+    if one.figure.scope.part != other.figure.scope.part:
+        return None
+    if one.acts and one.acts == other.acts and _perpetrators(one) != _perpetrators(other):
+        return Meeting.SCOPE, evidence, fit
     if parts or one.broad != other.broad or _narrower(one, other) or _narrower(other, one):
         small, large = (one, other) if _is_part(one, other, parts=parts) else (other, one)
         first, second = small.figure.value, large.figure.value
@@ -127,6 +141,10 @@ def _differing(
     values = [c.figure.value or c.figure.low or 0.0 for c in (one, other)]
     near = max(values) <= _FEW * min(values)
     return (Meeting.CONFLICT, evidence, fit) if anchored and same_noun and near else None
+
+
+def _perpetrators(count: Count) -> bool:
+    return bool(_PERPETRATORS.intersection(count.figure.scope.including))
 
 
 def _sub_kind(one: Count, other: Count) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -50,6 +50,7 @@ _BODIES = frozenset(
     }
     | {"deployment", "corps", "unit", "crew", "audience", "congregation", "delegation", "expedition"}
 )
+_PLURALS = frozenset({"dozens", "hundreds", "thousands", "millions", "billions", "trillions", "tens"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "quantmod", "advmod", "det", "punct"})
 #: Words of a noun phrase that say nothing of what is counted.
 _EMPTY = frozenset(
@@ -68,6 +69,7 @@ class Counted:
         last: Last token of its phrase.
         anchor: The token whose place in the sentence is the number's: the noun, or the number itself.
         strength: Whether the number is the strength of the body that the noun names.
+        part: Whether the number takes some out of what the noun names.
     """
 
     noun: Token | None
@@ -75,6 +77,7 @@ class Counted:
     last: int
     anchor: Token
     strength: bool = False
+    part: bool = False
 
 
 def counted(doc: Doc, first: int, last: int, *, measure: bool) -> Counted:
@@ -91,7 +94,7 @@ def counted(doc: Doc, first: int, last: int, *, measure: bool) -> Counted:
         return _phrase(doc, strong, last + 1, strength=True)
     partitive = _partitive(number)
     if partitive is not None:
-        return _phrase(doc, partitive, last, anchor=number)
+        return replace(_phrase(doc, partitive, last, anchor=number), part=not measure and number.lower_ not in _PLURALS)
     noun = _modified(number, first, last, measure=measure)
     if noun is not None and not (measure and noun.i <= last):
         if noun.lower_ in ("others", "other", "more"):

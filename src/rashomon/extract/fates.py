@@ -38,6 +38,9 @@ def fate(anchor: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
     Args:
         anchor: The counted noun, or the number where it stands for it.
     """
+    beside = tuple(dict.fromkeys(STATES[state.lower_] for state in _states_after(anchor)))
+    if beside:
+        return beside, ()
     done: list[str] = []
     does: list[str] = []
     top = anchor
@@ -56,7 +59,6 @@ def fate(anchor: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
             done += _joined(child)
         elif child.dep_ in ("amod", "acomp", "advmod") and child.lower_ in STATES:
             done.append(STATES[child.lower_])
-    done += [STATES[state.lower_] for state in _states_after(anchor)]
     return tuple(dict.fromkeys(done)), tuple(dict.fromkeys(does))
 
 

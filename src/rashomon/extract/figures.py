@@ -98,7 +98,9 @@ def _amount(text: str, number: Number) -> _Amount | None:
     unit = unit_after(text, number.end, scaled=number.scale > 1)
     after = text[number.end : number.end + 1]
     if money:
-        return _Amount(number, start, number.end, money[1])
+        # "$71 billion dollars"
+        end = unit[0] if unit and unit[1] == money[1] else number.end
+        return _Amount(number, start, end, money[1])
     if unit:
         return _Amount(number, start, unit[0], unit[1])
     if after.isalnum() or after in ("_", "@", "/") or re.match(r"[:.]\d", text[number.end : number.end + 2]):

@@ -38,6 +38,8 @@ _HAVING = frozenset(
     | {"field", "retain", "employ", "recruit", "remove", "add", "shed", "raise", "increase"}
     | {"expand", "boost"}
 )
+#: Tokens after the noun within which "including" belongs to it.
+_INCLUDING = 7
 _NOT_WORDS = frozenset({"NUM", "PUNCT", "DET", "SYM", "PRON"})
 #: Verbs whose place is where somebody speaks.
 _SAYING = frozenset({"say", "tell", "add", "report", "announce", "state", "speak", "write", "quote", "call"})
@@ -70,6 +72,8 @@ def scope(found: Counted, number: tuple[int, int]) -> Scope:
         done,
         does,
         found.strength,
+        found.part,
+        _including(noun if noun is not None else anchor),
         asserted(anchor),
     )
 
@@ -78,6 +82,14 @@ def content_words(anchor: Token) -> tuple[str, ...]:
     """Lower-case lemmas of the nouns, names, verbs and adjectives of a token's sentence, each once, in order."""
     wanted = ("NOUN", "PROPN", "VERB", "ADJ")
     return _unique(t.lemma_.lower() for t in _around(anchor) if t.pos_ in wanted and not t.is_stop and not t.like_num)
+
+
+def _including(noun: Token) -> tuple[str, ...]:
+    """Who is said to be counted in, right after the noun or its verb."""
+    for token in noun.doc[noun.i + 1 : noun.i + _INCLUDING]:
+        if token.lower_ in ("including", "counting"):
+            return _unique(c.lemma_.lower() for c in token.children if c.dep_ in ("pobj", "dobj"))
+    return ()
 
 
 def _around(anchor: Token) -> Iterator[Token]:

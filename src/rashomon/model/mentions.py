@@ -120,6 +120,8 @@ class Scope:
         done: What is done to the counted: lemmas of verbs whose object it is, and of states ("kill", "wound", "miss").
         does: What the counted does: lemmas of verbs whose subject it is.
         strength: Whether the number is the strength of the body named ("a 300-strong crowd").
+        part: Whether the number takes some out of a named whole ("two of the soldiers").
+        including: Who is said to be counted in ("four people, including the gunman"): lemmas.
         asserted: Whether it is told as a fact; not so if planned, asked for, possible or denied ("will send 200").
     """
 
@@ -129,6 +131,8 @@ class Scope:
     done: tuple[str, ...] = ()
     does: tuple[str, ...] = ()
     strength: bool = False
+    part: bool = False
+    including: tuple[str, ...] = ()
     asserted: bool = True
 
 
