@@ -37,7 +37,7 @@ def coverage(sources: Sources, findings: Findings, entries: Sequence[TimelineEnt
                 sources,
                 "quote",
                 f"{speaker_name(u)}: {quoted(sources.words(u.members[0].article, u.members[0].span), _ROW)}",
-                sources.cite_all(u.members),
+                [sources.cite(m.article, m.span) for m in u.members],
                 sources.cite_all(u.indirect),
             )
             for u in findings.utterances

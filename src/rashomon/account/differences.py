@@ -152,7 +152,7 @@ def _days(sources: Sources, event: EventDates) -> Difference:
         sides.append(f"{listed(names)} {'gives' if len(names) == 1 else 'give'} {spell(value)} ({listed(forms)})")
     # "the council: opened the bridge" names who and what: in a sentence the colon is in the way
     told = event.event.replace(": ", " ", 1).rstrip(". ")
-    text = f"{', '.join(sides)} for one event: {told}."
+    text = f"{', '.join(sides)} for one event: {told}{'' if told.endswith('…') else '.'}"
     cited = (c for article, ref, span in event.members for c in (sources.cite(article, span),))
     return Difference(text, text, tuple(dict.fromkeys(cited)))
 
@@ -171,8 +171,9 @@ def _values(sources: Sources, group: FigureGroup) -> Difference:
 def _names(sources: Sources, findings: Findings) -> Iterator[Difference]:
     for entity in findings.entities:
         for note, odd in zip(entity.notes, entity.odd, strict=True):
-            words = quoted(sources.words(odd.article, odd.span))
-            text = f"{sources.label(odd.article)} prints {words}: {note.rstrip('.')}."
+            words = sources.words(odd.article, odd.span)
+            why = note.rstrip(".").removesuffix(f": {words}")
+            text = f"{sources.label(odd.article)} prints {quoted(words)}: {why}."
             yield Difference(text, text, (sources.cite(odd.article, odd.span),))
 
 

@@ -27,11 +27,14 @@ VERDICTS = {
 _NEAR = 40
 
 #: What follows a number whose counted thing stands elsewhere: up to three words, to the next stop.
-_FOLLOWING = re.compile(r"(?:\s(?!and\b|or\b|but\b)[\w’'-]+){1,3}")
+_FOLLOWING = re.compile(r"(?:\s(?!and\b|or\b|but\b)\w[\w’'-]*){1,3}")
+
+#: How a counted thing can stand before its number and be quoted with it: "cut its ships to 40".
+_BEFORE = re.compile(r"(?:\s(?!and\b|or\b|but\b)\w+){1,4}\s")
 
 
 def figure_wording(figure: Figure, text: str) -> Span:
-    """The number with what it counts if that follows closely, else with the words that follow.
+    """The number with what it counts if that stands close by, else with the words that follow.
 
     Args:
         figure: The figure.
@@ -39,6 +42,8 @@ def figure_wording(figure: Figure, text: str) -> Span:
     """
     if figure.of and figure.of.end > figure.span.start and figure.of.start - figure.span.end <= _NEAR:
         return join_spans((figure.span, figure.of))
+    if figure.of and figure.of.end < figure.span.start and _BEFORE.fullmatch(text, figure.of.end, figure.span.start):
+        return join_spans((figure.of, figure.span))
     following = _FOLLOWING.match(text, figure.span.end)
     return Span(figure.span.start, following.end()) if following else figure.span
 

@@ -17,6 +17,9 @@ __all__ = ["Sources", "labels"]
 #: A trailing part of a file name that a machine made: eight or more hexadecimal digits, or a long number.
 _MACHINE_MADE = re.compile(r"[-_.](?=[0-9a-f]*\d)[0-9a-f]{8,}$", re.IGNORECASE)
 
+#: Words a first sentence must have to tell an article from others: more than a dateline.
+_TELLING = 5
+
 #: A file name's ending: one to five characters after the last full stop, at least one of them a letter.
 _ENDING = re.compile(r"\.(?=\w*[a-z])\w{1,5}$", re.IGNORECASE)
 
@@ -84,7 +87,10 @@ class Sources:
             return head
         ranked = sorted(one.blocks, key=lambda b: (b.kind is not BlockKind.BODY, b.span))
         inner = next(filter(None, (b.span.stripped(text) for b in ranked)), None)
-        return self.sentence(article, inner) if inner else Span(0, len(text))
+        if inner is None:
+            return Span(0, len(text))
+        telling = (s for s in one.sentences if s.start >= inner.start and len(s.of(text).split()) >= _TELLING)
+        return next(telling, self.sentence(article, inner))
 
     def headline(self, article: str) -> Span | None:
         """The first headline above the body; one that stands further down heads a part of the report."""

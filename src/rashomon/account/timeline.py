@@ -102,7 +102,12 @@ def timeline(sources: Sources, findings: Findings) -> tuple[TimelineEntry, ...]:
                     clashing[id(same)] = event.event
     merged = _joined(groups, dated)
     entries = [_entry(g, clashing.get(id(g)), sources) for g in merged]
-    return tuple(sorted(entries, key=_by_time))
+
+    def by_time(entry: TimelineEntry) -> tuple[date, date, int, int]:
+        first = entry.citations[0]
+        return *(bounds(entry.value) or (date.max, date.max)), sources.order[first.article], first.start
+
+    return tuple(sorted(entries, key=by_time))
 
 
 def timeline_lines(entries: Sequence[TimelineEntry]) -> tuple[Line, ...]:
@@ -115,14 +120,14 @@ def _of_article(analysis: Analysis, sources: Sources) -> Iterator[_Dated]:
     text = analysis.article.text
     body = [b.span for b in analysis.blocks if b.kind is BlockKind.BODY and not b.repeats]
     quotes = [q for a in analysis.attributions for q in a.quotes]
-    places = list(_places(analysis))
+    places = [p for p in _places(analysis) if not _names_a_thing(text, p.span)]
     dated = Counter(sources.sentence(analysis.id, p.span) for p in places)
     seen: set[tuple[str, Span]] = set()
     index = 0
     for place in places:
         while index < len(body) and body[index].end <= place.span.start:
             index += 1
-        if index == len(body) or place.span.start < body[index].start or _names_a_thing(text, place.span):
+        if index == len(body) or place.span.start < body[index].start:
             continue
         if any(q.covers(place.span) for q in quotes):
             continue  # what somebody dates in their own words is in the quotations
@@ -212,8 +217,3 @@ def _entry(group: Sequence[_Dated], clash: str | None, sources: Sources) -> Time
     ordered = sorted(group, key=lambda d: (sources.order[d.article], d.part))
     cited = tuple(dict.fromkeys(sources.cite(d.article, d.part) for d in ordered))
     return TimelineEntry(group[told].value, text, status, cited)
-
-
-def _by_time(entry: TimelineEntry) -> tuple[date, date, str, str]:
-    first, last = bounds(entry.value) or (date.max, date.max)
-    return first, last, entry.status.value, entry.text

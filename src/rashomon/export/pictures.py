@@ -6,32 +6,37 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from rashomon.account.dates import MONTHS, bounds, spell, spell_days
 from rashomon.model import Account, Figure, FigureGroup, TimelineEntry
 
 __all__ = ["Bar", "Dot", "Row", "Scale", "Tick", "TimelinePicture", "scale", "timeline_picture"]
 
-#: Widths in units of the drawing, which are pixels at its natural size.
+#: Lengths in units of the drawing, which are pixels at its natural size.
+_LETTER = 7.0
 _LABELS = 150
-_DAY = 46
+_DAY = 40
 _RIGHT = 40
 _ROW = 30
 _TOP = 58
 
 #: Widest drawn distance between two neighbouring days, in days: a longer pause is drawn as a break.
-_WIDEST = 3.0
+_WIDEST = 1.7
+
+#: More days than this are drawn as a whole month.
+_MONTH = 12
+
+# a day and whether it is meant to the day; a whole month is its first day, and stands before its days
+_Place = tuple[date, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day on the axis."""
+    """A day or a month on the axis."""
 
     x: float
     label: str
     year: str
-    gap: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class TimelinePicture:
 
     width: float
     height: float
+    lane: float
     ticks: tuple[Tick, ...]
     rows: tuple[Row, ...]
 
@@ -100,13 +106,9 @@ def timeline_picture(account: Account, names: dict[str, str]) -> TimelinePicture
         account: The account.
         names: What each article is called.
     """
-    days = sorted({day for e in account.timeline for day in _ends(e.value)})
-    for one in account.analyses:
-        if days and one.published and one.published.earliest and one.published.latest:
-            days = sorted({*days, one.published.earliest, one.published.latest})
-    if len(days) < 2:
+    places = _places(sorted(_named(account)), max(map(len, names.values())))
+    if len(places) < 2:
         return None
-    places = _places(days)
     rows = []
     for index, one in enumerate(account.analyses):
         dots = tuple(
@@ -116,12 +118,31 @@ def timeline_picture(account: Account, names: dict[str, str]) -> TimelinePicture
         )
         bar = None
         if one.published and one.published.earliest and one.published.latest:
-            left, right = places[one.published.earliest], places[one.published.latest]
+            left, right = places[one.published.earliest, True], places[one.published.latest, True]
             when = spell_days(one.published.earliest, one.published.latest)
             bar = Bar(left, right - left, f"{names[one.id]} was published {when}")
         rows.append(Row(_TOP + index * _ROW, names[one.id], dots, bar))
-    width = places[days[-1]] + _RIGHT
-    return TimelinePicture(width, _TOP + len(rows) * _ROW, _ticks(days, places), tuple(rows))
+    width = max(places.values()) + _RIGHT
+    lane = min(places.values()) - _RIGHT / 2
+    return TimelinePicture(width, _TOP + len(rows) * _ROW, lane, _ticks(places), tuple(rows))
+
+
+def _named(account: Account) -> set[_Place]:
+    """The places of the axis: days (true) and whole months (false)."""
+    found = {place for e in account.timeline for place in _ends(e)}
+    for published in (a.published for a in account.analyses):
+        if found and published and published.earliest and published.latest:
+            found |= {(published.earliest, True), (published.latest, True)}
+    return found
+
+
+def _ends(entry: TimelineEntry) -> tuple[_Place, ...]:
+    days = bounds(entry.value)
+    if days is None:
+        return ()
+    if "/" not in entry.value and (days[1] - days[0]).days > _MONTH:
+        return ((days[0], False),)
+    return (days[0], True), (days[1], True)
 
 
 def scale(group: FigureGroup) -> tuple[Scale, ...] | None:
@@ -152,43 +173,33 @@ def _scaled(figure: Figure, low: float, high: float) -> Scale:
     )
 
 
-def _ends(value: str) -> tuple[date, ...]:
-    return bounds(value) or ()
-
-
-def _places(days: Sequence[date]) -> dict[date, float]:
-    """A place for each day: neighbours a step apart, pauses shortened."""
-    x = float(_LABELS + 20)
-    places = {days[0]: x}
-    for before, day in pairwise(days):
-        x += _DAY * min(_WIDEST, 1 + math.log2((day - before).days) / 2)
-        places[day] = round(x, 1)
+def _places(found: Sequence[_Place], longest: int) -> dict[_Place, float]:
+    """An x for each place: neighbours a step apart, pauses shortened; room for the longest label before them."""
+    x = min(longest * _LETTER, _LABELS) + _RIGHT
+    places = {}
+    for index, place in enumerate(found):
+        if index:
+            pause = max((place[0] - found[index - 1][0]).days, 1)
+            x += _DAY * min(_WIDEST, 1 + math.log2(pause) / 4)
+        places[place] = round(x, 1)
     return places
 
 
-def _ticks(days: Sequence[date], places: dict[date, float]) -> tuple[Tick, ...]:
+def _ticks(places: dict[_Place, float]) -> tuple[Tick, ...]:
+    """What is new since the tick before: the year, the month, the day."""
     out = []
-    before: date | None = None
-    for day in days:
-        year = str(day.year) if before is None or before.year != day.year else ""
-        out.append(
-            Tick(
-                places[day],
-                f"{day.day} {MONTHS[day.month - 1][:3]}",
-                year,
-                before is not None and (day - before).days > 1,
-            )
-        )
-        before = day
+    year, month = 0, 0
+    for (day, exact), x in places.items():
+        name = MONTHS[day.month - 1][:3]
+        known = exact and (year, month) == (day.year, day.month)
+        label = str(day.day) if known else f"{day.day} {name}" if exact else name
+        out.append(Tick(x, label, "" if day.year == year else str(day.year)))
+        # after a whole month its first day still needs the month's name
+        year, month = day.year, day.month if exact else 0
     return tuple(out)
 
 
-def _dot(places: dict[date, float], entry: TimelineEntry, number: int) -> Dot:
-    first, last = _ends(entry.value)
-    return Dot(
-        places[first],
-        round(places[last] - places[first], 1),
-        entry.status.value,
-        number,
-        f"{spell(entry.value)}: {entry.text}",
-    )
+def _dot(places: dict[_Place, float], entry: TimelineEntry, number: int) -> Dot:
+    ends = _ends(entry)
+    first, last = places[ends[0]], places[ends[-1]]
+    return Dot(first, round(last - first, 1), entry.status.value, number, f"{spell(entry.value)}: {entry.text}")
