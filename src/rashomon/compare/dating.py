@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rashomon.compare.events import Mention, Texts, mentions, same_event, shared_run
+from rashomon.compare.events import Mention, Texts, mentions, pairs, same_event, shared_run
 from rashomon.model import Analysis, Published, Tense, TimeReference
 from rashomon.read.calendar import bounds, meaning, resolve
 from rashomon.read.datelines import yearless_dateline
@@ -16,6 +16,9 @@ __all__ = ["STORY_SPAN", "date_together"]
 
 #: Days between the first and the last report of one happening: coverage of a single event seldom goes on for longer.
 STORY_SPAN = 21
+
+#: Days after the last dated report by which a day told as past may lie: farther ahead its tense was misread.
+_AHEAD = 7
 
 #: Days by which one week must lie nearer to the dated reports than the next best, to be taken.
 _MARGIN = 2
@@ -110,7 +113,8 @@ def _guess(analysis: Analysis, first: date, last: date, anchors: Sequence[tuple[
         if day in days:
             return _Guess(day, day, f"the year of its dateline, {day}")
     named = latest_month_day(analysis.times, _nearest_day(days, anchors))
-    if named and days[0] <= named <= days[-1]:
+    beyond = max(high for _, high in anchors) + timedelta(_AHEAD)
+    if named and days[0] <= named <= min(days[-1], beyond):
         days = [d for d in days if d >= named]
     else:
         named = None
@@ -191,30 +195,34 @@ def _linked(analyses: Sequence[Analysis], texts: Texts) -> list[Analysis]:
 def _by_events(analyses: Sequence[Analysis], texts: Texts) -> list[Analysis]:
     """Narrow an article's days by "next week" and the like, where another article gives the day of the same event."""
     every = list(mentions(analyses))
-    exact = [m for m in every if m.time.low and m.time.low == m.time.high and m.time.form.startswith("weekday")]
+    weeks: dict[int, list[tuple[Mention, Mention]]] = {}
+    for i, j in pairs(every):
+        for mine, other in ((every[i], every[j]), (every[j], every[i])):
+            if (
+                mine.time.form.startswith("week:")
+                and _names_a_day(other)
+                and same_event(texts, mine, other) is not False
+            ):
+                weeks.setdefault(mine.article, []).append((mine, other))
     out = list(analyses)
-    for index, one in enumerate(analyses):
-        published = one.published
+    for index, found in sorted(weeks.items()):
+        published = analyses[index].published
         if published is None or published.earliest is None or published.latest is None or published.day:
             continue
-        for mine, other in _week_pairs(every, exact, index, texts):
-            fit = [d for d in _range(published.earliest, published.latest) if _in_week(mine.time, d, other.time.low)]
-            if fit and (fit[0], fit[-1]) != (published.earliest, published.latest):
-                words = mine.time.span.of(one.article.text)
+        for mine, other in found:
+            days = _range(published.earliest, published.latest)
+            fit = [d for d in days if _in_week(mine.time, d, other.time.low)]
+            if fit and len(fit) < len(days):
+                words = mine.time.span.of(analyses[index].article.text)
                 why = f"{words} is the week of {other.time.low}, the day another report gives"
-                out[index] = _with(one, _Guess(fit[0], fit[-1], why))
+                out[index] = _with(analyses[index], _Guess(fit[0], fit[-1], why))
                 break
     return out
 
 
-def _week_pairs(
-    every: Sequence[Mention], exact: Sequence[Mention], index: int, texts: Texts
-) -> Iterator[tuple[Mention, Mention]]:
-    for mine in every:
-        if mine.article == index and mine.time.form.startswith("week:"):
-            for other in exact:
-                if other.article != index and same_event(texts, mine, other) is not False:
-                    yield mine, other
+def _names_a_day(mention: Mention) -> bool:
+    time = mention.time
+    return time.low is not None and time.low == time.high and time.form.startswith("weekday")
 
 
 def _range(low: date, high: date) -> list[date]:

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from rashomon.model import Analysis, Entity, TimeReference
 from rashomon.spans import Span
 
-__all__ = ["Mention", "Texts", "mentions", "same_event", "shared_run"]
+__all__ = ["Mention", "Texts", "mentions", "pairs", "same_event", "shared_run"]
 
 #: Words in a row that two articles share only if they print the same statement: shorter runs are set phrases.
 RUN = 8
@@ -21,10 +22,16 @@ NEAR = 900
 #: Content words, besides actor and act, that two sentences must share to tell of the same event.
 _SHARED = 2
 
+#: Dated acts of one actor that are compared in one article: reports have a handful, and pairs grow with the square.
+_MOST = 60
+
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
-_PRONOUNS = frozenset(
+#: Heads of subjects that name nobody in particular: two articles' "officials" need not be the same.
+_NOBODY = frozenset(
     {
+        "analysts", "authorities", "both", "experts", "official", "officials", "others", "people", "reports", "several",
+        "some", "source", "sources", "spokesman", "spokesperson", "spokeswoman", "two",
         "he", "her", "him", "i", "it", "one", "she", "that", "them", "these", "they", "this", "those", "we",
         "which", "who", "you",
     }
@@ -94,6 +101,7 @@ class Texts:
     words: list[list[str]] = field(init=False)
     starts: list[list[int]] = field(init=False)
     runs: list[Mapping[tuple[str, ...], list[int]]] = field(init=False)
+    _near: dict[tuple[int, Span], frozenset[tuple[str, ...]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.words, self.starts, self.runs = [], [], []
@@ -110,12 +118,15 @@ class Texts:
             self.starts.append(starts)
             self.runs.append(runs)
 
-    def near(self, article: int, place: Span) -> set[tuple[str, ...]]:
+    def near(self, article: int, place: Span) -> frozenset[tuple[str, ...]]:
         """The runs of words that stand near a place of an article."""
-        starts, words = self.starts[article], self.words[article]
-        first = bisect_right(starts, place.start - NEAR)
-        last = bisect_right(starts, place.end + NEAR)
-        return {tuple(words[i : i + RUN]) for i in range(first, last - RUN + 1)}
+        key = (article, place)
+        if key not in self._near:
+            starts, words = self.starts[article], self.words[article]
+            first = bisect_right(starts, place.start - NEAR)
+            last = bisect_right(starts, place.end + NEAR)
+            self._near[key] = frozenset(tuple(words[i : i + RUN]) for i in range(first, last - RUN + 1))
+        return self._near[key]
 
 
 def shared_run(texts: Texts, a: int, b: int) -> bool:
@@ -143,7 +154,7 @@ def mentions(analyses: Sequence[Analysis], who: Sequence[Entity] = ()) -> Iterat
 def _actor(words: str, full: Mapping[str, str]) -> tuple[str, ...]:
     plain = re.sub(r"^(?:the|a|an) ", "", words.lower())
     found = tuple(_WORD.findall(full.get(words.lower(), full.get(plain, plain))))
-    return () if not found or found[-1] in _PRONOUNS else found
+    return () if not found or found[-1] in _NOBODY else found
 
 
 def _content(text: str) -> Iterator[str]:
@@ -152,6 +163,23 @@ def _content(text: str) -> Iterator[str]:
         if word not in _EMPTY and not word.isdigit():
             # enough of a stem for the plural and the tenses
             yield word[:6]
+
+
+def pairs(points: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Mentions of two articles that have the head of their actor in common, by index.
+
+    Mentions without a named actor are in none.
+    """
+    heads: dict[str, dict[int, list[int]]] = {}
+    for i, one in enumerate(points):
+        if not one.actor:
+            continue
+        there = heads.setdefault(one.actor[-1][:6], {}).setdefault(one.article, [])
+        if len(there) < _MOST:
+            there.append(i)
+    for articles in heads.values():
+        for a, b in combinations(articles.values(), 2):
+            yield from ((i, j) for i in a for j in b)
 
 
 def same_event(texts: Texts, a: Mention, b: Mention) -> bool | None:
@@ -171,8 +199,12 @@ def same_event(texts: Texts, a: Mention, b: Mention) -> bool | None:
         return True
     if common and len(shared) >= _SHARED:
         close = 2 * len(shared) >= min(len(a.words), len(b.words))
-        return True if close and not speech else None
+        return True if close and not speech and _verb(a) == _verb(b) and _verb(a) not in _LIGHT else None
     return False
+
+
+def _verb(mention: Mention) -> str:
+    return mention.time.act.lemmas[0] if mention.time.act else ""
 
 
 def _same_actor(a: Sequence[str], b: Sequence[str]) -> bool:

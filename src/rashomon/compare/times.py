@@ -6,16 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rashomon.compare.dating import date_together
-from rashomon.compare.events import Mention, Texts, mentions, same_event
+from rashomon.compare.events import Mention, Texts, mentions, pairs, same_event
 from rashomon.model import Analysis, Entity, EventDates, TimeReference, TimeType, Verdict
 
 __all__ = ["date_together", "event_dates"]
 
 #: Characters of the act's own words in an event's label.
 _LABEL = 70
-
-#: Dated acts of one actor that are compared in one article: reports have a handful, and pairs grow with the square.
-_MOST = 60
 
 
 def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[EventDates, ...]:
@@ -31,7 +28,7 @@ def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[Ev
     texts = Texts(analyses)
     points = [m for m in mentions(analyses, who) if m.actor and _is_point(m.time)]
     links: dict[int, set[int]] = {}
-    for i, j in _pairs(points):
+    for i, j in pairs(points):
         same = same_event(texts, points[i], points[j])
         if same is False or (not same and _apart(points[i].time, points[j].time)):
             continue
@@ -39,18 +36,6 @@ def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[Ev
         links.setdefault(j, set()).add(i)
     found = [_event(analyses, [points[i] for i in group]) for group in _groups(links)]
     return tuple(f for f in found if f)
-
-
-def _pairs(points: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Mentions of two articles that have the head of their actor in common, by index."""
-    heads: dict[str, dict[int, list[int]]] = {}
-    for i, one in enumerate(points):
-        there = heads.setdefault(one.actor[-1][:6], {}).setdefault(one.article, [])
-        if len(there) < _MOST:
-            there.append(i)
-    for articles in heads.values():
-        for a, b in combinations(articles.values(), 2):
-            yield from ((i, j) for i in a for j in b)
 
 
 def _is_point(time: TimeReference) -> bool:
