@@ -151,7 +151,7 @@ def subject(verb: Token) -> Token | None:
         control = _controller(node)
         if control is not None:
             return control
-        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"):
+        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp", "oprd", "attr"):
             return None
         node = node.head
         while node.pos_ == "ADP" and node.head != node:
@@ -308,6 +308,8 @@ def _step(node: Token, head: Token, *, sure: bool) -> Reality | None:
         return Reality.NEGATED
     if head.pos_ == "ADP" and head.lower_ == "against":
         return Reality.FEARED if head.head.lemma_.lower() == "warn" else None
+    if head.pos_ == "NOUN" and node.dep_ == "acl" and _noun(head) is Reality.NEGATED and not _infinitive(node):
+        return Reality.HYPOTHETICAL  # "no evidence that": nobody says that it was not so
     if head.pos_ == "NOUN" and node.dep_ in ("prep", "acl"):
         return _after(head) or (None if sure else _noun(head))
     return _governed(node, head, sure=sure) if head.pos_ in _VERBAL else None

@@ -146,7 +146,7 @@ def words_of(verb: Token, *, whole: bool = False) -> TokenSpan:
     first = verb.i
     for child in verb.lefts:
         subject = child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") and whole
-        if subject or child.dep_ in ("neg", "amod", "compound", "nummod", "poss", "prt") or child.lower_ == "not":
+        if subject or child.dep_ in ("neg", "amod", "compound", "nummod", "quantmod", "poss", "prt") or child.lower_ == "not":
             first = min(first, child.left_edge.i)
     while stop > verb.i and (verb.doc[stop].is_punct or verb.doc[stop].pos_ in ("CCONJ", "SPACE")):
         stop -= 1

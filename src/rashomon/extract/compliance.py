@@ -31,6 +31,7 @@ _BREACHES = frozenset({"breach", "violation", "infringement", "non-compliance", 
 _BOUND = frozenset({"bind", "commit", "dedicate"})
 _OBJECT_PREPOSITIONS = frozenset({"with", "by", "to", "on", "from", "of"})
 _OF_MANY = frozenset({"number", "series", "part", "side", "end", "all", "most", "some", "many", "none", "any", "each"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _ASKS = frozenset({"how", "whether", "why"})
 _DEGREES = frozenset({"extent", "degree", "question", "way"})
 _CLAIMING = frozenset({"claim", "say", "add", "insist", "argue", "state", "note", "assert", "maintain"})
@@ -121,6 +122,11 @@ class _Reader:
         """Reads the likes of "accused them of a breach of the accord"."""
         objects = [c for p in noun.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
         object_ = next((c for c in objects if _is_bound(c)), None)
+        if object_ is not None and noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ in _VERBAL:
+            verb = noun.head.head
+            if _told(verb) is not Reality.HAPPENED:
+                return None
+            return self._made(passage, verb, object_, subject(verb), Compliance.BREACHED, [])
         accused = noun.head.head if noun.dep_ in ("pobj", "conj") and noun.head.pos_ == "ADP" else None
         if object_ is None or accused is None or accused.pos_ != "VERB" or noun.head.lower_ not in ("of", "for"):
             return None

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from rashomon.extract.acts import reality, subject, teller
+from rashomon.extract.acts import LONGEST, reality, subject, teller
 from rashomon.extract.agreements import (
     Agreements,
     acts_under,
@@ -28,9 +28,11 @@ from rashomon.text.nlp import Parsed, Passage
 __all__ = ["pledges"]
 
 _PROMISES = frozenset({"promise", "pledge", "commit", "undertake", "guarantee", "swear", "agree"})
+_GIVEN = frozenset({"promise", "pledge", "guarantee"})
 _VOWS = frozenset({"vow", "threaten"})
 _INSISTS = frozenset({"insist", "say", "warn", "declare", "announce", "state"})
-_DEMANDS = frozenset({"demand", "urge", "call", "ask", "order", "press", "tell", "command", "appeal"})
+#: "Ask", "tell" and "order" fill ordinary news with demands that no ledger wants.
+_DEMANDS = frozenset({"demand", "urge", "call", "press"})
 _BINDS = frozenset({"oblige", "require", "commit", "bind", "force", "compel", "obligate"})
 _LAYS_DOWN = frozenset({"stipulate", "provide", "require", "envisage", "envision", "say", "specify", "state"})
 _PROMISE_NOUNS = frozenset({"commitment", "promise", "pledge", "obligation", "undertaking", "vow", "assurance"})
@@ -51,7 +53,7 @@ def pledges(parsed: Parsed, names: Sequence[Name], times: Sequence[TimeReference
     reader = _Reader(parsed, names, times)
     found: dict[Span, Pledge] = {}
     for passage in parsed.body:
-        for token in passage.doc:
+        for token in (t for s in passage.doc.sents if len(s) <= LONGEST for t in s):
             for pledge in reader.pledges(passage, token):
                 found.setdefault(pledge.act, pledge)
     return tuple(sorted(found.values(), key=lambda p: (p.span, p.act)))
@@ -255,10 +257,8 @@ def _contents(verb: Token) -> Iterator[tuple[Token, bool]]:
             own = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             yield child, own is not None and own.lower_ not in _SELF
         elif child.dep_ == "prep" and child.lower_ == "to" and verb.lemma_.lower() in ("commit", "agree"):
-            yield from ((c, False) for c in child.children if c.dep_ == "pcomp")
-        elif (
-            child.dep_ == "dobj" and verb.lemma_.lower() in ("promise", "pledge", "guarantee") and child.pos_ == "NOUN"
-        ):
+            yield from ((c, False) for c in child.children if c.dep_ == "pcomp" or c.pos_ == "NOUN")
+        elif child.dep_ == "dobj" and verb.lemma_.lower() in _GIVEN and child.pos_ in ("NOUN", "NUM", "SYM"):
             yield child, False
 
 
