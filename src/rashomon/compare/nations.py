@@ -6,6 +6,11 @@ __all__ = ["alike"]
 
 #: Names of peoples and adjectives that do not begin like their country's name.
 _NATIONS = {
+    "german": "germany",
+    "turk": "turkey",
+    "serb": "serbia",
+    "croat": "croatia",
+    "thai": "thailand",
     "american": "us",
     "americans": "us",
     "british": "uk",
@@ -50,5 +55,7 @@ def alike(one: str, other: str) -> bool:
         stem += 1
     ends = (one[stem:], other[stem:])
     return stem >= 4 and (
-        (ends[0] in _PEOPLE_ENDS and ends[1] in _COUNTRY_ENDS) or (ends[1] in _PEOPLE_ENDS and ends[0] in _COUNTRY_ENDS)
+        set(ends) == {"", "istan"}
+        or (ends[0] in _PEOPLE_ENDS and ends[1] in _COUNTRY_ENDS)
+        or (ends[1] in _PEOPLE_ENDS and ends[0] in _COUNTRY_ENDS)
     )

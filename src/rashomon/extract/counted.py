@@ -254,6 +254,8 @@ def _with_complement(noun: Token) -> int:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1:
             obj = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if obj is not None and obj.i - child.i <= 5 and obj.pos_ in ("NOUN", "PROPN"):
+            if obj is None or any(t.like_num or t.is_currency for t in noun.doc[child.i : obj.i + 1]):
+                continue
+            if obj.i - child.i <= 5 and obj.pos_ in ("NOUN", "PROPN"):
                 return obj.i
     return noun.i

@@ -125,7 +125,8 @@ def _in_name(doc: Doc, start: int) -> bool:
 def _labelled(text: str, number: Number, doc: Doc, token: Token, before: Token) -> bool:
     """Whether the word right before the number makes a name of it ("Boeing 737", "Section 230", "No. 5")."""
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    counts = after is not None and after.tag_ in ("NNS", "NNPS") and token.head.i > token.i
+    placed = before.i > 0 and before.nbor(-1).pos_ == "ADP"  # "In Lyon 36 miners"
+    counts = after is not None and after.tag_ in ("NNS", "NNPS") and (token.head.i > token.i or placed)
     grouped = "," in text[number.start : number.end] or number.scale != 1
     label = before.lower_.rstrip(".") in _LABELS and not grouped
     if label:
