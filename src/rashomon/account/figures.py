@@ -53,11 +53,8 @@ def value_text(figure: Figure) -> str:
     unit = f" {figure.unit}" if figure.unit else ""
     if figure.value is not None:
         return f"{figure.value:,.10g}{unit}"
-    if figure.low is not None and figure.high is not None:
-        return f"{figure.low:,.10g} to {figure.high:,.10g}{unit}"
-    if figure.low is not None:
-        return f"{figure.low:,.10g} or more{unit}"
-    return f"up to {figure.high:,.10g}{unit}" if figure.high is not None else "not a number"
+    known = " to ".join(f"{b:,.10g}" for b in (figure.low, figure.high) if b is not None)
+    return f"{'up to ' * (figure.low is None)}{known}{' or more' * (figure.high is None)}{unit}"
 
 
 def figure_rank(group: FigureGroup) -> tuple[int, int, str]:

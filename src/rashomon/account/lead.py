@@ -28,6 +28,9 @@ _SAME = 0.5
 _REPEATS = 0.5
 
 
+_OPENING_MARKS = frozenset("\"'“‘«„")
+
+
 @dataclass(frozen=True, slots=True)
 class _Statement:
     article: str
@@ -108,7 +111,9 @@ def _statements(analysis: Analysis, told: dict[str, frozenset[str]]) -> Iterator
     inside = [s for s in analysis.sentences if any(b.covers(s) for b in body)][:_TOP]
     for rank, span in enumerate(inside):
         stems = word_stems(span.of(text))
-        if len(span.of(text).split()) >= _SHORTEST and stems and span.of(text)[-1] != "?":
+        words = span.of(text)
+        # neither a question nor somebody's words says what a report is about
+        if stems and len(words.split()) >= _SHORTEST and words[-1] != "?" and words[0] not in _OPENING_MARKS:
             others = [len(stems & told[a]) / len(stems) for a in told if a != analysis.id]
             mean = sum(others) / len(others) if others else 1.0
             # the first sentence of a report says what it is about: a tie goes to it

@@ -100,7 +100,7 @@ def timeline(sources: Sources, findings: Findings) -> tuple[TimelineEntry, ...]:
                 groups.append(same)
                 if event.verdict is Verdict.CONFLICT:
                     clashing[id(same)] = event.event
-    merged = _joined(groups, dated)
+    merged = _joined(groups, dated, sources)
     entries = [_entry(g, clashing.get(id(g)), sources) for g in merged]
 
     def by_time(entry: TimelineEntry) -> tuple[date, date, int, int]:
@@ -177,13 +177,13 @@ def _status(analysis: Analysis, place: _Place, words: str) -> Status:
     return Status.HAPPENED
 
 
-def _joined(groups: list[list[_Dated]], rest: Sequence[_Dated]) -> list[list[_Dated]]:
+def _joined(groups: list[list[_Dated]], rest: Sequence[_Dated], sources: Sources) -> list[list[_Dated]]:
     """Put what is left with a group of the same day that tells much the same, else in a group of its own."""
     by_value: dict[str, list[tuple[list[_Dated], list[frozenset[str]]]]] = {}
     for group in groups:
-        by_value.setdefault(group[0].value, []).append((group, [word_stems(d.text) for d in group]))
+        by_value.setdefault(group[0].value, []).append((group, [_stems(d, sources) for d in group]))
     for one in rest:
-        stems = word_stems(one.text)
+        stems = _stems(one, sources)
         for group, known in by_value.setdefault(one.value, []):
             if all(one.article != d.article for d in group) and any(_alike(stems, k) for k in known):
                 group.append(one)
@@ -193,6 +193,11 @@ def _joined(groups: list[list[_Dated]], rest: Sequence[_Dated]) -> list[list[_Da
             groups.append([one])
             by_value[one.value].append((groups[-1], [stems]))
     return groups
+
+
+def _stems(one: _Dated, sources: Sources) -> frozenset[str]:
+    """What a clause tells besides its date."""
+    return word_stems(one.text) - word_stems(sources.words(one.article, one.at))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

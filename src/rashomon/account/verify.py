@@ -24,8 +24,9 @@ class _Place:
 def verify(saved: Mapping[str, Any], texts: Mapping[str, str]) -> int:
     """Resolve every citation of a saved account again.
 
-    Words and their surroundings are compared first, in reading order, so that the first mismatch names a line whose
-    words have changed; then the hashes of the whole texts, which also tell a change far from any citation.
+    The cited words are compared first, in reading order, so that the first mismatch names a line whose words have
+    changed; then what stands around them; then the hashes of the whole texts, which tell a change far from any
+    citation.
 
     Args:
         saved: The account as ``rashomon brief --json`` wrote it.
@@ -41,6 +42,8 @@ def verify(saved: Mapping[str, Any], texts: Mapping[str, str]) -> int:
     hashes = {name: text_sha256(text) for name, text in texts.items()}
     for place in places:
         _check_words(place, texts)
+    for place in places:
+        _check_surroundings(place, texts)
     for place in places:
         given = place.item.get("sha256")
         if given is not None and given != hashes[place.item["article"]]:
@@ -93,10 +96,14 @@ def _check_words(place: _Place, texts: Mapping[str, str]) -> None:
         raise CitationMismatch(place.where, f"it cites {article}, which is not among the given articles")
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
         raise CitationMismatch(place.where, f"{article} has no characters {start} to {end}")
+    if "exact" in item and text[start:end] != item["exact"]:
+        should = f"should read {item['exact']!r} but reads {text[start:end]!r}"
+        raise CitationMismatch(place.where, f"{article} [{start}:{end}] {should}")
+
+
+def _check_surroundings(place: _Place, texts: Mapping[str, str]) -> None:
+    item = place.item
     if "exact" in item:
-        now = cite(article, text, Span(start, end), sha256="")
-        if now.exact != item["exact"]:
-            should = f"should read {item['exact']!r} but reads {now.exact!r}"
-            raise CitationMismatch(place.where, f"{article} [{start}:{end}] {should}")
+        now = cite(item["article"], texts[item["article"]], Span(item["start"], item["end"]), sha256="")
         if (now.prefix, now.suffix) != (item.get("prefix"), item.get("suffix")):
-            raise CitationMismatch(place.where, f"{article}: the text around {now.exact!r} has changed")
+            raise CitationMismatch(place.where, f"{now.article}: the text around {now.exact!r} has changed")
