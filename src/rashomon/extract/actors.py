@@ -64,7 +64,8 @@ def _behind(passage: Passage, thing: Token, parties: Parties) -> Token | None:
         if child.dep_ == "poss" and label not in _PLACES and child.tag_ != "PRP$":
             return child
         state = label == "GPE" and bool(ACRONYM.fullmatch(child.text))
-        if child.dep_ in ("compound", "amod", "nmod") and (state or label in ("NORP", "ORG")):
+        people = child.dep_ == "amod" and child.is_title and child.i > child.sent.start
+        if child.dep_ in ("compound", "amod", "nmod") and (state or people or label in ("NORP", "ORG")):
             return child
         if child.dep_ in ("prep", "agent") and (child.lower_ == "by" or _deed_of(thing, child)):
             who = next((c for c in child.children if c.dep_ == "pobj"), None)

@@ -121,6 +121,9 @@ def acts_under(noun: Token) -> list[Token]:
             out.extend(gerunds)
         elif child.dep_ in ("relcl", "acl") and child.lemma_.lower() in _INCLUDES:
             out.extend(c for c in child.children if c.dep_ in ("dobj", "xcomp", "ccomp", "attr") and c.pos_ != "PRON")
+    # the parser may hang "to stop" on the verb: "keeping its promise to stop"
+    after = (c for c in noun.head.rights if c.dep_ == "xcomp" and c.left_edge.i == noun.i + 1)
+    out.extend(c for c in after if c.left_edge.lower_ == "to")
     return [one for act in out for one in (act, *_siblings(act))]
 
 
@@ -141,12 +144,19 @@ def words_of(verb: Token, *, whole: bool = False) -> TokenSpan:
     stop = verb.right_edge.i
     for child in verb.rights:
         ends = child.dep_ == "cc" or (child.dep_ == "conj" and child.pos_ == verb.pos_) or child.dep_ == "parataxis"
-        if ends or _is_condition(child):
+        if ends:
             stop = min(stop, child.left_edge.i - 1)
+    condition = condition_of(verb)
+    if condition is not None and condition.left_edge.i > verb.i:
+        stop = min(stop, condition.left_edge.i - 1)
     first = verb.i
     for child in verb.lefts:
         subject = child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") and whole
-        if subject or child.dep_ in ("neg", "amod", "compound", "nummod", "quantmod", "poss", "prt") or child.lower_ == "not":
+        if (
+            subject
+            or child.dep_ in ("neg", "amod", "compound", "nummod", "quantmod", "poss", "prt")
+            or child.lower_ == "not"
+        ):
             first = min(first, child.left_edge.i)
     while stop > verb.i and (verb.doc[stop].is_punct or verb.doc[stop].pos_ in ("CCONJ", "SPACE")):
         stop -= 1
@@ -167,7 +177,12 @@ def _is_condition(child: Token) -> bool:
 
 def condition_of(*verbs: Token) -> Token | None:
     """What an act hangs on: the verb of an "if" clause or the "in" of "in return for", of the first verb with one."""
-    return next((c for verb in verbs for c in verb.children if _is_condition(c)), None)
+    for verb in verbs:
+        inner = (c for o in verb.children if o.dep_ in ("dobj", "pobj") for c in o.children if c.dep_ == "prep")
+        found = next((c for c in (*verb.children, *inner) if _is_condition(c)), None)
+        if found is not None:
+            return found
+    return None
 
 
 def lemmas_of(words: TokenSpan, passage: Passage, times: Sequence[TimeReference]) -> tuple[str, ...]:

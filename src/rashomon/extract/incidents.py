@@ -17,7 +17,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.actors import claimant, claimed_by, doer
 from rashomon.extract.acts import LONGEST, ancestors, reality, teller
-from rashomon.extract.actwords import ACT_NOUNS, ACT_VERBS, BOUND, EXPLOSIVES, FORCES, MEANS, PERSONS
+from rashomon.extract.actwords import ACT_NOUNS, ACT_VERBS, BOUND, EXPLOSIVES, FORCES, MEANS, PERSONS, PLACE_NOUNS
 from rashomon.extract.parties import Parties
 from rashomon.extract.places import place_chain, places_of
 from rashomon.extract.scene import RESPONSIBLE, Scene
@@ -240,9 +240,12 @@ def _victims(reader: _Reader, scene: Scene, taken: Sequence[Span]) -> Party | No
     for trigger in sorted(scene.triggers, key=lambda t: t.role is Role.ACT):
         if trigger.victim is None or _none(trigger.victim):
             continue
-        if trigger.role is Role.ACT and place_chain(scene.passage, trigger.victim, reader.parties, taken):
+        where = trigger.victim.pos_ == "PROPN" or trigger.victim.lemma_.lower() in PLACE_NOUNS
+        if where and trigger.role is Role.ACT and place_chain(scene.passage, trigger.victim, reader.parties, taken):
             continue
-        return reader.parties.party(scene.passage, trigger.victim)
+        party = reader.parties.party(scene.passage, trigger.victim)
+        if party:
+            return party
     return None
 
 

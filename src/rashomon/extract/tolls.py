@@ -22,6 +22,8 @@ _COLLECTIVE = frozenset(
     | {"militia", "patrol", "squad", "convoy", "army", "force", "community", "majority", "string", "series", "dozen"}
     | {"score", "handful", "total", "lot", "population", "life", "couple", "pair", "others", "rest", "wave", "faction"}
 )
+#: Characters before a noun in which the figure that counts it can end.
+_BEFORE = 80
 _TWO = frozenset({"couple", "pair"})
 #: What is "killed" without anybody dying, and what dies without being counted among the dead.
 _NOBODY = frozenset(
@@ -83,12 +85,13 @@ class Counts:
         """The figure that counts a noun."""
         left = min([noun.i, *(c.left_edge.i for c in noun.lefts)])
         area = passage.span(noun.doc[left : noun.i + 1])
-        for index in range(bisect_left(self._ends, area.start + 1), len(self._figures)):
+        at = passage.span(noun)
+        for index in range(bisect_left(self._ends, at.start - _BEFORE), len(self._figures)):
             figure = self._figures[index]
             if figure.span.start >= area.end:
                 break
-            counts = figure.of is None or figure.of.overlaps(passage.span(noun)) or figure.span.overlaps(area)
-            if figure.unit is None and counts:
+            counted = figure.span.overlaps(area) or (figure.of is not None and figure.of.overlaps(at))
+            if figure.unit is None and counted:
                 return figure
         return None
 

@@ -119,7 +119,7 @@ def _verb(verb: Token, lemma: str) -> Trigger | None:
         return None
     if lemma in ("open", "fire"):
         victim = next(
-            (c for p in verb.children if p.lower_ in ("on", "at") for c in p.children if c.dep_ == "pobj"), None
+            (c for p in verb.rights if p.lower_ in ("on", "at") for c in p.children if c.dep_ == "pobj"), None
         )
     return Trigger(verb, Role.ACT, victim)
 

@@ -66,7 +66,6 @@ class IncidentType(StrEnum):
             IncidentType.SHELLING: {IncidentType.EXPLOSION, IncidentType.CLASH},
             IncidentType.AIR_STRIKE: {IncidentType.EXPLOSION, IncidentType.CLASH},
             IncidentType.SHOOTING: {IncidentType.CLASH},
-            IncidentType.ACCIDENT: {IncidentType.EXPLOSION},
         }
         return self is other or other in general.get(self, ()) or self in general.get(other, ())
 
