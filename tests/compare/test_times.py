@@ -71,6 +71,18 @@ def test_a_month_and_day_takes_the_year_of_the_story():
     assert told.published.value == "2019-02-28/2019-03-01"
 
 
+def test_a_day_in_the_background_is_only_a_lower_bound():
+    _, told = story(
+        {
+            "a": ("The union called a strike.", on(5)),
+            "b": ("Dockers are tired.\n\nCranes are old.\n\nOn February 20, a crane fell.", None),
+        }
+    )
+    assert values(told) == ["2019-02-20"]
+    assert told.published is not None
+    assert told.published.value == "2019-02-20/2019-03-13"
+
+
 def test_stated_bounds_of_the_story_leave_one_year():
     told, _ = story(
         {

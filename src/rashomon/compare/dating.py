@@ -10,7 +10,7 @@ from rashomon.compare.events import Mention, Texts, mentions, pairs, same_event,
 from rashomon.model import Analysis, Published, Tense, TimeReference
 from rashomon.read.calendar import bounds, meaning, resolve
 from rashomon.read.datelines import yearless_dateline
-from rashomon.read.dating import FRESH_DAYS, latest_month_day, runs, stated_bounds, week_days
+from rashomon.read.dating import FRESH_DAYS, in_lead, latest_month_day, runs, stated_bounds, week_days
 
 __all__ = ["STORY_SPAN", "date_together"]
 
@@ -83,17 +83,16 @@ def _dated(analysis: Analysis, anchors: Sequence[tuple[date, date]]) -> Analysis
         return analysis
     first = min(low for low, _ in anchors) - timedelta(STORY_SPAN)
     last = max(high for _, high in anchors) + timedelta(STORY_SPAN)
+    others = anchors
     if _is_anchor(known):
         anchors = [_closed(known)]
         first, last = anchors[0][0], anchors[0][0] + timedelta(STORY_SPAN)
     elif known:
         first, last = max(first, known.earliest or first), min(last, known.latest or last)
     guess = _guess(analysis, first, last, anchors)
-    if guess is None and known and known.earliest and _is_anchor(known):
-        fresh = min(last, known.earliest + timedelta(FRESH_DAYS))
-        guess = _Guess(
-            known.earliest, fresh, "a report is taken to be published within a day of the latest thing it dates"
-        )
+    if guess is None and _is_anchor(known) and all(low <= first + timedelta(FRESH_DAYS) for low, _ in others):
+        fresh = min(last, first + timedelta(FRESH_DAYS))
+        guess = _Guess(first, fresh, "a report is taken to be published within a day of the latest thing it dates")
     return _with(analysis, guess)
 
 
@@ -112,7 +111,8 @@ def _guess(analysis: Analysis, first: date, last: date, anchors: Sequence[tuple[
         day = meaning(f"month-day:{printed[0]:02}-{printed[1]:02}", Tense.UNKNOWN, around).low
         if day in days:
             return _Guess(day, day, f"the year of its dateline, {day}")
-    named = latest_month_day(analysis.times, _nearest_day(days, anchors))
+    latest = latest_month_day(analysis.times, _nearest_day(days, anchors))
+    named = latest[0] if latest else None
     beyond = max(high for _, high in anchors) + timedelta(_AHEAD)
     if named and days[0] <= named <= min(days[-1], beyond):
         days = [d for d in days if d >= named]
@@ -124,11 +124,19 @@ def _guess(analysis: Analysis, first: date, last: date, anchors: Sequence[tuple[
         words = ", ".join(dict.fromkeys(r.span.of(text) for r in week.references))
         if best:
             return _Guess(*best, f"week days: {words}")
-    if named:
-        return _Guess(
-            named, min(last, named + timedelta(FRESH_DAYS)), f"the latest day it tells of is {named.isoformat()}"
-        )
-    return None
+    return _after(latest[0], in_lead(latest[1], analysis.blocks), last) if named and latest else None
+
+
+def _after(named: date, fresh: bool, last: date) -> _Guess:
+    """The days on which a report can lie that tells of ``named`` as its latest day.
+
+    Args:
+        named: The day.
+        fresh: Whether the report leads with it, so that it is its news and not its background.
+        last: The last possible day.
+    """
+    high = min(last, named + timedelta(FRESH_DAYS if fresh else STORY_SPAN))
+    return _Guess(named, high, f"the latest day it tells of is {named}" + (", in its lead" if fresh else ""))
 
 
 def _nearest_day(days: Sequence[date], anchors: Sequence[tuple[date, date]]) -> date:
@@ -169,10 +177,10 @@ def _by_year(analyses: Sequence[Analysis]) -> list[Analysis]:
         return list(analyses)
     out = []
     for one in analyses:
-        named = latest_month_day(one.times, high)
-        if one.published is None and named and low <= named <= high:
-            why = f"the latest day it tells of is {named.isoformat()}, the only such day between {low} and {high}"
-            out.append(_with(one, _Guess(named, named + timedelta(FRESH_DAYS), why)))
+        latest = latest_month_day(one.times, high)
+        if one.published is None and latest and low <= latest[0] <= high:
+            guess = _after(latest[0], in_lead(latest[1], one.blocks), high)
+            out.append(_with(one, replace(guess, why=f"{guess.why}, the only such day between {low} and {high}")))
         else:
             out.append(one)
     return out

@@ -8,6 +8,7 @@ from itertools import combinations
 from rashomon.compare.dating import date_together
 from rashomon.compare.events import Mention, Texts, mentions, pairs, same_event
 from rashomon.model import Analysis, Entity, EventDates, TimeReference, TimeType, Verdict
+from rashomon.spans import Span
 
 __all__ = ["date_together", "event_dates"]
 
@@ -34,8 +35,21 @@ def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[Ev
             continue
         links.setdefault(i, set()).add(j)
         links.setdefault(j, set()).add(i)
+    _join_days(points, links)
     found = [_event(analyses, [points[i] for i in group]) for group in _groups(links)]
     return tuple(f for f in found if f)
+
+
+def _join_days(points: Sequence[Mention], links: dict[int, set[int]]) -> None:
+    """Link the days of one act ("on Wednesday and Thursday"): they are one event's."""
+    acts: dict[tuple[int, Span], int] = {}
+    for i in sorted(links):
+        act = points[i].time.act
+        if act is not None:
+            first = acts.setdefault((points[i].article, act.span), i)
+            if first != i:
+                links[first].add(i)
+                links[i].add(first)
 
 
 def _is_point(time: TimeReference) -> bool:

@@ -11,14 +11,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rashomon.model import Tense, TimeReference
+from rashomon.model import Block, BlockKind, Tense, TimeReference
 from rashomon.read.calendar import meaning
 
-__all__ = ["FRESH_DAYS", "Bounds", "WeekDays", "latest_month_day", "runs", "stated_bounds", "week_days"]
+__all__ = [
+    "FRESH_DAYS",
+    "LEAD",
+    "Bounds",
+    "WeekDays",
+    "in_lead",
+    "latest_month_day",
+    "runs",
+    "stated_bounds",
+    "week_days",
+]
 
 #: Days after the latest thing a news report dates within which it is taken to be published: dailies print on the
 #: morrow.
 FRESH_DAYS = 1
+
+#: Paragraphs that make the lead: what they date is what the report is about.
+LEAD = 2
 
 #: A full date told as past is a lower bound whatever its age, but a month or a year is too coarse to say more.
 _DAY_LENGTH = len("2021-02-13")
@@ -101,12 +114,21 @@ def week_days(times: Iterable[TimeReference]) -> WeekDays:
     return WeekDays(past, future - past, tuple(bare))
 
 
-def latest_month_day(times: Iterable[TimeReference], day: date) -> date | None:
-    """The latest past day that month and day alone give, read on ``day``."""
-    past = [
-        meaning(t.form, t.tense, day).low for t in times if t.form.startswith("month-day:") and t.tense is Tense.PAST
-    ]
-    return max((d for d in past if d), default=None)
+def latest_month_day(times: Iterable[TimeReference], day: date) -> tuple[date, tuple[TimeReference, ...]] | None:
+    """The latest past day that month and day alone give, read on ``day``, with the references that name it."""
+    named: dict[date, list[TimeReference]] = {}
+    for one in times:
+        if one.form.startswith("month-day:") and one.tense is Tense.PAST:
+            found = meaning(one.form, one.tense, day).low
+            if found:
+                named.setdefault(found, []).append(one)
+    return (max(named), tuple(named[max(named)])) if named else None
+
+
+def in_lead(references: Iterable[TimeReference], blocks: Sequence[Block]) -> bool:
+    """Whether one of the references stands in the lead: the first `LEAD` paragraphs of the body."""
+    lead = [b.span for b in blocks if b.kind is BlockKind.BODY and not b.repeats][:LEAD]
+    return any(span.covers(r.span) for span in lead for r in references)
 
 
 def runs(days: Iterable[date]) -> tuple[tuple[date, date], ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from rashomon.model import Article, Block, BlockKind, Published, Tense, TimeReference
+from rashomon.model import Article, Block, Published, Tense, TimeReference
 from rashomon.read.calendar import meaning
 from rashomon.read.datelines import PageDate, embedded_posts, page_dates, yearless_dateline
-from rashomon.read.dating import Bounds, runs, stated_bounds, week_days
+from rashomon.read.dating import Bounds, in_lead, runs, stated_bounds, week_days
 
 __all__ = ["published"]
 
@@ -17,12 +17,6 @@ _CLOSE = 7
 
 #: Days after the latest thing the text dates beyond which a date under the headline is taken for the visit's.
 _YEAR = 366
-
-#: Days between a text's own bounds beyond which they say nothing of when it was published.
-_TELLING = 62
-
-#: Paragraphs that make the lead: what they date is what the report is about.
-_LEAD = 2
 
 
 def published(article: Article, times: Sequence[TimeReference], blocks: Sequence[Block] = ()) -> Published | None:
@@ -104,7 +98,7 @@ def _from_text(
         low, anchored = max(posts).date(), True
         basis.append(f"an embedded post was made on {max(posts):%Y-%m-%d %H:%M} UTC")
     elif low is not None and bounds.low_from is not None:
-        anchored = low == bounds.low_from.high and _in_lead(bounds.low_from, blocks)
+        anchored = low == bounds.low_from.high and in_lead([bounds.low_from], blocks)
         basis.append(f"tells of {bounds.low_from.span.of(text)} as past")
     if high is not None and low is not None and high < low:
         high = None
@@ -118,11 +112,6 @@ def _from_text(
             low, high = best[0]
             named = dict.fromkeys(r.span.of(text) for r in week.references)
             basis.append(f"week days agree: {', '.join(named)}")
-    if low is None or not (anchored or (high is not None and (high - low).days <= _TELLING)):
+    if low is None or not anchored:
         return None
     return Published(low, high, tuple(basis))
-
-
-def _in_lead(reference: TimeReference, blocks: Sequence[Block]) -> bool:
-    lead = [b for b in blocks if b.kind is BlockKind.BODY and not b.repeats][:_LEAD]
-    return any(b.span.covers(reference.span) for b in lead)
