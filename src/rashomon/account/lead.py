@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.account.dates import is_inferred, spell_published
@@ -37,6 +37,7 @@ class _Statement:
     span: Span
     stems: frozenset[str]
     support: float
+    similar: tuple[tuple[str, Span], ...]
 
 
 def title(sources: Sources) -> str:
@@ -89,23 +90,22 @@ def _dates(sources: Sources) -> Iterator[Line]:
 
 def _core(sources: Sources) -> Iterator[Line]:
     """The opening statements that most other reports tell too, in the words of the article that prints them."""
-    told = {a.id: word_stems(_body(a)) for a in sources.analyses}
+    told = {a.id: [(word_stems(s.of(a.article.text)), s) for s in a.sentences] for a in sources.analyses}
     found = [s for a in sources.analyses for s in _statements(a, told)]
     chosen: list[_Statement] = []
-    for one in sorted(found, key=lambda s: (-s.support, sources.order[s.article], s.span)):
+    for one in sorted(found, key=lambda s: (-len(s.similar), -s.support, sources.order[s.article], s.span)):
         if len(chosen) < _CORE and all(
             one.article != c.article and overlap(one.stems, c.stems) < _REPEATS for c in chosen
         ):
             chosen.append(one)
     for one in chosen:
-        places = [(one.article, one.span), *_similar(sources, one)]
         text = f"{sources.label(one.article)} reports: {sources.words(one.article, one.span)}"
-        others = [sources.label(a) for a, _ in places[1:]]
-        text += f" (similar in {listed(others)})" if others else ""
+        text += f" (similar in {listed([sources.label(a) for a, _ in one.similar])})" if one.similar else ""
+        places = [(one.article, one.span), *one.similar]
         yield Line(Section.LEAD, text, tuple(sources.cite(a, s) for a, s in places))
 
 
-def _statements(analysis: Analysis, told: dict[str, frozenset[str]]) -> Iterator[_Statement]:
+def _statements(analysis: Analysis, told: Mapping[str, list[tuple[frozenset[str], Span]]]) -> Iterator[_Statement]:
     text = analysis.article.text
     body = [b.span for b in analysis.blocks if b.kind is BlockKind.BODY and not b.repeats]
     inside = [s for s in analysis.sentences if any(b.covers(s) for b in body)][:_TOP]
@@ -113,22 +113,20 @@ def _statements(analysis: Analysis, told: dict[str, frozenset[str]]) -> Iterator
         stems = word_stems(span.of(text))
         words = span.of(text)
         # neither a question nor somebody's words says what a report is about
-        if stems and len(words.split()) >= _SHORTEST and words[-1] != "?" and words[0] not in _OPENING_MARKS:
-            others = [len(stems & told[a]) / len(stems) for a in told if a != analysis.id]
-            mean = sum(others) / len(others) if others else 1.0
-            # the first sentence of a report says what it is about: a tie goes to it
-            yield _Statement(analysis.id, span, stems, mean * (1 - rank / 10))
-
-
-def _similar(sources: Sources, one: _Statement) -> Iterator[tuple[str, Span]]:
-    """Of each other report, the sentence that tells most of a statement, if it tells enough of it."""
-    for other in sources.analyses:
-        if other.id == one.article:
+        if not stems or len(words.split()) < _SHORTEST or words[-1] == "?" or words[0] in _OPENING_MARKS:
             continue
-        scored = [(len(one.stems & word_stems(s.of(other.article.text))) / len(one.stems), s) for s in other.sentences]
-        best = max(scored, key=lambda pair: (pair[0], -pair[1].start), default=None)
-        if best and best[0] >= _SAME:
-            yield other.id, best[1]
+        nearest = {a: _nearest(stems, sentences) for a, sentences in told.items() if a != analysis.id}
+        scores = [score for score, _ in nearest.values()]
+        # the first sentence of a report says what it is about: a tie goes to it
+        support = (sum(scores) / len(scores) if scores else 1.0) * (1 - rank / 10)
+        similar = tuple((a, near) for a, (score, near) in nearest.items() if near and score >= _SAME)
+        yield _Statement(analysis.id, span, stems, support, similar)
+
+
+def _nearest(stems: frozenset[str], sentences: Sequence[tuple[frozenset[str], Span]]) -> tuple[float, Span | None]:
+    """The sentence that tells most of a statement, and how much of it."""
+    scored = ((len(stems & other) / len(stems), span) for other, span in sentences)
+    return max(scored, key=lambda pair: (pair[0], -pair[1].start), default=(0.0, None))
 
 
 def _main(sources: Sources, found: Sequence[Difference]) -> Iterator[Line]:
