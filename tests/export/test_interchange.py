@@ -1,0 +1,43 @@
+import json
+
+from rashomon.account import account
+from rashomon.export.interchange import accounts_json, analysis_line, body_text, json_bytes, story_line
+from tests.account.invented import COURIER, analysis, story
+
+
+def test_the_account_has_the_keys_that_are_promised():
+    saved = accounts_json([account(*story())], "1.2", ["reports"])
+    assert (saved["rashomon"], saved["inputs"]) == ("1.2", ["reports"])
+    (one,) = saved["stories"]
+    assert one["id"] == "s-1"
+    assert [a["label"] for a in one["articles"]] == ["Courier", "early", "gazette"]
+    assert [a["published"] for a in one["articles"]] == ["2031-04-03", "2031-03-30/2031-03-31", "2031-04-02"]
+    assert one["lines"][0]["citations"][0].keys() == {"article", "start", "end", "exact", "prefix", "suffix", "sha256"}
+    assert one["utterances"][0]["relation"] == "content-changed"
+    assert one["utterances"][0]["changes"][0]["from"] == "narrow"
+    assert one["figures"][0]["verdict"] == "compatible"
+    assert [m["value"] for m in one["times"][0]["members"]] == ["2031-04-02", "2031-04-01"]
+    assert one["timeline"][-1]["status"] == "cancelled"
+    assert len(one["coverage"]["cells"]) == len(one["coverage"]["rows"])
+    assert one["coverage"]["cells"][0] == ["carried", "not yet", "carried"]
+
+
+def test_an_article_as_a_line():
+    line = analysis_line(analysis("a.txt", COURIER))
+    assert line["published"] is None
+    assert line["blocks"][0] == {"start": 0, "end": 25, "kind": "headline", "repeats": False}
+    assert line["body"] == COURIER.split("\n\n", 1)[1].strip()
+
+
+def test_a_story_as_a_line():
+    assert json_bytes(story_line("s-1", ["a", "b"])) == b'{"story": "s-1", "articles": ["a", "b"]}\n'
+
+
+def test_text_that_utf8_cannot_hold_is_escaped():
+    assert json_bytes("é\n") == '"é\\n"\n'.encode()
+    assert json.loads(json_bytes("é\ud800")) == "é\ud800"
+
+
+def test_the_body_is_the_body_blocks_joined_by_blank_lines():
+    one = analysis("a.txt", "Head\n\nFirst line.\nSecond line.\n")
+    assert body_text(one) == "First line.\nSecond line."

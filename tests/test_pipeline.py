@@ -1,0 +1,67 @@
+import os
+from itertools import islice
+
+import pytest
+
+from rashomon.model import Analysis, Problem, Severity
+from rashomon.pipeline import analyse, analyse_all, attempt_all, caveat
+from rashomon.threads import ONE_THREAD, one_thread
+from tests.conftest import article
+
+TEXT = """The mayor of Brenn opened the rebuilt bridge on Monday after three years of work.
+
+"It will carry 400 lorries a day," Mayor Tilda Voss told reporters at the ceremony.
+"""
+
+
+def test_a_pool_gives_the_same_in_the_same_order_and_reads_only_a_little_ahead():
+    read = 0
+
+    def endless():
+        nonlocal read
+        while True:
+            read += 1
+            yield article(TEXT.replace("400", str(9 - read)), f"{read}.txt", raw=b"kept here")
+
+    pool = analyse_all(endless(), 2)
+    together = list(islice(pool, 3))
+    pool.close()
+    assert read < 20
+    read = 0
+    assert list(islice(analyse_all(endless()), 3)) == together
+    assert [a.id for a in together] == ["1.txt", "2.txt", "3.txt"]
+    assert together[0].article.raw == b"kept here"
+
+
+def test_an_article_that_breaks_a_stage_does_not_lose_the_others():
+    broken = article(TEXT, "broken.txt")
+    object.__setattr__(broken, "text", None)
+    found = list(attempt_all([article(TEXT, "a.txt"), broken, article(TEXT, "b.txt")]))
+    assert [type(f) for f in found] == [Analysis, Problem, Analysis]
+    assert found[1].where == "broken.txt"
+    with pytest.raises(TypeError):
+        list(analyse_all([broken]))
+
+
+CHROME = "Share\nSubscribe\nLog in\nRead more\nCookie policy\nAll rights reserved\n"
+
+FRENCH = (
+    "Le maire de la ville a inauguré lundi le nouveau pont après trois ans de travaux difficiles. "
+    "Selon lui, quatre cents camions le traverseront chaque jour, et les habitants en sont très heureux.\n"
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), [(TEXT, None), (CHROME, Severity.LEFT_OUT), (FRENCH, Severity.NOTICE)])
+def test_what_a_reader_must_know_of_an_article(text, expected):
+    problem = caveat(analyse(article(text)))
+    assert (problem and problem.severity) == expected
+
+
+def test_threads_are_limited_for_a_while_only(monkeypatch):
+    for name in ONE_THREAD:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    with one_thread():
+        assert os.environ["OMP_NUM_THREADS"] == "3"
+        assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
+    assert "OPENBLAS_NUM_THREADS" not in os.environ
