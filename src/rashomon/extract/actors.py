@@ -21,6 +21,8 @@ _PLANTED = frozenset({"plant", "lay", "detonate", "fire", "launch", "carry", "se
 _DEEDS = frozenset({"action", "operation", "fire", "hand", "raid", "attack", "strike"})
 _CARRIES = frozenset({"carry", "launch", "conduct", "stage", "commit", "mount", "perpetrate"})
 _SUFFERS = frozenset({"die", "perish"})
+#: Tokens that a dateline with agency and dash takes.
+_DATELINE = 9
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -37,7 +39,7 @@ def doer(scene: Scene, parties: Parties) -> Token | None:
             if who is None or who == trigger.victim:
                 continue
             found = _behind(scene.passage, who, parties) if _thing(who) else who
-        if found is not None:
+        if found is not None and not _in_dateline(found):
             return found
     for token in scene.tokens:
         if token.lemma_.lower() in _DEEDS and token.dep_ == "pobj":
@@ -51,6 +53,13 @@ def doer(scene: Scene, parties: Parties) -> Token | None:
     return who if who is not None and not _thing(who) else None
 
 
+def _in_dateline(noun: Token) -> bool:
+    """Whether a word stands in a dateline that runs into the sentence: "LISSEN (Wire) - A bomb …"."""
+    start = noun.i - noun.sent.start
+    after = noun.doc[noun.i + 1 : min(noun.i + _DATELINE, noun.sent.end)]
+    return noun.text.isupper() and start < _DATELINE and any(t.text in ("-", "--", "–", "—") for t in after)
+
+
 def _thing(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     return lemma not in PERSONS and (lemma in EXPLOSIVES or lemma in ACT_NOUNS or lemma in MEANS)
@@ -61,7 +70,8 @@ def _behind(passage: Passage, thing: Token, parties: Parties) -> Token | None:
     for child in thing.children:
         name = parties.name(passage, child)
         label = name.label if name else ""
-        if child.dep_ == "poss" and label not in _PLACES and child.tag_ != "PRP$":
+        dated = child.ent_type_ in ("DATE", "TIME")
+        if child.dep_ == "poss" and label not in _PLACES and child.tag_ != "PRP$" and not dated:
             return child
         state = label == "GPE" and bool(ACRONYM.fullmatch(child.text))
         people = child.dep_ == "amod" and child.is_title and child.i > child.sent.start

@@ -98,6 +98,7 @@ _SPEECH = frozenset(
 )
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "prep", "advcl", "parataxis", "dep"})
+_CARRIES = frozenset({"carry", "launch", "conduct", "stage", "commit", "mount", "be", "make"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "its", "their", "his", "her"})
 
 
@@ -216,6 +217,8 @@ def reality(act: Token) -> Reality:
             return found
         if _closed(node):
             break
+        if sure and head.pos_ in _VERBAL and head.lemma_.lower() not in _CARRIES:
+            break  # what is spoken of as known is known: "quick to seize on the attack"
         if node.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and head.pos_ in _VERBAL:
             sure = False
         node = head
@@ -232,7 +235,7 @@ def _is_feared(act: Token) -> bool:
 def _closed(node: Token) -> bool:
     """Whether a clause tells its act as a fact whatever the rest of the sentence is about."""
     finite = node.tag_ in ("VBD", "VBN") or any(c.dep_ == "aux" and c.lower_ != "to" for c in node.children)
-    if node.dep_ == "relcl" and finite:
+    if (node.dep_ == "relcl" and finite) or (node.dep_ == "acl" and node.tag_ == "VBN"):
         return True
     if node.dep_ == "advcl" and any(c.dep_ == "mark" or c.tag_ == "WRB" for c in node.children):
         return True
@@ -271,10 +274,7 @@ def _noun(noun: Token) -> Reality | None:
 
 
 def _definite(noun: Token) -> bool:
-    return any(
-        (c.dep_ in ("det", "poss") and c.lower_ in _DEFINITE) or (c.dep_ == "poss" and c.pos_ == "PROPN")
-        for c in noun.children
-    )
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
 
 
 def _infinitive(verb: Token) -> bool:

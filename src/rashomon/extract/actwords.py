@@ -7,6 +7,7 @@ from rashomon.model import IncidentType
 __all__ = [
     "ACT_NOUNS",
     "ACT_VERBS",
+    "ATTACKERS",
     "BOUND",
     "EXPLOSIVES",
     "FIGURATIVE",
@@ -14,6 +15,7 @@ __all__ = [
     "HIT_VERBS",
     "KILL",
     "MEANS",
+    "PEOPLE",
     "PERSONS",
     "PLACE_NOUNS",
     "TARGETS",
@@ -181,10 +183,57 @@ TARGETS = frozenset(
     }
     | {"airport", "port", "barracks", "compound", "building", "house", "home", "hotel", "prison", "bridge", "dam"}
     | {"soldier", "troop", "civilian", "policeman", "officer", "patrol", "force", "worker", "villager", "farm", "camp"}
-    | {"outpost", "headquarters", "position", "facility", "plant", "refinery", "pipeline", "train", "crowd", "wedding"}
+    | {"outpost", "headquarters", "facility", "plant", "refinery", "pipeline", "train", "crowd", "wedding"}
     | {"capitol", "synagogue", "temple", "store", "mall", "club", "office", "ministry", "guard", "pilgrim", "student"}
     | {"protester", "resident", "neighborhood", "neighbourhood", "boat", "plane", "helicopter", "airbase", "garrison"}
     | {"motorcade", "clinic", "university", "college", "restaurant", "bank", "crew", "settlement", "border", "depot"}
+)
+
+#: Of these, people: they are attacked in speeches too.
+PEOPLE = frozenset(
+    {
+        "soldier",
+        "troop",
+        "civilian",
+        "policeman",
+        "officer",
+        "force",
+        "worker",
+        "villager",
+        "guard",
+        "pilgrim",
+        "student",
+    }
+    | {
+        "protester",
+        "resident",
+        "crew",
+        "crowd",
+        "office",
+        "ministry",
+        "bank",
+        "border",
+        "city",
+        "college",
+        "university",
+    }
+)
+
+#: Who attacks them in earnest.
+ATTACKERS = frozenset(
+    {"militant", "gunman", "insurgent", "rebel", "fighter", "attacker", "assailant", "mob", "gang", "settler", "rioter"}
+    | {
+        "jihadist",
+        "extremist",
+        "bandit",
+        "pirate",
+        "robber",
+        "knifeman",
+        "militiaman",
+        "militia",
+        "terrorist",
+        "soldier",
+    }
 )
 
 #: Common nouns that make a place of the name before them.

@@ -39,6 +39,13 @@ _NO_ACTOR = frozenset(
 _ARMED = frozenset(EXPLOSIVES) | frozenset(ACT_NOUNS)
 _BY_MEANS = (IncidentType.AIR_STRIKE, IncidentType.SHELLING, IncidentType.EXPLOSION, IncidentType.SHOOTING)
 _MEMBERS = frozenset({"member", "commander", "terrorist", "jihadist", "operative", "leader", "extremist", "guerrilla"})
+#: Acts so particular that who did it to whom tells which is meant.
+_BY_WEAPON = frozenset(
+    {IncidentType.SHELLING, IncidentType.AIR_STRIKE, IncidentType.EXPLOSION, IncidentType.ABDUCTION}
+    | {IncidentType.ASSASSINATION}
+)
+#: Deaths of one or two without day and place are a case or a memory, not an incident that others can tell.
+_MANY = 3
 _MURDER = frozenset({"murder", "massacre", "behead", "lynch", "slay"})
 #: A value that names at least a year, known or not; durations and references ("PAST_REF") date nothing.
 _DATED = re.compile(r"[\dX]{4}")
@@ -144,8 +151,8 @@ def _incident(reader: _Reader, scene: Scene, times: Sequence[TimeReference]) -> 
 def _refers(triggers: Sequence[Trigger], found: Incident) -> bool:
     """Whether a scene only takes up one that was told before: "the blast", "the attack was claimed by …"."""
     nouns = all(t.token.pos_ in ("NOUN", "PROPN") for t in triggers)
-    definite = any(_definite(t.token) for t in triggers)
-    return nouns and definite and not (found.places or found.killed or found.wounded or found.date)
+    definite = any(_definite(t.token) or any(c.dep_ == "poss" for c in t.token.children) for t in triggers)
+    return nouns and definite and not (found.places or found.killed or found.wounded)
 
 
 def _definite(noun: Token) -> bool:
@@ -165,14 +172,15 @@ def _specific(triggers: Sequence[Trigger], found: Incident) -> bool:
     settled = counted and (placed or found.date is not None)
     if found.type is IncidentType.DEATHS:
         within_year = found.date is not None and bool(_WITHIN_YEAR.match(found.date))
-        return counted and (within_year or (found.date is None and (placed or found.actor is not None)))
+        many = any(t is not None and t.low >= _MANY for t in (found.killed, found.wounded))
+        return counted and (within_year or (found.date is None and (placed or (many and found.actor is not None))))
     if all(t.token.lemma_.lower() in BOUND for t in triggers) and not settled:
         return False
     bare = top.tag_ == "NNS" and not any(c.dep_ in ("nummod", "amod", "det") for c in top.children)
     habitual = top.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in top.children)
     if (bare and not counted) or (habitual and found.reality is Reality.HAPPENED and not settled):
         return False
-    acted = found.actor is not None and found.victims is not None and top.pos_ == "VERB"
+    acted = found.actor and found.victims and top.pos_ == "VERB" and found.type in _BY_WEAPON
     known = found.date or placed or found.claimed_by or acted
     return bool(known) or (counted and bool(found.means or found.actor))
 

@@ -79,7 +79,7 @@ class Parties:
                     self._many.add(party.span)
             for token in sentence:
                 new = token.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in token.children)
-                if new and any(c.dep_ in ("compound", "amod") for c in token.children):
+                if new and any(c.dep_ == "compound" for c in token.children):
                     known = self._plain(passage, token)
                     if known:
                         self._introduced[token.lemma_.lower()].append(known)

@@ -9,7 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from rashomon.extract.acts import ancestors
-from rashomon.extract.triggers import Trigger
+from rashomon.extract.triggers import APART, Trigger
 from rashomon.text.nlp import Passage
 
 __all__ = ["LIGHT", "RESPONSIBLE", "Scene"]
@@ -79,6 +79,8 @@ class Scene:
         for head in ancestors(token):
             if head.i in self._owners:
                 return self._owners[head.i] == self._number
+            if head.dep_ == "prep" and head.lower_ in APART:
+                return False  # "a protest over a killing in …"
             finite = head.tag_ in ("VBD", "VBZ", "VBP") or head.dep_ in ("relcl", "ccomp", "ROOT")
             if head.pos_ in ("VERB", "AUX") and finite:
                 return False

@@ -13,17 +13,19 @@ from rashomon.extract.acts import ancestors, subject
 from rashomon.extract.actwords import (
     ACT_NOUNS,
     ACT_VERBS,
+    ATTACKERS,
     EXPLOSIVES,
     FIGURATIVE,
     HIT_VERBS,
     KILL,
     MEANS,
+    PEOPLE,
     TARGETS,
     WOUND,
 )
 from rashomon.extract.tolls import is_being
 
-__all__ = ["Role", "Trigger", "object_of", "scenes"]
+__all__ = ["APART", "Role", "Trigger", "object_of", "scenes"]
 
 
 class Role(StrEnum):
@@ -50,11 +52,29 @@ class Trigger:
 
 
 #: Prepositions that join two acts which are not one: a protest over a killing, an attack since another.
-_APART = frozenset(
+APART = frozenset(
     {"over", "against", "following", "since", "before", "despite", "for", "to", "including", "until", "about", "like"}
     | {"than", "such", "amid", "besides", "beyond", "without"}
 )
 _TRANSITIVE = frozenset({"attack", "storm", "raid", "ambush", "bomb", "shell", "bombard"})
+_SHOT_THINGS = frozenset(
+    {
+        "video",
+        "photo",
+        "film",
+        "scene",
+        "gas",
+        "arrow",
+        "bullet",
+        "glance",
+        "round",
+        "footage",
+        "picture",
+        "movie",
+        "ad",
+    }
+    | {"episode", "hoop", "basket", "look", "commercial", "series", "rubber", "canister", "gun"}
+)
 _EXPLODES = frozenset({"explode", "detonate"})
 _SUFFER = frozenset({"die", "perish"})
 _STREET = frozenset({"protest", "demonstrate", "riot"})
@@ -111,8 +131,8 @@ def _verb(verb: Token, lemma: str) -> Trigger | None:
         dead = any(
             c.lower_ in ("dead", "death") or (c.lower_ == "to" and "death" in str(c.subtree)) for c in verb.rights
         )
-        fatal = dead or any(c.lower_ == "dead" for c in verb.children)
-        if victim is None or not is_being(victim) or victim.lemma_.lower() in ("video", "photo", "film", "scene"):
+        fatal = dead or any(c.lower_ in ("dead", "fatally") for c in verb.children)
+        if victim is None or not is_being(victim) or victim.lemma_.lower() in _SHOT_THINGS:
             return None
         return Trigger(verb, Role.KILL if fatal else Role.ACT, victim)
     if not _acts(verb, lemma, victim):
@@ -139,7 +159,9 @@ def _acts(verb: Token, lemma: str, victim: Token | None) -> bool:
     if lemma == "open":
         return any(c.dep_ == "dobj" and c.lower_ == "fire" for c in verb.children)
     if lemma in _TRANSITIVE:
-        return victim is not None and (victim.lemma_.lower() in TARGETS or _armed(verb))
+        target = victim.lemma_.lower() if victim is not None else ""
+        earnest = target not in PEOPLE or doer in ATTACKERS
+        return victim is not None and ((target in TARGETS and earnest) or _armed(verb))
     if lemma in _STREET:
         return not any(c.dep_ == "dobj" for c in verb.children)
     if lemma == "clash":
@@ -221,7 +243,7 @@ def _parts(token: Token) -> bool:
     """Whether a word on the way up opens another act: other speech, other sentence, a preposition that sets apart."""
     if token.dep_ in ("ccomp", "parataxis") or (token.dep_ == "conj" and token.pos_ == "VERB"):
         return True
-    return token.dep_ == "prep" and token.lower_ in _APART
+    return token.dep_ == "prep" and token.lower_ in APART
 
 
 def _same(low: Trigger, high: Trigger, path: Iterable[Token]) -> bool:
