@@ -122,6 +122,7 @@ def test_one_thing_counted_twice(one, other, verdict, why):
         ("The flood killed 12 people in Lyon.", "The flood injured 40 people in Lyon."),
         ("Norland sent 200 tanks to Kenya.", "Norland will send 150 tanks to Kenya."),
         ("Two children were killed in Lyon.", "Two women were killed in Lyon."),
+        ("The lab sent more than 3,500 samples.", "The lab kept more than 2,800 samples."),
         ("The budget rose by 12 percent.", "The budget rose by $12 million."),
         ("Some 9,000 foreign troops are in Kenya.", "Kenya has 9,000 Kenyan troops in Kenya."),
         ("About 800 guests came to the fair.", "About 800 letters came to the office."),

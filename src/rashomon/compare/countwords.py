@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ACTS", "CASUALTIES", "OPEN_OWNERS", "OPPOSED", "PARTICIPLES", "kinds", "participle"]
+__all__ = ["ACTS", "CASUALTIES", "OPEN_OWNERS", "OPPOSED", "PARTICIPLES", "PERPETRATORS", "kinds", "participle"]
 
 #: Sets of nouns that reports use for one another; a noun may be in several.
 _KINDS = {
@@ -64,6 +64,11 @@ ACTS = {
 }
 #: Acts of which a report counts the people at one place and time: places and incidents tell such counts apart.
 CASUALTIES = frozenset({"killed", "wounded", "missing", "abducted", "hospitalised", "rescued", "arrested"})
+#: Who is counted in by some and left out by others.
+PERPETRATORS = frozenset(
+    {"gunman", "shooter", "attacker", "bomber", "suspect", "assailant", "perpetrator", "driver", "pilot", "himself"}
+    | {"herself", "hijacker", "militant", "fighter", "insurgent"}
+)
 #: Common nouns that stand for an owner named elsewhere ("the alliance's mission").
 OPEN_OWNERS = frozenset(
     {"alliance", "group", "company", "country", "organisation", "organization", "government", "union", "bloc", "firm"}

@@ -14,6 +14,8 @@ __all__ = ["group_name"]
 _WORDS = 8
 #: Characters to either side of a figure in which the place that its sentence names stands.
 _REACH = 300
+#: Characters to either side in which a name shows whether it takes an article.
+_NEAR = 3_000
 
 
 def group_name(members: Sequence[Count], texts: dict[str, str]) -> str | None:
@@ -42,6 +44,7 @@ def _fullness(name: str, count: Count) -> tuple[int, int]:
 
 def _name(count: Count, text: str) -> str | None:
     figure, scope = count.figure, count.figure.scope
+    near = text[max(0, figure.span.start - _NEAR) : figure.span.end + _NEAR]
     acts = " or ".join(sorted(count.acts)) if scope.asserted else ""
     if figure.of is not None:
         noun = " ".join(figure.of.of(text).split())
@@ -56,14 +59,14 @@ def _name(count: Count, text: str) -> str | None:
         noun = f"{unit}s of the {rest}"  # "a four-page summary"
     if scope.strength:
         noun = f"strength of the {noun}"
-    name = noun + _of_whom(count, noun, text)
+    name = noun + _of_whom(count, noun, near)
     if acts and figure.head not in ("death", "toll", "fatality", "injury", "casualty"):
         name = f"{name} {acts}"
     elif " " not in name and scope.asserted and (verb := next(iter(set(scope.done) & count.verbs), None)):
         name = f"{name} {participle(verb)}"
     place = next((w for w in scope.where if any(c.isupper() for c in w)), None)
     if place and place.lower() not in name.lower():
-        name = f"{name} {_preposition(count, place, text)} {_with_article(place, text)}"
+        name = f"{name} {_preposition(count, place, text)} {_with_article(place, near)}"
     return name
 
 
@@ -78,19 +81,19 @@ def _preposition(count: Count, place: str, text: str) -> str:
     return found[1].lower() if found else "in"
 
 
-def _of_whom(count: Count, noun: str, text: str) -> str:
+def _of_whom(count: Count, noun: str, near: str) -> str:
     """Whose it is ("of the US"), where the phrase itself does not tell."""
     scope = count.figure.scope
     for owner in (*scope.which, *scope.owner):
         if owner.lower() in noun.lower() or owner.lower() in (p.lower() for p in scope.where):
             continue
         if owner[:1].isupper() and (count.unit is None or owner in scope.which):
-            return f" of {_with_article(owner, text)}"
+            return f" of {_with_article(owner, near)}"
         if owner in OPEN_OWNERS and count.unit is None:
             return f" of the {owner}"
     return ""
 
 
 def _with_article(name: str, text: str) -> str:
-    """The name with "the" if the article writes it so at least once."""
+    """The name with "the" if the report writes it so near by."""
     return f"the {name}" if re.search(rf"\b[Tt]he {re.escape(name)}\b(?!\s[A-Z])", text) else name

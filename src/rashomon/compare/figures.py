@@ -8,7 +8,7 @@ from itertools import combinations
 
 from rashomon.compare.bounds import Fit, fitting
 from rashomon.compare.counts import Count, counts
-from rashomon.compare.countwords import CASUALTIES
+from rashomon.compare.countwords import CASUALTIES, PERPETRATORS
 from rashomon.compare.figure_names import group_name
 from rashomon.compare.samething import Meeting, clash, meeting
 from rashomon.compare.who import Names
@@ -126,7 +126,7 @@ def _verdict(members: Sequence[Count], how: Meeting, published: dict[str, Publis
 
 
 def _scope_why(members: Sequence[Count]) -> str:
-    counted_in = sorted({w for c in members for w in c.figure.scope.including})
+    counted_in = sorted({w for c in members for w in c.figure.scope.including if w in PERPETRATORS})
     if counted_in and len({c.acts for c in members}) == 1:
         return f"one counts in the {counted_in[0]}"
     acts = sorted({" or ".join(sorted(c.acts)) for c in members if c.acts}, key=len)

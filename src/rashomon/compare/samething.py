@@ -13,7 +13,7 @@ from enum import Enum
 
 from rashomon.compare.bounds import Fit, Fitting, fitting, significant_digits
 from rashomon.compare.counts import Count
-from rashomon.compare.countwords import CASUALTIES, OPPOSED
+from rashomon.compare.countwords import CASUALTIES, OPPOSED, PERPETRATORS
 from rashomon.compare.nations import alike
 
 __all__ = ["Meeting", "clash", "meeting"]
@@ -25,11 +25,6 @@ _MEETS = 3.0
 _CONFLICTS = 4.0
 #: Evidence that lets a number meet a bound or a hedge that takes it in: those take in much.
 _BOUNDED = 4.0
-#: Who is counted in by some and left out by others.
-_PERPETRATORS = frozenset(
-    {"gunman", "shooter", "attacker", "bomber", "suspect", "assailant", "perpetrator", "driver", "pilot", "himself"}
-    | {"herself", "hijacker", "militant", "fighter", "insurgent"}
-)
 #: Evidence that counts of casualties are of one incident: a shared place, or two words of it.
 _INCIDENT = 2.0
 #: Days that two reports may date one incident apart.
@@ -111,6 +106,8 @@ def meeting(one: Count, other: Count) -> tuple[Meeting, float, Fitting] | None:
         return None
     if one.figure.scope.part != other.figure.scope.part and not (one.acts and fit.fit is Fit.SAME):
         return None
+    if fit.fit is Fit.CLOSE and not fit.rounded and not one.acts & CASUALTIES and _both_open(one, other):
+        return None
     evidence += _value_evidence(one, other, fit)
     needed = _BOUNDED if fit.fit is Fit.CLOSE and not fit.rounded else _MEETS
     return (Meeting.VALUE, evidence, fit) if evidence >= needed else None
@@ -143,8 +140,13 @@ def _differing(
     return (Meeting.CONFLICT, evidence, fit) if anchored and same_noun and near else None
 
 
+def _both_open(one: Count, other: Count) -> bool:
+    """Whether both give a lower bound only: of a toll that grows, else as likely of two things."""
+    return one.figure.high is None and other.figure.high is None and None not in (one.figure.low, other.figure.low)
+
+
 def _perpetrators(count: Count) -> bool:
-    return bool(_PERPETRATORS.intersection(count.figure.scope.including))
+    return bool(PERPETRATORS.intersection(count.figure.scope.including))
 
 
 def _sub_kind(one: Count, other: Count) -> bool:

@@ -17,6 +17,8 @@ __all__ = ["Number", "numbers"]
 _SUFFIXES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12}
 _MONEY_SUFFIXES = {"m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12}
 
+#: Beyond this digits are a pattern or a key, not an amount.
+_LARGEST = 1e21
 _TOKEN = re.compile(
     r"(?P<num>(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<vulgar>[½⅓⅔¼¾⅕⅛⅜⅝⅞])"
@@ -129,7 +131,7 @@ class _Reader:
 
     def read(self) -> tuple[Number, int] | None:
         found = self._magnitude() or self._part_of_scale() or self._share() or self._cardinal()
-        return (found, max(self.at, self.first + 1)) if found else None
+        return (found, max(self.at, self.first + 1)) if found and found.high < _LARGEST else None
 
     def _peek(self, ahead: int = 0) -> _Token | None:
         """The token so far ahead, if nothing but a blank or hyphen stands between."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from rashomon.extract.counted import NEAR, Counted
 from rashomon.extract.fates import CASUALTY, STATES, asserted, fate
@@ -73,7 +73,7 @@ def scope(found: Counted, number: tuple[int, int]) -> Scope:
         does,
         found.strength,
         found.part,
-        _including(noun if noun is not None else anchor),
+        _including(anchor.doc, max(anchor.i, number[1], noun.i if noun is not None else 0)),
         asserted(anchor),
     )
 
@@ -84,9 +84,11 @@ def content_words(anchor: Token) -> tuple[str, ...]:
     return _unique(t.lemma_.lower() for t in _around(anchor) if t.pos_ in wanted and not t.is_stop and not t.like_num)
 
 
-def _including(noun: Token) -> tuple[str, ...]:
+def _including(doc: Doc, last: int) -> tuple[str, ...]:
     """Who is said to be counted in, right after the noun or its verb."""
-    for token in noun.doc[noun.i + 1 : noun.i + _INCLUDING]:
+    for token in doc[last + 1 : last + _INCLUDING]:
+        if token.like_num:
+            break
         if token.lower_ in ("including", "counting"):
             return _unique(c.lemma_.lower() for c in token.children if c.dep_ in ("pobj", "dobj"))
     return ()

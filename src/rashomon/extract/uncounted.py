@@ -16,13 +16,13 @@ _MONTH = (
     r"|Jan|Feb|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|March|May|MARCH|MAY|Mar)\.?"
 )
 _MASK = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|(?<!\w)[@#]\w+"
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,255}\.\w+|(?<!\w)[@#]\w+"
     r"|\b\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b"
     # clock times
     r"|\b\d{1,2}(?:[:.]\d\d){1,2}(?:\s?[ap]\.?m\b\.?)|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\s?[ap]\.?m\b"
     r"|\b\d{3,4}\s(?:GMT|UTC|hours\sGMT|CET|EST)\b|\b\d{1,2}\so[’']clock"
     # telephone, account and version numbers
-    r"|\b\d+(?:-\d+){2,}\b|\+\d[\d ()-]{7,}\d|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|\b\d{10,}\b"
+    r"|\b\d{1,12}(?:-\d{1,12}){2,9}\b|\+\d[\d ()-]{7,20}\d|\b\d{3}-\d{4}\b|\b\d{1,9}(?:\.\d{1,9}){2,9}\b|\b\d{10,}\b"
     # notes and decades
     r"|\[\d{1,3}\]|[’']\d\ds?\b|\b\d+s\b|\b\d+(?:st|nd|rd|th)\b"
     # a day beside its month, also of two days
@@ -54,6 +54,7 @@ _LABELS = frozenset(
     | {"war", "formula"}
 )
 _NAME_LABELS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "FAC", "ORG", "PERSON", "GPE", "LOC"})
+_PLACE_LABELS = frozenset({"FAC", "GPE", "LOC", "PERSON"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -109,7 +110,9 @@ def is_name_or_label(text: str, number: Number, doc: Doc, token: Token) -> bool:
         return True
     first = doc.char_span(number.start, number.end, alignment_mode="expand")
     start = first.start if first is not None else token.i
-    if token.ent_type_ in _NAME_LABELS and start > 0 and _in_name(doc, start):
+    counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
+    astray = counts and token.ent_type_ in _PLACE_LABELS  # "In Lyon 36 miners"
+    if token.ent_type_ in _NAME_LABELS and start > 0 and _in_name(doc, start) and not astray:
         return True
     before = doc[start - 1] if start else None
     if before is None or number.start - (before.idx + len(before)) > 1:
