@@ -7,6 +7,7 @@ a shared place or day, or the same count of the same people. What only could be 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,6 +22,9 @@ __all__ = ["incident_groups"]
 _SAME_SIZE = 0.5
 #: Of the same, for small counts.
 _FEW = 3
+#: Groups of one place or count that a telling is set against, the latest: a text of a thousand attacks on one town is
+#: a list that no outlet repeats.
+_LOOKBACK = 200
 _INFERRED = "where the victim held office"
 _PLACE_NOUN = re.compile(
     r"\b(?:district|province|village|town|city|region|county|area|valley|state|suburb|governorate|the|of)\b"
@@ -56,12 +60,17 @@ def incident_groups(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tupl
     """
     names = Names(tuple(who))
     groups: list[list[_Telling]] = []
+    # what joins two tellings, a place or a count, finds the groups that one can belong to
+    by_key: dict[tuple[str, str | int], list[int]] = defaultdict(list)
     for telling in (t for a in analyses for t in _tellings(a, names)):
-        home = next((g for g in groups if _belongs(telling, g)), None)
-        if home is None:
-            groups.append([telling])
-        else:
-            home.append(telling)
+        near = sorted({g for key in _keys(telling) for g in by_key[key][-_LOOKBACK:]})
+        home = next((g for g in near if _belongs(telling, groups[g])), len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(telling)
+        for key in _keys(telling):
+            if home not in by_key[key][-_LOOKBACK:]:
+                by_key[key].append(home)
     made = [_group(g) for g in groups]
     return tuple(sorted(made, key=_order))
 
@@ -70,6 +79,11 @@ def _order(group: IncidentGroup) -> tuple[bool, int, str, str, int]:
     first_article, first = group.members[0]
     articles = len({a for a, _ in group.members})
     return (first.reality is not Reality.HAPPENED, -articles, group.date or "~", first_article, first.span.start)
+
+
+def _keys(telling: _Telling) -> Iterable[tuple[str, str | int]]:
+    yield from (("place", p) for p in telling.places)
+    yield from (("count", t.low) for t in (telling.incident.killed, telling.incident.wounded) if t and t.low)
 
 
 def _tellings(analysis: Analysis, names: Names) -> Iterable[_Telling]:

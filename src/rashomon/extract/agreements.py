@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as TokenSpan
@@ -17,6 +17,7 @@ from rashomon.text.nlp import Parsed, Passage
 __all__ = [
     "COMMITMENTS",
     "Agreements",
+    "Times",
     "acts_under",
     "condition_of",
     "deadline_of",
@@ -41,6 +42,18 @@ _MARKS = frozenset('"“”')
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 #: Sentences back that "its promises" and "the terms" reach for the agreement they belong to.
 _REACH = 3
+
+
+class Times:
+    """The time references of an article, found by where they stand."""
+
+    def __init__(self, times: Sequence[TimeReference]) -> None:
+        self._times = sorted(times, key=lambda t: t.span)
+        self._starts = [t.span.start for t in self._times]
+
+    def within(self, span: Span) -> list[TimeReference]:
+        """Those that start inside a span."""
+        return self._times[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
 def is_agreement(noun: Token) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from rashomon.extract.acts import LONGEST, agent, ancestors, is_passive, reality, subject, teller
-from rashomon.extract.agreements import COMMITMENTS, Agreements, acts_under, is_agreement, lemmas_of, words_of
+from rashomon.extract.agreements import COMMITMENTS, Agreements, Times, acts_under, is_agreement, lemmas_of, words_of
 from rashomon.extract.parties import Parties
 from rashomon.model import Compliance, ComplianceClaim, Name, Party, Reality, TimeReference
 from rashomon.text.nlp import Parsed, Passage
@@ -61,7 +61,7 @@ class _Reader:
     def __init__(self, parsed: Parsed, names: Sequence[Name], times: Sequence[TimeReference]) -> None:
         self._parties = Parties(parsed, names)
         self._agreements = Agreements(parsed)
-        self._times = tuple(times)
+        self._times = Times(times)
 
     def claim(self, passage: Passage, token: Token) -> ComplianceClaim | None:
         """The claim that a word makes; ``None`` if it makes none."""
@@ -99,7 +99,7 @@ class _Reader:
         if party is None or (agreement is None and not acts and not _is_own(object_)):
             return None
         words = [_positive(words_of(a)) for a in acts]
-        near = self._near(passage, word)
+        near = self._times.within(passage.span(word.sent))
         return ComplianceClaim(
             passage.span(word.sent),
             self._claimant(passage, word),
@@ -109,10 +109,6 @@ class _Reader:
             tuple(lemmas_of(w, passage, near) for w in words),
             agreement,
         )
-
-    def _near(self, passage: Passage, word: Token) -> list[TimeReference]:
-        here = passage.span(word.sent)
-        return [t for t in self._times if here.overlaps(t.span)]
 
     def _claimant(self, passage: Passage, word: Token) -> Party | None:
         said = teller(word)

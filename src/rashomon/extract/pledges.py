@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from rashomon.extract.acts import LONGEST, reality, subject, teller
 from rashomon.extract.agreements import (
     Agreements,
+    Times,
     acts_under,
     condition_of,
     deadline_of,
@@ -63,7 +64,7 @@ class _Reader:
     def __init__(self, parsed: Parsed, names: Sequence[Name], times: Sequence[TimeReference]) -> None:
         self._parties = Parties(parsed, names)
         self._agreements = Agreements(parsed)
-        self._times = sorted(times, key=lambda t: t.span)
+        self._times = Times(times)
 
     def pledges(self, passage: Passage, token: Token) -> Iterator[Pledge]:
         """The pledges that a word tells."""
@@ -200,7 +201,7 @@ class _Reader:
         beneficiary: Party | None = None,
     ) -> Iterator[Pledge]:
         here = passage.span(word.sent)
-        times = [t for t in self._times if here.overlaps(t.span)]
+        times = self._times.within(here)
         words = words_of(act, whole=whole)
         deadline = deadline_of(words, passage, times)
         head = condition_of(act, word)
