@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rashomon.compare.events import Mention, Texts, mentions, pairs, same_event, shared_run
+from rashomon.compare.events import Mention, Texts, mentions, pairs, same_event, shared_runs
 from rashomon.model import Analysis, Published, Tense, TimeReference
 from rashomon.read.calendar import bounds, meaning, resolve
 from rashomon.read.datelines import yearless_dateline
@@ -22,6 +22,10 @@ _AHEAD = 7
 
 #: Days by which one week must lie nearer to the dated reports than the next best, to be taken.
 _MARGIN = 2
+
+#: Share of the words that the closest report has in common with an article, from which another counts as close too: a
+#: background sentence or a set answer is printed for weeks, a statement for a day or two.
+_MUCH = 0.5
 
 #: Days of a story's own bounds ("2020 agreement", "by May 2021") within which a month and day name one day only.
 _ONE_YEAR = 365
@@ -53,8 +57,10 @@ def date_together(analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
     """
     out = list(analyses)
     texts = Texts(analyses)
-    anchors = [_closed(a.published) for a in out if _is_anchor(a.published)]
-    if anchors:
+    if any(_is_anchor(a.published) for a in out):
+        # from what says most to what says least: the same event, the same words, the same weeks
+        out = _linked(_by_days(out, texts), texts)
+        anchors = [_closed(a.published) for a in out if _is_anchor(a.published)]
         out = [_dated(a, anchors) for a in out]
     else:
         out = _by_year(out)
@@ -139,6 +145,59 @@ def _after(named: date, fresh: bool, last: date) -> _Guess:
     return _Guess(named, high, f"the latest day it tells of is {named}" + (", in its lead" if fresh else ""))
 
 
+def _by_days(analyses: Sequence[Analysis], texts: Texts) -> list[Analysis]:
+    """Date articles by the events whose day a dated one gives, until no further one can be.
+
+    Where the dated reports lie weeks apart, being near to one of them says little; "will meet on Tuesday" says much if
+    another report gives the day on which the same people meet.
+    """
+    out = list(analyses)
+    for _ in analyses:
+        every = list(mentions(out))
+        before = list(out)
+        for index, one in enumerate(before):
+            if one.published and (one.published.latest or not _is_anchor(one.published)):
+                continue
+            tie = _tie(before, every, index, texts)
+            if tie is None:
+                continue
+            first, last, words, day = tie
+            guess = _guess(one, first, last, [(first, last)]) or _Guess(first, last, "no other day fits")
+            why = f"{words} is {day}, the day another report gives for the same event"
+            out[index] = _with(one, replace(guess, why=f"{guess.why}; {why}"))
+        if out == before:
+            break
+    return out
+
+
+def _tie(
+    analyses: Sequence[Analysis], every: Sequence[Mention], index: int, texts: Texts
+) -> tuple[date, date, str, date] | None:
+    """The days on which an article can lie for an event that a dated report dates too: first, last, words, its day."""
+    known = analyses[index].published
+    for mine in every:
+        kind = mine.time.form.partition(":")[0]
+        # what is to come is told with one day by all; a past statement may be dated differently
+        if mine.article != index or kind not in ("weekday", "week") or mine.time.tense is not Tense.FUTURE:
+            continue
+        for other in every:
+            day = other.time.low
+            if other.article == index or day is None or day != other.time.high:
+                continue
+            near = [day + timedelta(n) for n in range(-STORY_SPAN, 1)]
+            fit = [d for d in near if _in_week(mine.time, d, day)]
+            if known and known.earliest:
+                fit = [d for d in fit if d >= known.earliest]
+            if fit and (_same_plan(mine, other) or same_event(texts, mine, other) is not False):
+                return fit[0], fit[-1], mine.time.span.of(analyses[index].article.text), day
+    return None
+
+
+def _same_plan(a: Mention, b: Mention) -> bool:
+    """Whether two articles tell that the same people, named by more than one word, will do the same on one week day."""
+    return len(a.actor) > 1 and a.actor == b.actor and a.time.form == b.time.form and bool(a.acts & b.acts)
+
+
 def _nearest_day(days: Sequence[date], anchors: Sequence[tuple[date, date]]) -> date:
     """The day on which month and day are read: the latest anchor's, or the nearest to it."""
     return min(days, key=lambda d: (abs((d - max(anchors)[1]).days), d))
@@ -187,16 +246,14 @@ def _by_year(analyses: Sequence[Analysis]) -> list[Analysis]:
 
 
 def _linked(analyses: Sequence[Analysis], texts: Texts) -> list[Analysis]:
-    """Date articles by week days from dated ones that print the same statement."""
+    """Date articles by week days from the dated ones that print most of the same words."""
     out = list(analyses)
-    for index, one in enumerate(analyses):
-        anchors = [
-            _closed(a.published)
-            for i, a in enumerate(analyses)
-            if i != index and _is_anchor(a.published) and shared_run(texts, i, index)
-        ]
+    for index in range(len(analyses)):
+        shared = {i: shared_runs(texts, i, index) for i, a in enumerate(out) if i != index and _is_anchor(a.published)}
+        most = max(shared.values(), default=0)
+        anchors = [_closed(out[i].published) for i, n in shared.items() if n and n >= most * _MUCH]
         if anchors:
-            out[index] = _dated(one, anchors)
+            out[index] = _dated(out[index], anchors)
     return out
 
 

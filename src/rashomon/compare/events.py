@@ -11,7 +11,7 @@ from itertools import combinations
 from rashomon.model import Analysis, Entity, TimeReference
 from rashomon.spans import Span
 
-__all__ = ["Mention", "Texts", "mentions", "pairs", "same_event", "shared_run"]
+__all__ = ["Mention", "Texts", "mentions", "pairs", "same_event", "shared_runs"]
 
 #: Words in a row that two articles share only if they print the same statement: shorter runs are set phrases.
 RUN = 8
@@ -129,10 +129,10 @@ class Texts:
         return self._near[key]
 
 
-def shared_run(texts: Texts, a: int, b: int) -> bool:
-    """Whether two articles share a run of words."""
+def shared_runs(texts: Texts, a: int, b: int) -> int:
+    """How many runs of words two articles share."""
     one, other = sorted((texts.runs[a], texts.runs[b]), key=len)
-    return any(run in other for run in one)
+    return sum(run in other for run in one)
 
 
 def mentions(analyses: Sequence[Analysis], who: Sequence[Entity] = ()) -> Iterator[Mention]:
