@@ -115,6 +115,34 @@ def test_the_week_of_a_planned_event_narrows_a_report():
     assert early.published.value == "2019-03-03"
 
 
+def test_reports_weeks_apart_date_the_others_by_the_event_they_plan_together():
+    # nearness alone says nothing: the Monday of either week is as near to one of the dated reports
+    early, late, told = story(
+        {
+            "a": ("The union called a strike.", on(5)),
+            "b": ("The transport ministers will meet on Wednesday.", on(12)),
+            "c": ("Cranes stopped on Monday. The transport ministers will meet on Wednesday in Riga.", None),
+        }
+    )
+    assert (early.published, late.published) == (on(5), on(12))
+    assert told.published is not None
+    assert told.published.value == "2019-03-11/2019-03-12"
+
+
+def test_reports_weeks_apart_date_the_others_by_the_words_they_share_most_of():
+    both = "The owners said on Sunday that the cranes were safe and that nobody had asked them to stop work at night."
+    stock = "The port moves a third of the grain of the coast each year."
+    _, _, told = story(
+        {
+            "a": (f"The union called a strike. {stock}", on(5)),
+            "b": (both, on(12)),
+            "c": (f"Dockers walked out on Monday. {both} {stock}", None),
+        }
+    )
+    assert told.published is not None
+    assert told.published.value == "2019-03-11/2019-03-12"
+
+
 @pytest.mark.parametrize(
     "texts",
     [
