@@ -91,6 +91,7 @@ def test_a_refused_promise_is_none():
     "text",
     [
         "They signed a great deal of papers.",
+        "The militia said it was committed to the deal.",
         "The valley is a place of great promise.",
         "If he promised to leave, nobody heard it.",
         "The guard asked the visitors to leave the hall.",

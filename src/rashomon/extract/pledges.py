@@ -258,9 +258,14 @@ def _contents(verb: Token) -> Iterator[tuple[Token, bool]]:
             own = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             yield child, own is not None and own.lower_ not in _SELF
         elif child.dep_ == "prep" and child.lower_ == "to" and verb.lemma_.lower() in ("commit", "agree"):
-            yield from ((c, False) for c in child.children if c.dep_ == "pcomp" or c.pos_ == "NOUN")
+            yield from ((c, False) for c in child.children if c.dep_ == "pcomp" or _is_deed(verb, c))
         elif child.dep_ == "dobj" and verb.lemma_.lower() in _GIVEN and child.pos_ in ("NOUN", "NUM", "SYM"):
             yield child, False
+
+
+def _is_deed(verb: Token, noun: Token) -> bool:
+    """Whether a noun is what is agreed to: "a ceasefire"; to be "committed to the deal" adds nothing to it."""
+    return noun.pos_ == "NOUN" and not (verb.lemma_.lower() == "commit" and is_agreement(noun))
 
 
 def _also(verb: Token) -> Iterator[Token]:
