@@ -63,6 +63,8 @@ def test_rounding(fine, coarse, rounds):
         (DOZENS, flat(45), Fit.CLOSE, "“dozens” takes in 45"),
         (least(30), flat(500), Fit.OPEN, "“at least 30” leaves room for 500"),
         (least(20), most(40), Fit.OPEN, "at least 20 and up to 40"),
+        (flat(29), flat(30), Fit.APART, "29 against 30"),
+        (flat(29), about(30), Fit.CLOSE, "29 rounds to 30"),
         (flat(34), flat(36), Fit.APART, "34 against 36"),
         (least(30), flat(24), Fit.APART, "at least 30 against 24"),
         (Figure(AT, 1 / 3, 1 / 3, 1 / 3, unit="share"), flat(33, "percent"), Fit.CLOSE, "33.333 rounds to 33"),

@@ -72,6 +72,7 @@ def test_value_bounds_hedge_and_unit(text, words, value, low, high, hedge, unit)
         "Call 555-0143 or write to box12@example.org.",
         "She read https://example.org/2021/04/118812 twice.",
         "The Boeing 737 landed under Section 230 rules.",
+        "Mira Lund is the No. 3 seed.",
         "Version 4.2.1 ships on flight 93.",
         "No one knew which one it was.",
         "Rovers won 3-1.",

@@ -17,6 +17,8 @@ HEDGED = 0.10
 ROUNDED = 0.05
 #: Most that dropping decimals may move a number: 4.3 percent is called 4, and 1.6 km is not called 2.
 DECIMALS = 0.15
+#: Things that are counted one by one: of fewer, a flat number is meant as it stands (29 is not called 30).
+_COUNTED = 100
 #: How many times a bound a value may be and still be taken for what the bound was about.
 ROOM = 1.5
 
@@ -127,7 +129,8 @@ def _rounding(one: Figure, other: Figure) -> Fitting | None:
     if first is None or second is None or _is_range(one) or _is_range(other):
         return None
     fine, coarse = sorted((first, second), key=lambda v: (-significant_digits(v), v))
-    if not rounds_to(fine, coarse):
+    flat = one.hedge is None and other.hedge is None
+    if not rounds_to(fine, coarse) or (one.unit is None and flat and abs(coarse) < _COUNTED):
         return None
     cut = abs(coarse) < abs(fine) and not _is_nearest(fine, coarse)
     words = "is cut to" if cut else "rounds to"

@@ -30,7 +30,7 @@ _EQUALS = frozenset(
 _THROUGH = frozenset({"", "to", "by", "from", "at", "below", "above", "under", "over", "around", "about", "of", "for"})
 #: Nouns that name an amount: the thing is behind their "of" ("the number of troops").
 _AMOUNTS = frozenset(
-    {"number", "total", "amount", "level", "size", "sum", "figure", "count", "average", "majority"}
+    {"number", "total", "amount", "level", "size", "sum", "figure", "count", "average", "worth", "majority"}
     | {"minority", "rest"}
 )
 #: Bodies whose number is how many belong to them ("a force of 9,600").
@@ -99,7 +99,7 @@ def counted(doc: Doc, first: int, last: int, *, measure: bool) -> Counted:
     if noun is not None and not (measure and noun.i <= last):
         if noun.lower_ in ("others", "other", "more"):
             return _antecedent(doc, noun) or Counted(None, 0, 0, noun)
-        return _phrase(doc, noun, last)
+        return _phrase(doc, _behind_amount(noun), last)
     if not measure and (earlier := _antecedent(doc, number)) is not None:
         return earlier
     moved = _moved(number)
@@ -164,11 +164,13 @@ def _modified(number: Token, first: int, last: int, *, measure: bool) -> Token |
 def _antecedent(doc: Doc, token: Token) -> Counted | None:
     """What an earlier number of the sentence counted, for "5 others" and "14 wounded" after it."""
     verbs = {word for v in (token, token.head, token.head.head, *token.children) for word in (v.lemma_, v.lower_)}
-    if token.lower_ not in ("others", "other", "more") and not verbs & (CASUALTY | STATES.keys()):
+    counts_on = any(t.lower_ in ("others", "more") for t in doc[token.i : token.i + 2])
+    if not counts_on and not verbs & (CASUALTY | STATES.keys()):
         return None
     for index in range(token.i - 1, max(token.sent.start, token.i - NEAR) - 1, -1):
         noun = doc[index]
         numbered = any(c.dep_ == "nummod" and c.ent_type_ not in ("DATE", "TIME", "MONEY") for c in noun.children)
+        numbered = numbered and (counts_on or noun.head.lemma_ in CASUALTY or doc[noun.i + 1].lower_ in STATES)
         if noun.pos_ in ("NOUN", "PROPN") and numbered and noun.lower_ not in ("others", "other"):
             found = _phrase(doc, noun, noun.i)
             return Counted(noun, found.first, found.last, token)

@@ -37,6 +37,7 @@ _ADDRESS = re.compile(
 _ORDINAL_FOLLOWS = re.compile(
     r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|st|nd|rd|th)\b", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\b[Nn]os?\.\s?$|[№#]\s?$")
 _BEFORE_YEAR = frozenset(
     {"in", "since", "by", "until", "till", "before", "after", "during", "from", "of", "for", "around"}
     | {"between", "and", "early", "late", "mid", "through", "to", "year", "spring", "summer", "autumn"}
@@ -103,6 +104,8 @@ def is_name_or_label(text: str, number: Number, doc: Doc, token: Token) -> bool:
         doc: The passage.
         token: The number's last token.
     """
+    if _NUMBERED.search(text, max(0, number.start - 6), number.start):
+        return True
     if _ORDINAL_FOLLOWS.match(text, number.end) or _ADDRESS.match(text, number.end):
         return True
     line = text.rfind("\n", 0, number.start) + 1
