@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from rashomon.cli import app
 
 FIRST = """River bridge reopens in Brenn
 
@@ -38,6 +41,11 @@ def run(*args, cwd, stdin=None, **env):
     )
     assert b"Traceback" not in done.stderr + done.stdout
     return done
+
+
+def inside(*args, stdin=None):
+    """Run a command in this process, which has loaded the language model already."""
+    return CliRunner().invoke(app, list(map(str, args)), input=stdin)
 
 
 @pytest.fixture(scope="module")
@@ -158,10 +166,10 @@ def test_exit_status_and_message(args, status, message, tmp_path):
     assert message in " ".join(done.stderr.decode().split())
 
 
-def test_extract_reads_json_lines_from_standard_input_in_order(tmp_path):
+def test_extract_reads_json_lines_from_standard_input_in_order():
     given = [{"id": f"n{i}", "text": FIRST, "outlet": "Post"} for i in (3, 1, 2)]
-    done = run("extract", "-", cwd=tmp_path, stdin="\n".join(map(json.dumps, given)).encode())
-    assert done.returncode == 0
+    done = inside("extract", "-", stdin="\n".join(map(json.dumps, given)).encode())
+    assert done.exit_code == 0
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line["id"] for line in lines] == ["n3", "n1", "n2"]
     assert {"id", "body", "blocks", "published", "attributions", "figures", "times", "names"} <= lines[0].keys()
@@ -169,7 +177,7 @@ def test_extract_reads_json_lines_from_standard_input_in_order(tmp_path):
 
 
 def test_group_prints_a_line_a_story(reports):
-    done = run("group", ".", cwd=reports)
+    done = inside("group", reports)
     (line,) = done.stdout.splitlines()
     assert json.loads(line)["articles"] == ["first.txt", "second.txt"]
 
@@ -177,14 +185,15 @@ def test_group_prints_a_line_a_story(reports):
 def test_control_characters_of_a_report_do_not_reach_the_terminal(tmp_path):
     hostile = FIRST.replace("rebuilt", "re\x1b[31mbuilt\x07 \u202etfel")
     (tmp_path / "a.txt").write_text(hostile, "utf-8")
-    done = run("brief", "a.txt", cwd=tmp_path)
-    assert done.returncode == 0
-    assert not {"\x1b", "\x07", "\u202e"} & set(done.stdout.decode())
+    done = inside("brief", tmp_path)
+    assert done.exit_code == 0
+    assert "\N{REPLACEMENT CHARACTER}" in done.stdout
+    assert not {"\x1b", "\x07", "\u202e"} & set(done.stdout)
 
 
 def test_help_teaches_with_examples_and_exit_status(tmp_path):
     for command in ("brief", "extract", "group", "verify"):
-        shown = run(command, "--help", cwd=tmp_path).stdout.decode()
+        shown = inside(command, "--help").stdout
         assert f"rashomon {command} " in shown
         assert "xample" in shown
         assert "Exit status" in shown

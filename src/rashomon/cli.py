@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -250,10 +251,15 @@ def _articles(paths: Sequence[str], messages: Messages) -> Iterator[Article]:
 
 def _stream(articles: Iterator[Article], workers: int, messages: Messages) -> Iterator[Analysis]:
     """Analyse articles; those that fail, or hold no report, are named and left out."""
+    first = next(articles, None)
+    if first is None:
+        return  # without loading the language model
     from rashomon.model import Analysis, Severity
     from rashomon.pipeline import analyse_all, attempt_all, caveat
 
-    found: Iterator[Analysis | Problem] = (analyse_all if debugging() else attempt_all)(articles, workers)
+    found: Iterator[Analysis | Problem] = (analyse_all if debugging() else attempt_all)(
+        chain([first], articles), workers
+    )
     for analysis in messages.only(Analysis, found):
         problem = caveat(analysis)
         if problem:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HEADINGS", "visible"]
-
 from rashomon.model import Section
+
+__all__ = ["HEADINGS", "visible"]
 
 #: The heading of each part of an account.
 HEADINGS = {
