@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +25,7 @@ _CORE = 3
 #: Main differences that are shown at the head.
 _MAIN = 6
 #: Share of a statement's words that a sentence of another report must have to be cited for it.
-_SAME = 0.5
+_SAME = 0.4
 #: Share of words with an earlier statement above which a statement says nothing new.
 _REPEATS = 0.5
 
@@ -91,7 +93,10 @@ def _dates(sources: Sources) -> Iterator[Line]:
 def _core(sources: Sources) -> Iterator[Line]:
     """The opening statements that most other reports tell too, in the words of the article that prints them."""
     told = {a.id: [(word_stems(s.of(a.article.text)), s) for s in a.sentences] for a in sources.analyses}
-    found = [s for a in sources.analyses for s in _statements(a, told)]
+    spread = Counter(w for sentences in told.values() for w in frozenset().union(*(stems for stems, _ in sentences)))
+    # a word that every report has, such as the name of the place, makes no two sentences alike
+    weights = {stem: math.log((1 + len(told)) / n) for stem, n in spread.items()}
+    found = [s for a in sources.analyses for s in _statements(a, told, weights)]
     chosen: list[_Statement] = []
     for one in sorted(found, key=lambda s: (-len(s.similar), -s.support, sources.order[s.article], s.span)):
         if len(chosen) < _CORE and all(
@@ -105,7 +110,9 @@ def _core(sources: Sources) -> Iterator[Line]:
         yield Line(Section.LEAD, text, tuple(sources.cite(a, s) for a, s in places))
 
 
-def _statements(analysis: Analysis, told: Mapping[str, list[tuple[frozenset[str], Span]]]) -> Iterator[_Statement]:
+def _statements(
+    analysis: Analysis, told: Mapping[str, list[tuple[frozenset[str], Span]]], weights: Mapping[str, float]
+) -> Iterator[_Statement]:
     text = analysis.article.text
     body = [b.span for b in analysis.blocks if b.kind is BlockKind.BODY and not b.repeats]
     inside = [s for s in analysis.sentences if any(b.covers(s) for b in body)][:_TOP]
@@ -115,7 +122,7 @@ def _statements(analysis: Analysis, told: Mapping[str, list[tuple[frozenset[str]
         # neither a question nor somebody's words says what a report is about
         if not stems or len(words.split()) < _SHORTEST or words[-1] == "?" or words[0] in _OPENING_MARKS:
             continue
-        nearest = {a: _nearest(stems, sentences) for a, sentences in told.items() if a != analysis.id}
+        nearest = {a: _nearest(stems, sentences, weights) for a, sentences in told.items() if a != analysis.id}
         scores = [score for score, _ in nearest.values()]
         # the first sentence of a report says what it is about: a tie goes to it
         support = (sum(scores) / len(scores) if scores else 1.0) * (1 - rank / 10)
@@ -123,9 +130,13 @@ def _statements(analysis: Analysis, told: Mapping[str, list[tuple[frozenset[str]
         yield _Statement(analysis.id, span, stems, support, similar)
 
 
-def _nearest(stems: frozenset[str], sentences: Sequence[tuple[frozenset[str], Span]]) -> tuple[float, Span | None]:
+def _nearest(
+    stems: frozenset[str], sentences: Sequence[tuple[frozenset[str], Span]], weights: Mapping[str, float]
+) -> tuple[float, Span | None]:
     """The sentence that tells most of a statement, and how much of it."""
-    scored = ((len(stems & other) / len(stems), span) for other, span in sentences)
+    # fsum: the order of a set must not show in the result
+    whole = math.fsum(weights[s] for s in stems)
+    scored = ((math.fsum(weights[s] for s in stems & other) / whole, span) for other, span in sentences)
     return max(scored, key=lambda pair: (pair[0], -pair[1].start), default=(0.0, None))
 
 
