@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from rashomon.account.coverage import coverage, coverage_lines
 from rashomon.account.differences import difference_lines, differences
 from rashomon.account.figures import figure_lines
+from rashomon.account.incidents import incident_lines
 from rashomon.account.lead import lead, title
+from rashomon.account.pledges import pledge_lines
 from rashomon.account.quotes import quote_lines
 from rashomon.account.sources import Sources
 from rashomon.account.timeline import timeline, timeline_lines
@@ -17,7 +19,7 @@ __all__ = ["account"]
 
 
 def account(story: Story, analyses: Sequence[Analysis], findings: Findings) -> Account:
-    """Arrange the findings of a story: the head, the timeline, quotations, figures, differences, coverage.
+    """Arrange the findings of a story: the head, then section by section.
 
     Every line quotes or counts what the articles print; none says which of them is right.
 
@@ -35,6 +37,8 @@ def account(story: Story, analyses: Sequence[Analysis], findings: Findings) -> A
         *timeline_lines(entries),
         *quote_lines(sources, findings),
         *figure_lines(sources, findings),
+        *incident_lines(sources, findings),
+        *pledge_lines(sources, findings),
         *difference_lines(found),
         *coverage_lines(sources, matrix),
     )

@@ -43,17 +43,21 @@ class _Statement:
 
 
 def title(sources: Sources) -> str:
-    """The headline that shares most words with the other reports; the first words where none has a headline."""
-    openings = [(a.id, sources.opening(a.id)) for a in sources.analyses]
+    """The headline that shares most words with the other reports; the first words where none has a headline.
+
+    A headline given beside a text goes before the one found in it.
+    """
+    openings = [(a.id, a.article.title or sources.words(a.id, sources.opening(a.id))) for a in sources.analyses]
     reports = {a.id: word_stems(_body(a)) for a in sources.analyses}
 
-    def shared(item: tuple[str, Span]) -> float:
-        stems = word_stems(sources.words(*item))
-        others = [len(stems & reports[i]) / len(stems) for i in reports if i != item[0]] if stems else []
-        return sum(others) + (len(openings) if sources.headline(item[0]) else 0)
+    def shared(item: tuple[str, str]) -> float:
+        article, words = item
+        stems = word_stems(words)
+        others = [len(stems & reports[i]) / len(stems) for i in reports if i != article] if stems else []
+        headed = sources.by_id[article].article.title or sources.headline(article)
+        return sum(others) + (len(openings) if headed else 0)
 
-    article, span = max(openings, key=shared)
-    return sources.words(article, span)
+    return " ".join(max(openings, key=shared)[1].split())
 
 
 def lead(sources: Sources, found: Sequence[Difference]) -> tuple[Line, ...]:

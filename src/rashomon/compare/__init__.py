@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.compare.figures import figure_groups
+from rashomon.compare.incidents import incident_groups
+from rashomon.compare.pledges import pledge_ledgers
 from rashomon.compare.times import event_dates
 from rashomon.compare.utterances import utterances
 from rashomon.compare.who import entities
@@ -21,4 +23,12 @@ def compare(analyses: Sequence[Analysis]) -> Findings:
     """
     who = entities(analyses)
     said, clashes = utterances(analyses, who)
-    return Findings(who, said, clashes, figure_groups(analyses, who), event_dates(analyses, who))
+    return Findings(
+        who,
+        said,
+        clashes,
+        figure_groups(analyses, who),
+        event_dates(analyses, who),
+        incident_groups(analyses, who),
+        pledge_ledgers(analyses, who),
+    )

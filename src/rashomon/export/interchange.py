@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rashomon.account.sources import labels
+from rashomon.export.events import claim_json, incident_group_json, incident_json, ledger_json, pledge_json
 from rashomon.model import Account, Analysis, Attribution, BlockKind, Cell, EventDates, Figure, FigureGroup, Utterance
 from rashomon.spans import Citation, Span
 
@@ -50,6 +51,9 @@ def analysis_line(analysis: Analysis) -> _Json:
             for t in analysis.times
         ],
         "names": [{**_at(n.span), "label": n.label, "entity": n.entity} for n in analysis.names],
+        "incidents": [incident_json(i, analysis.article.text) for i in analysis.incidents],
+        "pledges": [pledge_json(p) for p in analysis.pledges],
+        "compliance": [claim_json(c) for c in analysis.compliance],
     }
 
 
@@ -93,6 +97,8 @@ def _story(account: Account) -> _Json:
         "utterances": [_utterance(u) for u in account.findings.utterances],
         "figures": [_figure_group(g) for g in account.findings.figures],
         "times": [_event(e) for e in account.findings.times],
+        "incidents": [incident_group_json(g) for g in account.findings.incidents],
+        "pledges": [ledger_json(p) for p in account.findings.pledges],
         "clashes": [
             {"speakers": list(c.speakers), "members": [{"article": m.article, **_at(m.span)} for m in c.members]}
             for c in account.findings.clashes

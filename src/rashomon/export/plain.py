@@ -16,6 +16,8 @@ HEADINGS = {
     Section.TIMELINE: "Timeline",
     Section.QUOTES: "Quotations",
     Section.FIGURES: "Figures",
+    Section.INCIDENTS: "Incidents",
+    Section.PLEDGES: "Promises, and who says they were kept",
     Section.DIFFERENCES: "All differences",
     Section.COVERAGE: "Coverage",
 }

@@ -34,7 +34,7 @@ _BULLET, _INDENT = "  • ", "    "
 _HEAD = 11
 
 #: Sections whose lines open with a word or two to look for: a date, a speaker, a thing counted.
-_OPENING = (Section.TIMELINE, Section.QUOTES, Section.FIGURES, Section.DIFFERENCES)
+_OPENING = (Section.TIMELINE, Section.QUOTES, Section.FIGURES, Section.INCIDENTS, Section.PLEDGES)
 
 
 def print_accounts(accounts: Sequence[Account], console: Console) -> None:

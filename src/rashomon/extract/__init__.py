@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from rashomon.extract.attributions import attributions
+from rashomon.extract.compliance import compliance_claims
 from rashomon.extract.figures import figures
+from rashomon.extract.incidents import incidents
 from rashomon.extract.names import names
+from rashomon.extract.pledges import pledges
 from rashomon.extract.times import resolve, time_references
 from rashomon.model import Analysis, Language
 from rashomon.read.published import published
@@ -20,8 +23,10 @@ def extract(parsed: Parsed, language: Language) -> Analysis:
     from them and from what came with the article, and then they are resolved against it.
     """
     found = names(parsed)
-    times = time_references(parsed, None)
-    when = published(parsed.article, times, parsed.blocks)
+    unresolved = time_references(parsed, None)
+    when = published(parsed.article, unresolved, parsed.blocks)
+    times = tuple(resolve(t, when) for t in unresolved)
+    counted = figures(parsed)
     return Analysis(
         parsed.article,
         parsed.blocks,
@@ -29,7 +34,10 @@ def extract(parsed: Parsed, language: Language) -> Analysis:
         language,
         when,
         found,
-        tuple(resolve(t, when) for t in times),
-        figures(parsed),
+        times,
+        counted,
         attributions(parsed, found),
+        incidents(parsed, found, times, counted),
+        pledges(parsed, found, times),
+        compliance_claims(parsed, found, times),
     )

@@ -30,6 +30,8 @@ class Section(StrEnum):
     TIMELINE = "timeline"
     QUOTES = "quotes"
     FIGURES = "figures"
+    INCIDENTS = "incidents"
+    PLEDGES = "pledges"
     DIFFERENCES = "differences"
     COVERAGE = "coverage"
 

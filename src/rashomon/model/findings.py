@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rashomon.model.events import IncidentGroup, PledgeLedger
 from rashomon.model.mentions import Figure, TimeReference
 from rashomon.model.verdicts import Verdict
 from rashomon.spans import Span
@@ -181,3 +182,5 @@ class Findings:
     clashes: tuple[SpeakerClash, ...] = ()
     figures: tuple[FigureGroup, ...] = ()
     times: tuple[EventDates, ...] = ()
+    incidents: tuple[IncidentGroup, ...] = ()
+    pledges: tuple[PledgeLedger, ...] = ()

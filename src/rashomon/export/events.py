@@ -1,0 +1,109 @@
+"""Incidents, pledges and claims of who kept them, as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rashomon.model import ComplianceClaim, Incident, IncidentGroup, LedgerEntry, Party, Pledge, PledgeLedger, Toll
+from rashomon.spans import Span
+
+__all__ = ["claim_json", "incident_group_json", "incident_json", "ledger_json", "pledge_json"]
+
+_Json = dict[str, Any]
+
+
+def incident_json(one: Incident, text: str | None = None) -> _Json:
+    """One article's incident.
+
+    Args:
+        one: The incident.
+        text: The article's text, for the name of the place; without it the places are given by their spans alone.
+    """
+    return {
+        **_at(one.span),
+        "type": one.type.value,
+        "status": one.reality.value,
+        "date": one.date,
+        "place": one.place(text) if text is not None else None,
+        "places": [[p.start, p.end] for p in one.places],
+        "place_basis": one.place_basis or None,
+        "actor": _party(one.actor),
+        "victims": _party(one.victims),
+        "killed": _toll(one.killed),
+        "wounded": _toll(one.wounded),
+        "means": list(one.means),
+        "claimed_by": _party(one.claimed_by),
+        "source": _party(one.source),
+    }
+
+
+def pledge_json(one: Pledge) -> _Json:
+    """One article's pledge."""
+    return {
+        **_at(one.span),
+        "kind": one.kind.value,
+        "party": _party(one.party),
+        "act": _pair(one.act),
+        "negated": one.negated,
+        "beneficiary": _party(one.beneficiary),
+        "condition": _pair(one.condition),
+        "deadline": one.deadline,
+        "agreement": _pair(one.agreement),
+        "source": _party(one.source),
+    }
+
+
+def claim_json(one: ComplianceClaim) -> _Json:
+    """One article's claim of who kept a commitment."""
+    return {
+        **_at(one.span),
+        "claimant": _party(one.claimant),
+        "party": _party(one.party),
+        "status": one.status.value,
+        "commitments": [_pair(c) for c in one.commitments],
+        "agreement": _pair(one.agreement),
+    }
+
+
+def incident_group_json(group: IncidentGroup) -> _Json:
+    """One incident across articles."""
+    return {
+        "type": group.type.value,
+        "date": group.date,
+        "place": group.place,
+        "killed": group.killed.value if group.killed else None,
+        "wounded": group.wounded.value if group.wounded else None,
+        "why": list(group.why),
+        "members": [{"article": article, **incident_json(one)} for article, one in group.members],
+    }
+
+
+def ledger_json(ledger: PledgeLedger) -> _Json:
+    """What was promised under one agreement across articles."""
+    return {"agreement": ledger.agreement, "entries": [_entry(e) for e in ledger.entries]}
+
+
+def _entry(entry: LedgerEntry) -> _Json:
+    return {
+        "party": entry.party,
+        "commitment": entry.commitment,
+        "deadline": entry.deadline,
+        "pledges": [{"article": article, **pledge_json(p)} for article, p in entry.pledges],
+        "claims": [{"article": article, **claim_json(c)} for article, c in entry.claims],
+    }
+
+
+def _party(party: Party | None) -> _Json | None:
+    return {"name": party.name, "named": party.named, **_at(party.span)} if party else None
+
+
+def _toll(toll: Toll | None) -> _Json | None:
+    return {"low": toll.low, "high": toll.high, **_at(toll.span)} if toll else None
+
+
+def _at(span: Span) -> _Json:
+    return {"start": span.start, "end": span.end}
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
