@@ -20,6 +20,14 @@ _STEM = 5
 
 _WORD = re.compile(r"[^\W_]+(?:,\d{3})*")
 
+#: Longer words that say nothing of what a sentence is about.
+_EMPTY = frozenset(
+    "about after again also because been before being between both could does during each every from have having "
+    "here into itself just more most much only other over said same says should since some such than that their "
+    "them then there these they this those through under until upon very were what when where which while whom "
+    "whose will with without would your".split()
+)
+
 
 def listed(items: Sequence[str]) -> str:
     """Items as a list in running text: "A", "A and B", "A, B and C"."""
@@ -77,7 +85,9 @@ def window(text: str, sentence: Span, at: Span, limit: int) -> tuple[Span, str]:
 def word_stems(text: str) -> frozenset[str]:
     """What a sentence is about, roughly: the beginnings of its longer words, and its numbers."""
     found = (w.casefold() for w in _WORD.findall(text))
-    return frozenset(w if w[0].isdigit() else w[:_STEM] for w in found if len(w) > 3 or w[0].isdigit())
+    return frozenset(
+        w if w[0].isdigit() else w[:_STEM] for w in found if w[0].isdigit() or (len(w) > 3 and w not in _EMPTY)
+    )
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
