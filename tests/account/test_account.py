@@ -33,7 +33,7 @@ def test_the_core_is_quoted_and_its_support_named(made):
     core = lines(made, Section.LEAD)
     assert core[0] == (
         "Courier reports: The ferry Merle ran aground off Port Ellery on Wednesday, with some 200 passengers on board. "
-        "(similar in gazette)"
+        "(compare gazette)"
     )
 
 

@@ -109,7 +109,7 @@ def _core(sources: Sources) -> Iterator[Line]:
             chosen.append(one)
     for one in chosen:
         text = f"{sources.label(one.article)} reports: {sources.words(one.article, one.span)}"
-        text += f" (similar in {listed([sources.label(a) for a, _ in one.similar])})" if one.similar else ""
+        text += f" (compare {listed([sources.label(a) for a, _ in one.similar])})" if one.similar else ""
         places = [(one.article, one.span), *one.similar]
         yield Line(Section.LEAD, text, tuple(sources.cite(a, s) for a, s in places))
 

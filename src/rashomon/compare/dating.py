@@ -129,7 +129,7 @@ def _guess(analysis: Analysis, first: date, last: date, anchors: Sequence[tuple[
         best = _nearest(runs(week.candidates(days)), anchors)
         words = ", ".join(dict.fromkeys(r.span.of(text) for r in week.references))
         if best:
-            return _Guess(*best, f"week days: {words}")
+            return _Guess(*best, f"it speaks of {words}")
     return _after(latest[0], in_lead(latest[1], analysis.blocks), last) if named and latest else None
 
 
