@@ -191,16 +191,18 @@ def _utterance(ordered: Sequence[Wording], group: _Group) -> Utterance:
     for version in _interrupted(head, rest, compared):
         if relations[version] is Relation.EXCERPT:
             relations[version] = Relation.RUNS
-    speaking = (r for v, r in relations.items() if not _repeats(v, (head, *rest), r))
+    longest: dict[str, int] = defaultdict(int)
+    for version in (head, *rest):
+        longest[version.article] = max(longest[version.article], version.length)
+    speaking = (r for v, r in relations.items() if not _repeats(v, longest[v.article], r))
     strongest = max(speaking, key=lambda r: r.strength, default=Relation.IDENTICAL)
     members = tuple(Member(v.article, v.span) for v in (head, *rest))
     return Utterance(group.source.name, strongest, members, tuple(changes))
 
 
-def _repeats(version: Version, every: Iterable[Version], relation: Relation) -> bool:
+def _repeats(version: Version, longest: int, relation: Relation) -> bool:
     """Whether an article prints a version only beside a fuller one of its own, without other words."""
-    fuller = any(v.article == version.article and v.length > version.length for v in every)
-    return fuller and relation.strength <= Relation.EXCERPT.strength
+    return longest > version.length and relation.strength <= Relation.EXCERPT.strength
 
 
 def _changes(head: Version, version: Version, found: Comparison, graded: Relation) -> Iterator[Change]:

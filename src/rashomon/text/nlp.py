@@ -158,12 +158,14 @@ def _doc(nlp: Pipeline, text: str, starts: Iterable[int]) -> Doc:
     """Tokenize, with the sentence starts that the parser must keep to."""
     doc = nlp.make_doc(text)
     wanted = sorted(starts, reverse=True)
+    begins = []
     for token in doc:
-        token.is_sent_start = token.i == 0
+        begins.append(token.i == 0)
         while wanted and token.idx >= wanted[-1]:
-            token.is_sent_start = True
+            begins[-1] = True
             wanted.pop()
-    return doc
+    # made anew: setting is_sent_start looks through the whole document for each token
+    return Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc], sent_starts=begins)
 
 
 @functools.cache
