@@ -1,8 +1,8 @@
 """How much of what a careful reader finds in five real page dumps the program finds.
 
-Run ``python bench/seeds.py FOLDER``; the folder holds the texts and an ``expected.json`` that says what is in them. Prints,
-kind by kind, what was found, missed and wrong, and names the missed and wrong ones. With ``--floors FILE`` it ends with
-status 1 if a kind falls below its floor.
+Run ``python bench/seeds.py FOLDER``; the folder holds the texts and an ``expected.json`` that says what is in them.
+Prints, kind by kind, what was found, missed and wrong, and names the missed and wrong ones. With ``--floors FILE`` it
+ends with status 1 if a kind falls below its floor.
 """
 
 from __future__ import annotations
@@ -16,7 +16,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from rashomon.model import Account, Analysis, Attribution, BlockKind, FigureGroup, Relation, Verdict, Voice
+from rashomon.model import (
+    Account,
+    Analysis,
+    Article,
+    Attribution,
+    BlockKind,
+    Compliance,
+    FigureGroup,
+    Incident,
+    Relation,
+    Utterance,
+    Verdict,
+    Voice,
+)
 from rashomon.pipeline import accounts, analyse_all
 from rashomon.read import read_articles
 
@@ -120,7 +133,7 @@ def utterances(expected: Expected, account: Account, key: Callable[[str], str]) 
         if "group" in one:
             groups.setdefault(one["group"], []).append(one)
 
-    def holds(utterance: Any, quote: Expected) -> bool:
+    def holds(utterance: Utterance, quote: Expected) -> bool:
         return any(
             key(m.article) == quote["doc"] and same_words(m.span.of(texts[m.article]), quote["text"])
             for m in utterance.members
@@ -237,6 +250,49 @@ def dates(
     yield "publication dates overlapping", published
 
 
+def incidents(expected: Expected, account: Account, key: Callable[[str], str]) -> Iterator[tuple[str, Tally]]:
+    """Incidents with their day, place, actor and dead, as far as they are expected."""
+    texts = {a.id: a.article.text for a in account.analyses}
+    tally = Tally()
+    told = [(a, g.date, one) for g in account.findings.incidents for a, one in g.members]
+
+    def fits(article: str, day: str | None, one: Incident, wanted: Expected) -> bool:
+        place = one.place(texts[article]) or ""
+        return (
+            key(article) == wanted["doc"]
+            and wanted.get("date") in (None, day)
+            and (wanted.get("place") or "").split(",")[0].lower() in place.lower()
+            and ("actor" not in wanted or (one.actor is not None and wanted["actor"].lower() in one.actor.name.lower()))
+            and ("killed" not in wanted or (one.killed is not None and one.killed.low == wanted["killed"]))
+            and (not wanted.get("at_least") or (one.killed is not None and one.killed.high is None))
+            and ("wounded" not in wanted or (one.wounded is not None and one.wounded.low == wanted["wounded"]))
+            and (
+                "claimed_by" not in wanted
+                or (one.claimed_by is not None and one.claimed_by.name == wanted["claimed_by"])
+            )
+        )
+
+    for wanted in expected["incidents"]:
+        ok = any(fits(a, day, one, wanted) for a, day, one in told)
+        tally.mark(ok, f"{wanted['doc']} {wanted['what']}, {wanted.get('place')}")
+    yield "incidents complete", tally
+
+
+def pledges(expected: Expected, docs: dict[str, Analysis]) -> Iterator[tuple[str, Tally]]:
+    """Claims of who kept which commitment: the right claimant, party and side, in the right report."""
+    tally = Tally()
+    broken = {Compliance.NOT_MET, Compliance.BREACHED}
+    for commitment in expected["commitments"]:
+        for claim in commitment["status_claims"]:
+            sides = {Compliance.MET} if claim["status"] == "met" else broken
+            given = [
+                c for c in docs[claim["doc"]].compliance if c.claimant is not None and claim["by"] in c.claimant.name
+            ]
+            label = f"{claim['doc']} {claim['by']}: {commitment['commitment']} {claim['status']}"
+            tally.mark(any(c.status in sides for c in given), label)
+    yield "claims of who kept the deal", tally
+
+
 def page(expected: Expected, docs: dict[str, Analysis]) -> Iterator[tuple[str, Tally]]:
     """Page chrome out of the body, and nothing of the article out of it."""
     chrome, kept = Tally(), Tally()
@@ -267,13 +323,13 @@ def main() -> int:
         print(f"{args.folder}: no expected.json there; nothing was measured", file=sys.stderr)
         return 2
     expected: Expected = json.loads((args.folder / "expected.json").read_text(encoding="utf8"))
-    names = {file: name for name, file in expected["files"].items()}
+    names: dict[str, str] = {file: name for name, file in expected["files"].items()}
 
     def key(article: str) -> str:
         return names[Path(article).name]
 
-    articles = [a for a in read_articles([str(args.folder / f) for f in sorted(names)]) if hasattr(a, "text")]
-    told = accounts(analyse_all(articles))  # type: ignore[arg-type]
+    articles = [a for a in read_articles([str(args.folder / f) for f in sorted(names)]) if isinstance(a, Article)]
+    told = accounts(analyse_all(articles))
     account = max(told, key=lambda a: len(a.story.articles))
     docs = {key(a.id): a for one in told for a in one.analyses}
 
@@ -286,6 +342,8 @@ def main() -> int:
         utterances(expected, account, key),
         figures(expected, account, key),
         dates(expected, docs, account, key),
+        incidents(expected, account, key),
+        pledges(expected, docs),
         page(expected, docs),
     ):
         results.update(part)

@@ -158,7 +158,7 @@ def _doc(nlp: Pipeline, text: str, starts: Iterable[int]) -> Doc:
     """Tokenize, with the sentence starts that the parser must keep to."""
     doc = nlp.make_doc(text)
     wanted = sorted(starts, reverse=True)
-    begins = []
+    begins: list[bool | int | None] = []
     for token in doc:
         begins.append(token.i == 0)
         while wanted and token.idx >= wanted[-1]:
