@@ -45,6 +45,8 @@ def only(text):
         ("It cost A$45.", "A$45", 45, 45, 45, None, "AUD"),
         ("Rents rose 12.5%.", "12.5%", 12.5, 12.5, 12.5, None, "percent"),
         ("A third of pupils stayed home.", "A third", 1 / 3, 1 / 3, 1 / 3, None, "share"),
+        ("Almost half of the pupils stayed home.", "Almost half", 0.5, None, None, "almost", "share"),
+        ("They hid millions of dollars.", "millions of dollars", None, 1e6, 1e7, None, "USD"),
         ("The ridge is 12 km long.", "12 km", 12, 12, 12, None, "km"),
         ("It burned over 45,000 acres.", "over 45,000 acres", 45_000, 45_000, None, "over", "acre"),
         ("The boy is seven years old.", "seven years old", 7, 7, 7, None, "years old"),
@@ -78,6 +80,8 @@ def test_value_bounds_hedge_and_unit(text, words, value, low, high, hedge, unit)
         "Rovers won 3-1.",
         "It stands at 49 Heron Road.",
         "1. Open the lid.",
+        "Lede photo: the weir at dawn (14 Photos)",
+        "The fourth half of the match was a joke.",
     ],
 )
 def test_what_is_no_figure(text):
@@ -97,6 +101,16 @@ def test_what_is_no_figure(text):
         ("The judge set a fine of $5m.", "$5m", "fine", "fine"),
         ("Sales rose by 12 percent.", "12 percent", "Sales", "sale"),
         ("The blast killed 30.", "30", None, None),
+        ("Lund faces 12 counts of wire fraud.", "12", "counts of wire fraud", "count"),
+        ("Lund, a father of four, left.", "four", None, None),
+        ("Lund made $60 million in Norland.", "$60 million", None, None),
+        ("It needs a majority of the 3,979 pledged seats.", "3,979", "pledged seats", "seat"),
+        (
+            "In his last week in office Ressik cut Dravonian forces in the valley to just 1,200 -- the fewest ever.",
+            "just 1,200",
+            "Dravonian forces",
+            "force",
+        ),
     ],
 )
 def test_what_is_counted(text, words, of, head):
@@ -112,6 +126,22 @@ def test_others_are_what_was_counted_before():
     assert (killed.scope.done, wounded.scope.done) == (("kill",), ("wound",))
 
 
+def test_what_joins_a_subject_is_not_equated_with_it():
+    assert [f.head for f in body("Five deputies were full-time employees and three were reservists.")] == [
+        "deputy",
+        None,
+    ]
+
+
+def test_a_list_of_shares_counts_no_percent():
+    assert [f.head for f in body("There are three viable boats, getting 25 percent, 20 percent, and 15 percent.")] == [
+        "boat",
+        None,
+        None,
+        None,
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "scope"),
     [
@@ -122,6 +152,13 @@ def test_others_are_what_was_counted_before():
         ("A 200-strong crowd gathered.", {"strength": True}),
         ("Three of the sailors drowned.", {"part": True}),
         ("About 900 foreign workers are in Berlin.", {"which": ("foreign",), "where": ("Berlin",)}),
+        ("Even the host, Norland, cut its troops in the delta to 800.", {"which": ("Norland",), "where": ("delta",)}),
+        ("(Newswire) - The mayor praised their $30 million contract.", {"owner": ()}),
+        ("About 900 sailors, cooks included, are in Berlin.", {"including": ("cook",), "where": ("Berlin",)}),
+        (
+            "In his last week in office Ressik cut Dravonian forces in the valley to just 1,200 -- the fewest ever.",
+            {"which": ("Dravonian",), "where": ("valley",), "done": ("cut",)},
+        ),
     ],
 )
 def test_scope(text, scope):

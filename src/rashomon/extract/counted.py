@@ -33,6 +33,16 @@ _AMOUNTS = frozenset(
     {"number", "total", "amount", "level", "size", "sum", "figure", "count", "average", "worth", "majority"}
     | {"minority", "rest"}
 )
+#: Relatives whose "of" tells how many they have, not how many they are ("a mother of four").
+_KIN = frozenset({"father", "mother", "parent", "dad", "mom", "mum", "grandfather", "grandmother", "widow"})
+#: Forms of verbs that move an amount and take it as their object, for sentences whose parse misses the verb.
+_MOVES = frozenset(
+    form
+    for verb in ("reduce", "lower", "raise", "increase", "boost", "limit", "slash", "trim", "expand")
+    for form in (verb, verb + "s", verb + "ed", verb + "d")
+) | {"cut", "cuts", "cutting", "brought", "bring", "brings", "trimmed", "reducing", "bringing"}
+#: How far behind such a verb the number may stand, in tokens.
+_MOVED_BY = 12
 #: Bodies whose number is how many belong to them ("a force of 9,600").
 _BODIES = frozenset(
     {
@@ -50,7 +60,11 @@ _BODIES = frozenset(
     }
     | {"deployment", "corps", "unit", "crew", "audience", "congregation", "delegation", "expedition"}
 )
+_NOT_PARTS = frozenset({"DATE", "TIME"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PLURALS = frozenset({"dozens", "hundreds", "thousands", "millions", "billions", "trillions", "tens"})
+#: Units that the parser takes for nouns of their own in a list ("25 percent, 20 percent").
+_UNITS = frozenset({"percent", "cent", "million", "billion", "dollars", "euros", "pounds"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "quantmod", "advmod", "det", "punct"})
 #: Words of a noun phrase that say nothing of what is counted.
 _EMPTY = frozenset(
@@ -70,6 +84,7 @@ class Counted:
         anchor: The token whose place in the sentence is the number's: the noun, or the number itself.
         strength: Whether the number is the strength of the body that the noun names.
         part: Whether the number takes some out of what the noun names.
+        since: First token that may say something of it.
     """
 
     noun: Token | None
@@ -78,6 +93,7 @@ class Counted:
     anchor: Token
     strength: bool = False
     part: bool = False
+    since: int = 0
 
 
 def counted(doc: Doc, first: int, last: int, *, measure: bool) -> Counted:
@@ -99,7 +115,7 @@ def counted(doc: Doc, first: int, last: int, *, measure: bool) -> Counted:
     if noun is not None and not (measure and noun.i <= last):
         if noun.lower_ in ("others", "other", "more"):
             return _antecedent(doc, noun) or Counted(None, 0, 0, noun)
-        return _phrase(doc, _behind_amount(noun), last)
+        return _phrase(doc, noun if noun.lemma_ == "count" else _behind_amount(noun), last)
     if not measure and (earlier := _antecedent(doc, number)) is not None:
         return earlier
     moved = _moved(number)
@@ -107,7 +123,25 @@ def counted(doc: Doc, first: int, last: int, *, measure: bool) -> Counted:
         noun = _behind_amount(moved)
         body = not measure and noun.lemma_.lower() in _BODIES and noun.tag_ == "NN"
         return _phrase(doc, noun, last, anchor=number if measure else None, strength=body)
-    return Counted(None, 0, 0, number)
+    return (None if measure else _moved_astray(doc, first)) or Counted(None, 0, 0, number)
+
+
+def _moved_astray(doc: Doc, first: int) -> Counted | None:
+    """What "cut its forces to 800" counts where the parser takes the verb for a noun: read from the order of words."""
+    at = first - 1
+    if at > 0 and doc[at].pos_ == "ADV":
+        at -= 1
+    if at < 0 or doc[at].lower_ != "to":
+        return None
+    for verb in doc[max(doc[first].sent.start, at - _MOVED_BY) : at]:
+        if verb.lower_ not in _MOVES or any(t.is_punct or t.pos_ == "VERB" for t in doc[verb.i + 1 : at]):
+            continue
+        noun = next((t for t in doc[verb.i + 1 : at] if t.pos_ == "NOUN" and t.nbor().pos_ != "NOUN"), None)
+        if noun is None or noun.dep_ == "compound":
+            return None
+        begin = next((t.i for t in doc[verb.i + 1 : noun.i + 1] if t.tag_ not in ("DT", "PRP$", "POS")), noun.i)
+        return Counted(noun, begin, noun.i, noun, since=verb.i + 1)
+    return None
 
 
 def _strong(doc: Doc, last: int) -> Token | None:
@@ -131,11 +165,12 @@ def _partitive(number: Token) -> Token | None:
         if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i - number.i <= 2 and child.i > number.i:
             if child.lower_ == "in" and number.lower_ not in ("$", "£", "€", "million", "billion"):
                 continue
+            apart = _NOT_PARTS if child.lower_ == "of" else _NOT_PARTS | _PLACES
             for noun in child.children:
                 if (
                     noun.dep_ == "pobj"
                     and noun.pos_ in ("NOUN", "PROPN", "PRON")
-                    and noun.ent_type_ not in ("DATE", "TIME")
+                    and noun.ent_type_ not in apart
                 ):
                     return noun if noun.pos_ != "PRON" else None
     return None
@@ -194,8 +229,8 @@ def _moved(number: Token) -> Token | None:
     """
     head = number.head
     if number.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ in ("NOUN", "PROPN"):
-        return head.head
-    if number.dep_ == "appos" and head.pos_ == "NOUN":
+        return head.head if head.head.lemma_.lower() not in _KIN else None
+    if number.dep_ == "appos" and head.pos_ == "NOUN" and head.lower_ not in _UNITS:
         return head
     verb = _verb(number)
     through = head.lower_ if number.dep_ == "pobj" else ""
@@ -206,7 +241,9 @@ def _moved(number: Token) -> Token | None:
         found = next((c for c in verb.children if c.dep_ == "dobj" and c.i < number.i and c.pos_ != "NUM"), None)
         return found or _subject(verb)
     if lemma in _EQUALS:
-        return _subject(verb)
+        found = _subject(verb)
+        # "five were cooks and three were sailors": what joins the subject is not equated with it
+        return None if found is not None and number.dep_ == "conj" and head == found else found
     return None
 
 

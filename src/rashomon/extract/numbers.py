@@ -36,6 +36,7 @@ _OVER = re.compile(r"[/⁄](\d{1,4})(?![\d/⁄:])")
 _FRACTION_BASES = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128, 1000})
 #: Bases of "N in M" that are shares whatever N is; others only with "one" ("one in seven").
 _SHARE_BASES = frozenset({3.0, 4.0, 5.0, 10.0, 100.0, 1000.0})
+_ORDINAL = re.compile(r"(?:\d(?:th|st|nd|rd)|^(?:third|fourth|fifth|sixth))$")
 _NOT_A_SHARE = frozenset({"first", "second", "other", "the", "latter", "that", "this", "last", "better", "each", "top"})
 
 
@@ -203,7 +204,7 @@ class _Reader:
             follow = re.match(
                 r"\s+(?:of|the|its|their|his|her|our|these|those)\b", self.text[first.end : first.end + 8]
             )
-            if follow and self._before() not in _NOT_A_SHARE and self._before()[-2:] not in ("th", "st", "nd", "rd"):
+            if follow and self._before() not in _NOT_A_SHARE and not _ORDINAL.search(self._before()):
                 self.at += 1
                 return self._number(0.5, share=True)
             return None

@@ -25,7 +25,7 @@ _PLACE_NOUNS = frozenset(
     | {"capital", "island", "valley", "border", "neighbourhood", "neighborhood", "suburb", "camp"}
     | {"prison", "hospital", "school", "mosque", "church", "market", "airport", "station", "port", "base"}
     | {"street", "square", "hotel", "building", "factory", "plant", "mine", "stadium", "river", "sea"}
-    | {"coast", "continent", "world"}
+    | {"coast", "continent", "world", "delta", "desert", "peninsula", "gulf", "strait"}
 )
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: Names that "in" and "at" put nothing at; others may be places that the name finder does not know.
@@ -36,7 +36,7 @@ _HAVING = frozenset(
     {"have", "keep", "maintain", "hold", "own", "operate", "deploy", "station", "withdraw", "pull"}
     | {"send", "contribute", "lose", "reduce", "cut", "bring", "commit", "base", "command", "muster"}
     | {"field", "retain", "employ", "recruit", "remove", "add", "shed", "raise", "increase"}
-    | {"expand", "boost"}
+    | {"expand", "boost", "offer"}
 )
 #: Tokens after the noun within which "including" belongs to it.
 _INCLUDING = 7
@@ -64,7 +64,9 @@ def scope(found: Counted, number: tuple[int, int]) -> Scope:
     )
     if noun is not None and noun is not anchor and not (done or does or counts_more):
         done, does = fate(noun)
-    which = _unique(_which(noun, number)) if noun is not None else ()
+    which = _unique(_which(noun, number, found.since)) if noun is not None else ()
+    if found.since and not (done or does):
+        done = (noun.doc[found.since - 1].lemma_.lower(),) if noun is not None else ()
     return Scope(
         which,
         _unique(_owner(noun if noun is not None else anchor)),
@@ -89,6 +91,8 @@ def _including(doc: Doc, last: int) -> tuple[str, ...]:
     for token in doc[last + 1 : last + _INCLUDING]:
         if token.like_num:
             break
+        if token.lower_ == "included" and token.i and token.nbor(-1).pos_ == "NOUN":
+            return (token.nbor(-1).lemma_.lower(),)
         if token.lower_ in ("including", "counting"):
             return _unique(c.lemma_.lower() for c in token.children if c.dep_ in ("pobj", "dobj"))
     return ()
@@ -122,9 +126,9 @@ def _name(token: Token) -> str:
     return token.doc[before : token.i + 1].text
 
 
-def _which(noun: Token, number: tuple[int, int]) -> Iterator[str]:
+def _which(noun: Token, number: tuple[int, int], since: int) -> Iterator[str]:
     for child in noun.children:
-        if number[0] <= child.i <= number[1] or child.lower_ in _EMPTY:
+        if child.i < since or number[0] <= child.i <= number[1] or child.lower_ in _EMPTY:
             continue
         if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and child.lower_ != "strong":
             if child.pos_ not in _NOT_WORDS and child.tag_ != "VBN" and child.lower_ not in STATES:
@@ -151,7 +155,14 @@ def _possessor(token: Token) -> Iterator[str]:
         return
     subject = next(_subjects(token), None)
     if subject is not None and subject.pos_ != "PRON":
-        yield _name(subject)
+        yield _name(_apposed(subject))
+
+
+def _apposed(subject: Token) -> Token:
+    """The name that stands beside a common noun ("the host, Norland,")."""
+    if subject.pos_ == "PROPN":
+        return subject
+    return next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), subject)
 
 
 def _subjects(token: Token) -> Iterator[Token]:
@@ -159,10 +170,16 @@ def _subjects(token: Token) -> Iterator[Token]:
     for verb in token.ancestors:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i]
+        subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i and not _credited(c)]
         yield from subjects
         if subjects or verb.dep_ not in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "aux"):
             return
+
+
+def _credited(token: Token) -> bool:
+    """Whether a name stands in brackets: an agency that is credited ("(Newswire) - ")."""
+    after = token.nbor().text if token.i + 1 < len(token.doc) else ""
+    return token.pos_ == "PROPN" and after == ")"
 
 
 def _owner(noun: Token) -> Iterator[str]:
@@ -174,7 +191,7 @@ def _owner(noun: Token) -> Iterator[str]:
         return
     subject = next(_subjects(noun), None)
     if subject is not None and subject.pos_ != "PRON" and subject.ent_type_ != "PERSON":
-        yield _name(subject)
+        yield _name(_apposed(subject))
 
 
 def _places(anchor: Token, noun: Token | None, *, suffered: bool) -> Iterator[str]:

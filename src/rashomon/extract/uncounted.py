@@ -23,6 +23,8 @@ _MASK = re.compile(
     r"|\b\d{3,4}\s(?:GMT|UTC|hours\sGMT|CET|EST)\b|\b\d{1,2}\so[’']clock"
     # telephone, account and version numbers
     r"|\b\d{1,12}(?:-\d{1,12}){2,9}\b|\+\d[\d ()-]{7,20}\d|\b\d{3}-\d{4}\b|\b\d{1,9}(?:\.\d{1,9}){2,9}\b|\b\d{10,}\b"
+    # how many pictures a page shows
+    r"|\(\d{1,4} (?i:images?|photos?|pictures?|slides|videos?|comments?)\)"
     # notes and decades
     r"|\[\d{1,3}\]|[’']\d\ds?\b|\b\d+s\b|\b\d+(?:st|nd|rd|th)\b"
     # a day beside its month, also of two days

@@ -213,6 +213,7 @@ _AFTER = re.compile(
     r"[ \u00a0\u202f]?[-‐‑]?[ \u00a0]?[\[<]?"
     rf"(?:(?P<word>(?i:{_any(_UNIT_OF)}))s?|(?P<sign>{_any(_SIGN_OF)}))(?![\w²³])"
 )
+_OF_MONEY = re.compile(r" of (?P<word>dollar|euro|ruble|rouble|rupee)s\b", re.IGNORECASE)
 _POUNDS = re.compile(r"[ \u00a0]?[-‐]?pounds?(?! sterling)(?!\w)", re.IGNORECASE)
 #: Signs that after a blank are as likely a name, an initial or another word.
 _NEED_NO_BLANK = frozenset({"g", "C", "V", "PS", "ha"})
@@ -249,10 +250,10 @@ def unit_after(text: str, end: int, *, scaled: bool = False) -> tuple[int, str] 
     pounds = _POUNDS.match(text, end)
     if pounds:
         return pounds.end(), "GBP" if scaled else "pound"
-    match = _AFTER.match(text, end, end + 40)
+    match = _AFTER.match(text, end, end + 40) or _OF_MONEY.match(text, end)
     if match is None:
         return None
-    sign, word = match["sign"], match["word"]
+    sign, word = match.groupdict().get("sign"), match["word"]
     if sign:
         apart = text[end : match.start("sign")].strip("-‐‑") != ""
         return None if apart and sign in _NEED_NO_BLANK else (match.end(), _SIGN_OF[sign])
