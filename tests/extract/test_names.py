@@ -76,3 +76,16 @@ def test_a_capitalised_heading_gives_only_names_that_the_text_knows():
 
 def test_a_district_is_a_place():
     assert not [n for n in found("Fire broke out in Bonanza district on Monday.") if n[1] == "PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "not_name"),
+    [
+        ("“We go.” Said Holm, who was late, as Holm often is.", "Holm", "Said Holm"),
+        ("They met Greg Holm Gregory Allan in Oslo.", "Greg Holm", "Greg Holm Gregory Allan"),
+    ],
+)
+def test_words_glued_to_a_name_are_cut_off(text, name, not_name):
+    words = {n for n, _, _ in found(text)}
+    assert name in words
+    assert not_name not in words

@@ -104,3 +104,51 @@ def test_a_possessive_pronoun_is_resolved():
 def test_they_and_it_stand_for_bodies():
     text = "Norway said the talks had failed. It warned that war was near."
     assert [a.speaker for a in read(text)] == ["Norway", "Norway"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The Ferry Workers Union (FWU) met. FWU President Ida Holm came.\n“We go,” the union’s chief said.",
+            "Ida Holm",
+        ),
+        (
+            "Ferry Union president Ida Holm met Karl Berg, head of the Harbour Board.\n“We go,” the board's head said.",
+            "Karl Berg",
+        ),
+        ("Mayor Karl Berg met former mayor Ida Holm.\n“We go,” the mayor said.", "Karl Berg"),
+        ("A judge stopped the work. Judge Ida Holm met both sides.\nThe judge said the port was unsafe.", "Ida Holm"),
+        ("It came from Mayor Karl Berg, a Democrat who has said that the port is unsafe.", "Karl Berg"),
+        ("Anna Lund came. Karl Berg’s bet paid off. “We go,” he said.", "Karl Berg"),
+        ("Karl Berg read the ruling. The ruling stunned the port. “We go,” he said.", "Karl Berg"),
+    ],
+)
+def test_offices(text, speaker):
+    one = last(text)
+    assert (one.speaker, one.voice) == (speaker, Voice.NAMED)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Karl Berg, a spokesman for the Harbour Board, came.\n“We go,” the Front's spokesman said.",
+            "the Front's spokesman",
+        ),
+        ("Deputy Mayor Karl Berg came.\n“We go,” the mayor said.", "the mayor"),
+        ("Karl Berg, a defense lawyer, came.\nThe defense said the port was unsafe.", "the defense"),
+    ],
+)
+def test_another_office_is_somebody_else(text, speaker):
+    one = last(text)
+    assert (one.speaker, one.voice) == (speaker, Voice.UNNAMED)
+
+
+def test_a_document_is_not_taken_for_the_body_named_before_it():
+    one = last("The Harbour Board met in Oslo. The report came late. It said that the port was unsafe.")
+    assert one.speaker is None
+
+
+def test_an_unnamed_body_is_remembered():
+    assert last("A local union met. The union said that the port was unsafe.").speaker == "a local union"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from rashomon.extract.cues import cue_lemma
+from rashomon.extract.outlets import Outlets
 from rashomon.extract.quotations import Quotation
 from rashomon.extract.speakers import NOBODY, Kind, People, Speaker, quoted_offsets
 from rashomon.extract.speech import Draft
@@ -24,23 +25,6 @@ _CITED = 16
 _SINGULAR = frozenset({"he", "she"})
 #: Pronouns in other cases ("his claim that …") with the subject's form.
 _SUBJECT_FORM = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they", "its": "it"}
-#: News agencies and broadcasters through whom others have their news.
-_AGENCIES = frozenset(
-    {
-        "reuters",
-        "afp",
-        "agence france-presse",
-        "ap",
-        "associated press",
-        "dpa",
-        "xinhua",
-        "tass",
-        "interfax",
-        "bloomberg",
-    }
-    | {"bbc", "cnn", "al jazeera", "upi", "ansa", "efe", "kyodo", "yonhap", "anadolu", "pti", "bbc news", "nbc news"}
-    | {"abc news", "cbs news", "fox news", "sky news", "the associated press", "ria novosti", "ukrinform"}
-)
 
 
 @dataclass(slots=True)
@@ -60,6 +44,7 @@ class Discourse:
         """Note the subjects of all sentences, outside quotations."""
         self._text = parsed.article.text
         self._people = People(self._text, passages, names)
+        self._outlets = Outlets(self._text, names)
         self._starts: list[int] = []
         self._sentences: list[_Mentioned] = []
         self._heads: list[tuple[int, Passage, Token]] = []
@@ -99,7 +84,11 @@ class Discourse:
 
     def _note(self, sentence: int, passage: Passage, head: Token) -> None:
         speaker = self._people.phrase(passage, head)
-        if speaker is not None and speaker.name is not None:
+        if speaker is not None and speaker.kind in (Kind.THING, Kind.OTHER):
+            owner = self._people.possessor(passage, head)
+            if owner is not None:
+                self._sentences[sentence].subjects.append((passage.start + head.idx, owner, _is_main(head.head)))
+        if speaker is not None and (speaker.name is not None or speaker.kind is Kind.THING):
             self._sentences[sentence].subjects.append((passage.start + head.idx, speaker, _is_main(head.head)))
 
     def _sentence(self, offset: int) -> int:
@@ -121,9 +110,9 @@ class Discourse:
                 return replace(ahead, basis=f"“{word}”: named in the quotation that follows at once")
             return self._pronoun(draft, draft.source, {Kind.PERSON}, word == "she")
         if word == "it":
-            return self._pronoun(draft, draft.source, {Kind.BODY}, None)
+            return self._pronoun(draft, draft.source, {Kind.BODY, Kind.THING}, None)
         if word == "they":
-            return self._pronoun(draft, draft.source, {Kind.BODY, Kind.PEOPLE}, None)
+            return self._pronoun(draft, draft.source, {Kind.BODY, Kind.PEOPLE, Kind.THING}, None)
         return NOBODY
 
     def _ahead(self, index: int, found: Sequence[Draft]) -> Speaker | None:
@@ -152,6 +141,8 @@ class Discourse:
             nearest = fitting[True] or fitting[False]
             if len(nearest) == 1:
                 (speaker,) = nearest.values()
+                if speaker.name is None:
+                    return NOBODY
                 return replace(speaker, basis=f"“{pronoun.lower_}”: the last to act or speak before")
             if nearest:
                 return NOBODY
@@ -190,7 +181,7 @@ class Discourse:
         """Whom the source told it, or who is the source where that is an agency."""
         if draft.source is not None:
             name = self._people.name_at(draft.passage, draft.source)
-            if name is not None and name.entity.lower() in _AGENCIES:
+            if name is not None and self._outlets.is_agency(name):
                 return name.entity
         word = draft.word
         if word is None or cue_lemma(word.lemma_) not in ("tell", "say", "speak", "inform"):
@@ -207,7 +198,7 @@ class Discourse:
 
     def _outlet(self, passage: Passage, token: Token) -> Name | None:
         name = self._people.name_at(passage, token)
-        return name if name is not None and name.label == "ORG" else None
+        return name if name is not None and name in self._outlets else None
 
     def _cited(self, draft: Draft, speaker: Speaker, via: str | None) -> tuple[Speaker, str | None]:
         """Give the word to whom an outlet cites: in "…, Reuters reported, citing officials" the officials speak."""

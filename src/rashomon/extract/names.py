@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from rashomon.extract.placenames import PLACES, place_labels
+from rashomon.extract.shortnames import short_names, standing_alone
 from rashomon.extract.titles import FEMALE, MALE, is_title
 from rashomon.model import Name
 from rashomon.spans import Span
@@ -32,14 +34,17 @@ _OFFICES = frozenset(
     {"office", "administration", "campaign", "committee", "council", "ministry", "department", "house", "party"}
     | {"court", "cabinet"}
 )
-#: After a name they make a place of it.
-_PLACES = frozenset({"district", "province", "village", "county", "region", "city", "town", "governorate"})
 _SPOKEN_FOR = FEMALE | MALE | {"spokesperson", "adviser", "advisor", "analyst", "lawyer", "attorney"}
 #: What stands before a name in one token with it, and what an agency sets before a caption.
 _PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre)-(?=[A-Z])|[A-Z]+ [-–—] ")
 _ODD = re.compile(r"[/@#©_|<>=]|\d{3}")
 #: Share of capitalised words above which a passage is a heading, whose capitals tell the model nothing.
 _HEADING = 0.7
+#: Verbs of inverted speech tags that a model takes for a first name ("Said Holm").
+_INVERTED = frozenset({"said", "says", "added", "asked", "wrote", "tweeted", "replied", "explained"})
+#: Letters by which a first name shows that a second mention was glued to the first ("Greg Holm Gregory").
+_GLUED = 3
+_PARTICLES = frozenset({"bin", "al", "von", "van", "de", "el", "der", "den", "la", "du", "da", "di", "ibn", "ben"})
 _ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z])+\.?$")
 _WORD = re.compile(r"[^\s]+?(?=[’']s?\b|[,;:]|\s|$)")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "de", "la"})
@@ -71,8 +76,17 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
     persons = _full_names(found)
     found = _surnames(parsed, found, persons)
     labels = _labels(found, persons)
+    whose = {m.text for m in found if m.sure} | persons.keys()
+    mentions = [(m.span, m.text, m.label) for m in found]
+    labels |= place_labels(parsed.article.text, mentions, labels, whose)
     found = [replace(m, label=labels[m.text]) for m in found]
+    alone = standing_alone(parsed.article.text)
+    short = short_names(alone, sorted({m.text for m in found if m.label == "ORG"}))
+    short = {word: whole for word, whole in short.items() if labels.get(word, "ORG") == "ORG"}
+    found = _shortened(parsed, found, {word: alone[word] for word in short})
     entities = _entities(parsed.article.text, found, persons)
+    for word, whole in short.items():
+        entities[("ORG", word)] = entities.get(("ORG", whole), whole)
     return tuple(Name(m.span, m.label, entities.get((m.label, m.text), m.text)) for m in found)
 
 
@@ -81,7 +95,7 @@ def _from_model(text: str, passage: Passage) -> list[_Mention]:
     for ent in passage.doc.ents:
         if ent.label_ in _KEPT:
             following = passage.doc[ent.end].lower_ if ent.end < len(passage.doc) else ""
-            label = "GPE" if ent.label_ == "PERSON" and following in _PLACES else ent.label_
+            label = "GPE" if ent.label_ in ("PERSON", "ORG") and following in PLACES else ent.label_
             mention = _cleaned(text, passage.span(ent), label)
             if mention:
                 out.append(mention)
@@ -102,17 +116,36 @@ def _cleaned(text: str, span: Span, label: str) -> _Mention | None:
         owner = _POSSESSIVE.search(words)
         if owner and owner.start() > 0:
             inner = Span(inner.start, inner.start + owner.start()).stripped(text, _EDGE)
-        elif rest and (first.lower() in _ARTICLES or (label == "PERSON" and is_title(first))):
+        elif rest and (first.lower() in _ARTICLES or (label == "PERSON" and _is_no_name(first))):
             inner = Span(inner.start + len(first), inner.end).stripped(text, _EDGE)
         else:
             break
     if inner is None or _ODD.search(inner.of(text)) or not any(c.isupper() for c in inner.of(text)):
         return None
-    if label == "PERSON" and is_title(inner.of(text)):
-        return None
+    if label == "PERSON":
+        if is_title(inner.of(text)):
+            return None
+        inner = Span(inner.start, inner.start + _end_of_person(inner.of(text)))
     end = inner.end + 1 if text[inner.end : inner.end + 1] == "." and _dotted(inner.of(text)) else inner.end
     span = Span(inner.start, end)
     return _Mention(span, " ".join(span.of(text).split()), label)
+
+
+def _is_no_name(first: str) -> bool:
+    return is_title(first) or first.lower() in _INVERTED
+
+
+def _end_of_person(words: str) -> int:
+    """Where a person's name ends: before words in lower case, and before its bearer's first name comes again."""
+    found = list(re.finditer(r"\S+", words))
+    opening = found[0].group()
+    for number, match in enumerate(found[1:], 1):
+        word = match.group()
+        again = number >= 2 and len(opening) > _GLUED and word[: _GLUED + 1] == opening[: _GLUED + 1]
+        trailing = all(m.group()[0].islower() and m.group() not in _PARTICLES for m in found[number:])
+        if again or trailing:
+            return found[number - 1].end()
+    return len(words)
 
 
 def _dotted(words: str) -> bool:
@@ -262,6 +295,20 @@ def _surnames(parsed: Parsed, found: Sequence[_Mention], persons: dict[str, str]
             if token.dep_ == "compound" and token.head.pos_ == "PROPN":
                 continue
             out.append(_Mention(span, token.text, "PERSON", sure=True))
+    return sorted(out, key=lambda m: m.span)
+
+
+def _shortened(parsed: Parsed, found: Sequence[_Mention], short: dict[str, list[Span]]) -> list[_Mention]:
+    """Add the short names of bodies that the model passed over."""
+    read = [Span(p.start, p.start + len(p.doc.text)) for p in parsed.passages]
+    starts = [r.start for r in read]
+    out = list(found)
+    taken = {i for m in out for i in range(m.span.start, m.span.end)}
+    for word, spans in short.items():
+        for span in spans:
+            at = bisect_right(starts, span.start) - 1
+            if span.start not in taken and at >= 0 and read[at].covers(span):
+                out.append(_Mention(span, word, "ORG"))
     return sorted(out, key=lambda m: m.span)
 
 

@@ -29,6 +29,7 @@ _AFTER_CLOSE = frozenset(",.;:!?)]}—–-…/") | _ANY_CHAR
 _ENDS_SPEECH = frozenset(",.!?…—–")
 #: After an apostrophe they are a shortened word or a decade, not the start of a quotation.
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|cause|til|till|n|bout|round|cos|s)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!…][\s\"”’]")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNORECASE)
 #: A speech tag inside a quotation that is never closed shows where its mark is missing.
 _TAG = re.compile(
@@ -43,7 +44,8 @@ class Quotation:
 
     Attributes:
         span: The quotation with its marks, where it has them.
-        words: The quoted words, without marks, blanks and the comma that belongs to the sentence around them.
+        words: The quoted words, without marks, blanks and the comma that belongs to the sentence around them; part of
+            a sentence is without the full stop that ends the outlet's sentence, too.
         paragraph: Index of its paragraph.
         opened: Whether its opening mark stands there.
         closed: Whether its closing mark does.
@@ -265,6 +267,14 @@ def _quotation(
         low += 1
     while high > low and (text[high - 1].isspace() or text[high - 1] == ","):
         high -= 1
+    if closed and high - low > 1 and text[low].islower() and text[high - 1] == "." and _is_part(text[low : high - 1]):
+        high -= 1
     whole = Span(start, max(end, start + 1))
     words = Span(low, high) if low < high else whole
     return Quotation(whole, words, paragraph.index, opened, closed)
+
+
+def _is_part(words: str) -> bool:
+    """Whether words are part of one sentence, so that the full stop after them ends the outlet's sentence."""
+    # after "e.g" or "U.S" the full stop is the word's own
+    return not _SENTENCE_END.search(words) and "." not in words.split()[-1]

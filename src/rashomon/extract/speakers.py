@@ -15,6 +15,7 @@ from enum import Enum
 
 from spacy.tokens import Doc, Token
 
+from rashomon.extract.documents import authors, is_thing
 from rashomon.extract.subjects import sentence_start
 from rashomon.extract.titles import FEMALE, GROUPS, MALE, ROLES, is_title
 from rashomon.model import Name, Voice
@@ -27,12 +28,12 @@ _LEADERS = frozenset(
     {"boss", "chair", "chairman", "chairwoman", "chancellor", "chief", "commander", "director", "executive", "governor"}
     | {"head", "king", "leader", "mayor", "minister", "premier", "president", "queen", "secretary", "secretary-general"}
 )
+#: Offices of which a report that names one bearer means that one wherever it says "the judge".
+_SINGLE = _LEADERS | {"judge", "sheriff", "senator", "ambassador", "prosecutor", "pope", "spokesman", "spokeswoman"}
+#: Words that make another office of an office: who is a deputy, or was in office, is not meant by "the chief".
+_LESSER = frozenset({"former", "ex", "deputy", "vice", "assistant", "late", "press"})
 #: Heads that stand for any leader; another title stands for itself.
 _ANY_LEADER = frozenset({"boss", "chief", "head", "leader"})
-_DOCUMENTS = frozenset(
-    {"account", "advert", "announcement", "article", "blog", "book", "editorial", "email", "e-mail", "essay", "letter"}
-    | {"memo", "message", "note", "post", "release", "remark", "report", "speech", "statement", "testimony", "tweet"}
-)
 _SAME_BODY = frozenset({"group", "movement", "organisation", "organization", "party", "network", "agency", "newspaper"})
 _SEVERAL = frozenset(
     {"some", "many", "most", "several", "few", "other", "others", "various", "both", "certain", "more"}
@@ -42,6 +43,13 @@ _NOBODY = frozenset(
     | {"everybody", "somebody", "someone", "one", "who", "which", "nothing", "whoever"}
 )
 _MAX_WORDS = 14
+#: Endings of nouns for persons by what they do.
+_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "person")
+_PERSONS = frozenset(
+    {"aunt", "child", "colleague", "cop", "cousin", "friend", "guest", "host", "kid", "native", "niece", "nephew"}
+    | {"parent", "patient", "plaintiff", "relative", "spouse", "suspect", "teen", "uncle", "youth"}
+)
+_SHOWS = frozenset({"show", "reveal", "prove", "demonstrate", "indicate", "suggest"})
 #: Unnamed sources of one kind that a later description can go back to.
 _REMEMBERED = 8
 
@@ -52,6 +60,8 @@ class Kind(Enum):
     PERSON = "person"
     BODY = "body"
     PEOPLE = "people"
+    THING = "thing"
+    OTHER = "other"  # nobody can tell from the word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,7 @@ class Speaker:
 
 
 NOBODY = Speaker(None, Voice.NONE, "nobody is certain to speak")
+THING = Speaker(None, Voice.NONE, "a document, whose author is not certain", Kind.THING)
 
 
 class People:
@@ -87,9 +98,19 @@ class People:
         self._roles: dict[str, set[str]] = defaultdict(set)
         self._female: dict[str, bool] = {}
         self._unnamed: dict[str, list[tuple[frozenset[str], Speaker]]] = defaultdict(list)
+        self._introduced: dict[str, int] = {}
+        self._called: dict[str, set[str]] = defaultdict(set)
+        for name in names:
+            if name.label != "PERSON":
+                self._called[name.entity] |= {w.strip(".,").lower() for w in name.span.of(text).split()}
+        for passage in passages:
+            for name in self._within(passage):
+                if name.label == "ORG":
+                    self._called[name.entity] |= _generic(passage, name)
         for passage in passages:
             for name in self._within(passage):
                 if name.label == "PERSON":
+                    self._introduced.setdefault(name.entity, name.span.start)
                     self._describe(passage, name)
         self._bearers: dict[str, list[str]] = defaultdict(list)
         for entity, roles in self._roles.items():
@@ -125,6 +146,8 @@ class People:
         if head.dep_ == "nsubj" and head.head.lemma_ == "be":
             words += [t for c in head.head.children if c.dep_ == "attr" for t in c.subtree][:12]
         roles = {w for t in words for w in _content_words(t)}
+        bodies = {n.entity for t in words if (n := self.name_at(passage, t)) is not None and n.label != "PERSON"}
+        roles |= {w for body in sorted(bodies) for w in self._called[body]}
         self._roles[name.entity] |= roles
         if roles & FEMALE:
             self._female[name.entity] = True
@@ -139,7 +162,9 @@ class People:
             head: Its head.
         """
         if head.pos_ == "PRON" and head.lower_ in ("who", "which", "that") and head.head.dep_ == "relcl":
-            return self.phrase(passage, head.head.head)
+            described = head.head.head
+            beside = self.name_at(passage, described.head) if described.dep_ == "appos" else None
+            return self.phrase(passage, described.head if beside and beside.label == "PERSON" else described)
         name = self.name_at(passage, head)
         if name is None and (head.lower_ in _NOBODY or (head.pos_ == "PRON" and head.lower_ not in _SEVERAL)):
             return NOBODY if head.lower_ in _NOBODY else None
@@ -152,6 +177,12 @@ class People:
                 return self._of(beside, "named beside the description")
         titled = self._titled(passage, head)
         return titled if titled is not None else self._described(passage, head)
+
+    def possessor(self, passage: Passage, head: Token) -> Speaker | None:
+        """The person whose something is ("Holm's bet")."""
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        name = self.name_at(passage, owner) if owner is not None else None
+        return self._of(name, "named in the sentence") if name is not None and name.label == "PERSON" else None
 
     def _titled(self, passage: Passage, head: Token) -> Speaker | None:
         """The person whose name and title close a description ("the deputy leader of the union Captain Ahab")."""
@@ -182,10 +213,8 @@ class People:
         lemma = head.lemma_.lower()
         kind = _kind(head)
         words = self._words(passage, head)
-        if lemma in _DOCUMENTS:
-            owner = self._author(passage, head)
-            if owner is not None:
-                return owner
+        if is_thing(head):
+            return self._author(passage, head, inner)
         if head.pos_ == "PROPN" and head.text[:1].isupper() and not inner:
             kind = Kind.PERSON if head.ent_type_ == "PERSON" else Kind.BODY
             return Speaker(_without_article(words), Voice.NAMED, "named in the sentence", kind)
@@ -195,9 +224,13 @@ class People:
                 return self._of(last, "named in the sentence")
             return Speaker(_without_article(words), Voice.NAMED, "named in the sentence", Kind.BODY)
         definite = any(c.lower_ == "the" for c in head.lefts) or doc[head.left_edge.i].lower_ in ("the", "that", "this")
-        modifiers = frozenset(w for t in doc[head.left_edge.i : head.i] if not _possessor(t) for w in _content_words(t))
+        modifiers = frozenset(
+            t.lower_
+            for t in [*doc[head.left_edge.i : head.i], *_of_whom(head)]
+            if not _possessor(t) and _content_words(t)
+        )
         if definite and kind is not Kind.PEOPLE:
-            known = self._known(lemma, modifiers)
+            known = self._known(head, passage.start + head.idx, modifiers)
             if known is not None:
                 return known
         speaker = Speaker(words, Voice.UNNAMED, "described in the sentence", kind, _gender(lemma))
@@ -205,29 +238,39 @@ class People:
             self._unnamed[lemma].append((modifiers | {lemma}, speaker))
         return speaker
 
-    def _known(self, lemma: str, modifiers: frozenset[str]) -> Speaker | None:
+    def _known(self, head: Token, offset: int, modifiers: frozenset[str]) -> Speaker | None:
         """The one person whom the article describes so, or the last unnamed one."""
-        wanted = _LEADERS if lemma in _ANY_LEADER else {lemma}
+        lemma = head.lemma_.lower()
+        wanted = _LEADERS if lemma in _ANY_LEADER else {lemma} & ROLES
         bearers = {entity for role in sorted(wanted) for entity in self._bearers.get(role, ())}
         named = sorted(entity for entity in bearers if modifiers <= self._roles[entity] | {lemma})
+        if lemma in _SINGLE:
+            # "the president" is not the former one where both are named
+            named = [e for e in named if not (self._roles[e] & _LESSER) - modifiers]
         unnamed = [s for words, s in self._unnamed[lemma][-_REMEMBERED:] if modifiers <= words]
-        if len(named) == 1 and not unnamed:
+        if len(named) == 1 and (not unnamed or (lemma in _SINGLE and self._introduced[named[0]] < offset)):
             basis = "the only one described so in this article"
             return Speaker(named[0], Voice.NAMED, basis, Kind.PERSON, self._female.get(named[0]))
         if unnamed and not named:
             return replace(unnamed[-1], basis="described in the same way before")
         return None
 
-    def _author(self, passage: Passage, head: Token) -> Speaker | None:
-        """Whose a document is: "the ministry's statement", "a statement from the ministry"."""
-        owners = [c for c in head.lefts if c.dep_ == "poss"]
-        owners += [
-            c for p in head.rights if p.dep_ in ("prep", "agent") and p.lower_ in ("from", "by") for c in p.children
-        ]
-        for owner in owners:
-            if owner.pos_ in ("NOUN", "PROPN"):
-                return self.phrase(passage, owner)
-        return None
+    def _author(self, passage: Passage, head: Token, inner: Sequence[Name]) -> Speaker:
+        """Whose a document is: "the ministry's statement", "a statement from the ministry"; else nobody."""
+        # what a statement shows is not what its author says
+        shows = head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _SHOWS
+        for owner in authors(head) if not shows else ():
+            if owner.pos_ in ("NOUN", "PROPN") and not is_thing(owner):
+                found = self.phrase(passage, owner)
+                if found is not None and found.name is not None:
+                    return (
+                        replace(found, basis="its author, named in the sentence")
+                        if found.voice is Voice.NAMED
+                        else found
+                    )
+        if inner and inner[-1].label == "ORG" and inner[-1].span.end >= passage.start + head.idx - 1:
+            return self._of(inner[-1], "its author, named in the sentence")
+        return THING
 
     def _words(self, passage: Passage, head: Token) -> str:
         """A description without what is told beside it (relative clauses, appositions), lower case at its start."""
@@ -261,10 +304,29 @@ def _before_comma(first: Token) -> list[Token]:
     return words if fits and any(t.lemma_.lower() in ROLES for t in words) else []
 
 
+def _of_whom(head: Token) -> list[Token]:
+    """The words that say of what somebody is the head: "the chief of the commission"."""
+    whole = [p for p in head.rights if p.dep_ == "prep" and p.lower_ in ("of", "for", "at")]
+    return [t for p in whole for t in list(p.subtree)[1:_MAX_WORDS]]
+
+
+def _generic(passage: Passage, name: Name) -> set[str]:
+    """What a body is called beside its name: "the Harbour Board, an alliance of towns"."""
+    tokens = passage.doc.char_span(
+        name.span.start - passage.start, name.span.end - passage.start, alignment_mode="expand"
+    )
+    if tokens is None:
+        return set()
+    head = tokens.root
+    beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+    return {t.lemma_.lower() for t in beside if t.lemma_.lower() in GROUPS}
+
+
 def _content_words(token: Token) -> tuple[str, ...]:
     if not token.is_alpha and "-" not in token.text:
         return ()
-    if token.is_stop and token.lower_ != "former":
+    # the list of stop words has "front", which is a name as well
+    if token.is_stop and token.lower_ != "former" and token.pos_ != "PROPN":
         return ()
     return tuple({token.lower_, token.lemma_.lower()})
 
@@ -276,7 +338,11 @@ def _possessor(token: Token) -> bool:
 def _kind(head: Token) -> Kind:
     if head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.children) or head.lower_ in _SEVERAL:
         return Kind.PEOPLE
-    return Kind.BODY if head.lemma_.lower() in GROUPS | _DOCUMENTS else Kind.PERSON
+    lemma = head.lemma_.lower()
+    if lemma in GROUPS:
+        return Kind.BODY
+    person = lemma in ROLES | FEMALE | MALE | _PERSONS or lemma.endswith(_DOERS)
+    return Kind.PERSON if person else Kind.OTHER
 
 
 def _gender(lemma: str) -> bool | None:

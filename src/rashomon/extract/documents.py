@@ -1,0 +1,70 @@
+"""Things that say something: documents, findings and pictures, which speak for whoever wrote them or for nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from rashomon.extract.subjects import subject_of
+
+__all__ = ["authors", "is_thing"]
+
+_DOCUMENTS = """
+    account ad advert announcement article audio audit blog book brief bulletin cable caption chart clip column
+    biography communique complaint contract data decision declaration decree diary dispatch document dossier draft editorial
+    email e-mail essay estimate evidence file filing film finding footage form graphic guideline headline image
+    indictment interview lawsuit law leaflet legislation letter list log manifesto manual map mail measure memo
+    memoir memorandum message minutes motion note notice opinion order page pamphlet paperwork petition photo
+    photograph picture placard plan poll post poster proposal questionnaire quote record recording release remark
+    report research resolution result review rule ruling sentence settlement sign speech statement statistic story
+    study suit survey testimony text tape transcript treaty trend tweet verdict version video warrant will
+    """
+_THINGS = frozenset(_DOCUMENTS.split())
+#: Endings of nouns for what nobody is: taste has no voice, whatever stands before its verb.
+_ABSTRACT = ("ness", "ship", "tion", "sion", "ism", "ance", "ence", "ing", "ure", "tude")
+#: Words with such endings that people are called by.
+_PEOPLE = frozenset(
+    {"audience", "administration", "organization", "organisation", "delegation", "opposition", "prosecution", "mission"}
+    | {"institution", "federation", "association", "corporation", "commission", "coalition", "leadership", "foundation"}
+    | {"confederation", "conference", "alliance", "union", "congregation", "population", "nation", "intelligence"}
+    | {"station", "faction", "legislature", "judiciary", "being", "king", "sibling", "partnership", "generation"}
+    | {"membership", "fellowship", "convention", "constitution", "division", "offspring", "police", "defence"}
+)
+_MORE_THINGS = frozenset({"chance", "effort", "move", "deal", "taste", "lack", "way", "time", "day", "year"})
+
+
+def is_thing(head: Token) -> bool:
+    """Whether a noun names a document or an abstract thing, nobody who speaks."""
+    lemma = head.lemma_.lower()
+    if head.pos_ != "NOUN":
+        return False
+    return lemma in _THINGS or lemma in _MORE_THINGS or (lemma.endswith(_ABSTRACT) and lemma not in _PEOPLE)
+
+
+def authors(head: Token) -> Iterator[Token]:
+    """Heads of the phrases that say whose a document is, the surest first.
+
+    "The ministry's statement", "a statement from the ministry", "the ministry said so in a statement".
+    """
+    for child in head.lefts:
+        if child.dep_ == "poss":
+            yield _antecedent(child) if child.lower_ == "whose" else child
+    for child in head.rights:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by"):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
+            agent = next((c for c in child.children if c.dep_ == "agent"), None)
+            yield from (c for c in agent.children if c.dep_ == "pobj") if agent is not None else ()
+    if head.dep_ == "pobj" and head.head.lower_ in ("in", "with") and head.head.head.pos_ == "VERB":
+        subject = subject_of(head.head.head)
+        if subject is not None and subject.i != head.i:
+            yield subject
+
+
+def _antecedent(whose: Token) -> Token:
+    """The noun that a relative clause with "whose" describes."""
+    verb = whose.head
+    while verb.dep_ not in ("relcl", "ROOT") and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else whose

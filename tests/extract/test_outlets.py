@@ -1,0 +1,19 @@
+import pytest
+
+from tests.extract.test_attributions import read
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Ida Holm told Reuters that the bridge was unsafe.", "Reuters"),
+        ("Ida Holm told the Oslo Morning Post that the bridge was unsafe.", "Oslo Morning Post"),
+        ("Ida Holm said in an interview with Radio Fjord that the bridge was unsafe.", "Radio Fjord"),
+        ("Ida Holm told the Senate that the bridge was unsafe.", None),
+        ("Ida Holm told Congress that the bridge was unsafe.", None),
+        ("Ida Holm told reporters that the bridge was unsafe.", None),
+    ],
+)
+def test_only_outlets_are_gone_through(text, via):
+    (one,) = read(text)
+    assert (one.speaker, one.via) == ("Ida Holm", via)
