@@ -96,6 +96,17 @@ def test_another_expansion_is_noted_with_its_place():
     assert (place.article, place.span.of(odd.article.text)) == ("b", "Baltic Fisheries Alliance")
 
 
+def test_a_short_name_is_the_bodys_in_every_article():
+    both = [("Ferry Front", B, "Ferry Front"), ("Front", B, "Ferry Front")]
+    one = analysis("The Ferry Front met. The Front left.", "a", both)
+    other = analysis("The Front said no.", "b", [("Front", B, "Front")])
+    assert forms(entities([one, other])) == {"Ferry Front": {"Ferry Front", "Front"}}
+    third = analysis("The Border Front met.", "c", [("Border Front", B, "Border Front")])
+    assert len(entities([one, other, third])) == 3
+    unsaid = analysis("The Ferry Front met.", "a", both[:1])
+    assert len(entities([unsaid, other])) == 2
+
+
 def test_two_bodies_with_one_acronym_stay_two():
     found = entities(
         [

@@ -89,3 +89,7 @@ def test_words_glued_to_a_name_are_cut_off(text, name, not_name):
     words = {n for n, _, _ in found(text)}
     assert name in words
     assert not_name not in words
+
+
+def test_the_last_word_shows_a_body():
+    assert ("North Sea Ferry Union", "ORG", "NSFU") in found("The North Sea Ferry Union (NSFU) met. NSFU left Oslo.")

@@ -104,6 +104,7 @@ def entities(analyses: Sequence[Analysis]) -> tuple[Entity, ...]:
     groups = _Groups(bearers)
     groups.join_equal()
     groups.join_explained(spelled)
+    groups.join_short()
     groups.join_persons()
     made = (_entity(members, spelled) for members in groups.members())
     return tuple(sorted(made, key=lambda e: (e.name.casefold(), e.label, e.forms)))
@@ -246,6 +247,20 @@ class _Groups:
                 for other in by_key.get(key, ()):
                     for short in by_key.get(acronym, ()):
                         self._join(short, other)
+
+    def join_short(self) -> None:
+        """Join a body's short name ("Front") with its full one where an article uses both for one body."""
+        by_key = self._by_key(person=False)
+        whole: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(by_key):
+            if " " in key:
+                whole[key.split()[-1]].append(key)
+        for key in sorted(k for k in by_key if " " not in k):
+            roots = {self._root(i) for full in whole[key] for i in by_key[full]}
+            bearers = [self._bearers[i] for full in whole[key] for i in by_key[full]]
+            if len(roots) == 1 and any(name_key(form) == key for one in bearers for form in one.forms):
+                for index in by_key[key]:
+                    self._join(by_key[whole[key][0]][0], index)
 
     def _is_acronym(self, indices: Sequence[int]) -> bool:
         return any(form.replace(".", "").isupper() for i in indices for form in self._bearers[i].forms)

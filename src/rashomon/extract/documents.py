@@ -11,14 +11,14 @@ from rashomon.extract.subjects import subject_of
 __all__ = ["authors", "is_thing"]
 
 _DOCUMENTS = """
-    account ad advert announcement article audio audit blog book brief bulletin cable caption chart clip column
-    biography communique complaint contract data decision declaration decree diary dispatch document dossier draft editorial
-    email e-mail essay estimate evidence file filing film finding footage form graphic guideline headline image
-    indictment interview lawsuit law leaflet legislation letter list log manifesto manual map mail measure memo
-    memoir memorandum message minutes motion note notice opinion order page pamphlet paperwork petition photo
-    photograph picture placard plan poll post poster proposal questionnaire quote record recording release remark
-    report research resolution result review rule ruling sentence settlement sign speech statement statistic story
-    study suit survey testimony text tape transcript treaty trend tweet verdict version video warrant will
+    account ad advert announcement article audio audit biography blog book brief bulletin cable caption chart clip
+    column communique complaint contract data decision declaration decree diary dispatch document dossier draft e-mail
+    editorial email essay estimate evidence file filing film finding footage form graphic guideline headline image
+    indictment interview law lawsuit leaflet legislation letter list log mail manifesto manual map measure memo memoir
+    memorandum message minutes motion note notice opinion order page pamphlet paperwork petition photo photograph
+    picture placard plan poll post poster proposal questionnaire quote record recording release remark report research
+    resolution result review rule ruling sentence settlement sign speech statement statistic story study suit survey
+    tape testimony text transcript treaty trend tweet verdict version video warrant will
     """
 _THINGS = frozenset(_DOCUMENTS.split())
 #: Endings of nouns for what nobody is: taste has no voice, whatever stands before its verb.

@@ -45,6 +45,11 @@ _INVERTED = frozenset({"said", "says", "added", "asked", "wrote", "tweeted", "re
 #: Letters by which a first name shows that a second mention was glued to the first ("Greg Holm Gregory").
 _GLUED = 3
 _PARTICLES = frozenset({"bin", "al", "von", "van", "de", "el", "der", "den", "la", "du", "da", "di", "ibn", "ben"})
+#: Last words that make a body of a name, whatever else the model takes it for.
+_BODIES = frozenset(
+    {"union", "commission", "council", "board", "committee", "ministry", "agency", "association", "organisation"}
+    | {"organization", "party", "front", "alliance", "army", "brigade", "institute", "federation", "authority"}
+)
 _ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z])+\.?$")
 _WORD = re.compile(r"[^\s]+?(?=[’']s?\b|[,;:]|\s|$)")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "de", "la"})
@@ -326,6 +331,8 @@ def _labels(found: Iterable[_Mention], persons: dict[str, str]) -> dict[str, str
             out[text] = "PERSON"
         else:
             out[text] = max(counts, key=lambda label: (counts[label], -_KEPT.index(label)))
+            if out[text] in ("PERSON", "LOC", "FAC", "PRODUCT") and " " in text and text.lower().split()[-1] in _BODIES:
+                out[text] = "ORG"
     return out
 
 
