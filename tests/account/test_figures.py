@@ -2,7 +2,7 @@ import pytest
 
 from rashomon.account.figures import figure_lines, figure_wording, value_text
 from rashomon.account.sources import Sources
-from rashomon.model import Figure, Findings
+from rashomon.model import Figure, FigureGroup, Findings, Verdict
 from tests.account.invented import find, story
 
 
@@ -19,7 +19,9 @@ def test_a_group_gives_each_wording_the_verdict_and_why():
     [
         ("It took 40 grey barges.", "40", "grey barges", "40 grey barges"),
         ("It cut its barges to 40 that day.", "40", "barges", "barges to 40"),
-        ("Nine crewmen died and 40 others were hurt.", "40", "crewmen", "40 others were hurt"),
+        ("Nine crewmen died and 40 others were hurt.", "40", "crewmen", "40 others"),
+        ("Nine crewmen died and 40 more crew were hurt.", "40", "crewmen", "40 more crew"),
+        ("The toll was 40 wounded that day.", "40", None, "40 wounded that day"),
         ("They counted 40, and left.", "40", None, "40"),
         ("Only 40 -- the fewest ever", "40", None, "40"),
     ],
@@ -27,6 +29,22 @@ def test_a_group_gives_each_wording_the_verdict_and_why():
 def test_the_number_is_quoted_with_what_it_counts(text, number, of, expected):
     figure = Figure(find(text, number), 40, 40, 40, of=find(text, of) if of else None)
     assert figure_wording(figure, text).of(text) == expected
+
+
+def _alone(article, what, number, head=None, unit=None):
+    figure = Figure(number, 40, 40, 40, unit=unit, of=number, head=head)
+    return FigureGroup(what, Verdict.ONE_SOURCE, ((article, figure),))
+
+
+def test_of_what_one_report_alone_gives_people_and_measures_come_first_and_only_a_few():
+    _, analyses, findings = story()
+    group = findings.figures[0]
+    article, figure = group.members[0]
+    alone = [_alone(article, what, figure.span, head) for what, head in [("anchors", "anchor"), ("bolts", "bolt")]]
+    alone += [_alone(article, "crewmen", figure.span, "person"), _alone(article, "debt", figure.span, "debt", "USD")]
+    alone += [_alone(article, "cabins", figure.span, "cabin")]
+    told = [line.text.split(":")[0] for line in figure_lines(Sources(analyses), Findings(figures=(*alone, group)))]
+    assert told == ["Passengers aboard", "Crewmen", "Debt", "Anchors", "Bolts"]
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,75 @@ def test_two_counts_of_one_kind_stay_two_groups():
     ]
 
 
+OBSERVERS = (
+    ["Ministers will settle the future of the Orlan Pact's 5,000-strong mission.", "The observers came in spring."],
+    "The council decides the fate of the alliance's 4,800-strong observer mission at the Halm Dam.",
+    "The Orlan Pact has only 4,800 observers left at the Halm Dam.",
+    "According to an official, about 5,000 foreign observers, cooks included, are in the valley.",
+    "The Orlan Pact is weighing whether to withdraw the roughly 5,000 observers from the valley.",
+)
+
+
+def test_the_strength_of_a_mission_is_the_number_of_its_members():
+    (found,) = groups(*OBSERVERS)
+    assert (found.verdict, found.why) == (Verdict.COMPATIBLE, "4,800 rounds to 5,000")
+    assert [f.value for _, f in found.members] == [5_000, 4_800, 4_800, 5_000, 5_000]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Orlan Pact has only 3,100 observers left in Kenya.",
+        "Freedonia has 5,000 observers in Kenya.",
+        "The Orlan Pact has 5,000 books in Kenya.",
+    ],
+)
+def test_a_mission_and_other_people_or_numbers_are_never_set_against_each_other(other):
+    assert (
+        verdicts(["The Orlan Pact has a 5,000-strong mission in Kenya.", "Its observers came in spring."], other) == []
+    )
+
+
+def test_a_cut_is_joined_whichever_way_it_is_told():
+    (found,) = groups(
+        "In his last week in office Ressik cut Dravonian forces in the valley to just 1,200 -- the fewest ever.",
+        "Even the host, Dravonia, has reduced its troops in the valley to 1,200.",
+    )
+    assert (found.verdict, found.what) == (Verdict.AGREE, "Dravonian forces in the valley")
+
+
+def test_a_fraction_is_no_long_number():
+    one, other = "A third of all voters are up for grabs.", "You then get a third of the voters."
+    assert verdicts(one, other) == []
+
+
+def test_a_contract_is_not_the_agency_s_that_reports_it():
+    found = verdicts(
+        "(Newswire) - The mayor on Tuesday defended their $300 million contract with a small firm.",
+        "The mayor was asked how the firm secured the $300 million contract.",
+    )
+    assert found == [(Verdict.AGREE, "")]
+
+
+def test_a_pair_told_by_several_is_worth_a_line():
+    found = groups("The firm had just two full-time cooks.", "The tiny firm had only two full-time cooks.")
+    assert [(g.verdict, g.what) for g in found] == [(Verdict.AGREE, "full-time cooks")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guard shot eight times.",
+        "Lund, a father of four, left early.",
+        "She worked there for five pivotal months.",
+        "Prosecutors say Lund was paid more than $60 million.",
+        "The reward was less than half of what others get.",
+    ],
+)
+def test_what_is_no_finding_of_one_report(text):
+    assert groups(text) == ()
+
+
 def test_forms_of_one_name_are_one_owner():
     pact = Entity("Orlan Defence Pact", "ORG", (("ODP", ("a",)), ("Orlan Defence Pact", ("b",))), "ODP")
     found = groups(
@@ -183,6 +252,15 @@ def test_one_article_alone():
         ("The blast near Lyon killed 36.", "people killed near Lyon"),
         ("Freedonia has cut its 900 tanks in Kenya.", "tanks of Freedonia in Kenya"),
         ("The king was urged to release 500 prisoners.", "prisoners"),
+        ("More than 80 percent of the island has no water.", "share of the island"),
+        ("A third of all voters stayed home.", "share of all voters"),
+        ("Over the weekend 21,000 newly opened shops closed.", "newly opened shops"),
+        ("The firm has hired 300 workers.", "workers"),
+        ("Norland's 5,000-strong support mission left.", "strength of the Norland support mission"),
+        ("In Lyon 36 miners died.", "miners dead in Lyon"),
+        ("In Lyon 36 miners were injured.", "miners injured in Lyon"),
+        ("They shed $72 billion of debt.", "debt"),
+        ("The firm keeps 40 ships in the valley.", "ships in the valley"),
     ],
 )
 def test_names_read_well(text, what):

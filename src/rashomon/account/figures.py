@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.account.sources import Sources
 from rashomon.account.wording import listed, quoted
+from rashomon.compare.countwords import kinds
 from rashomon.model import Figure, FigureGroup, Findings, Line, Section, Verdict
 from rashomon.spans import Span, join_spans
 
@@ -26,6 +28,12 @@ VERDICTS = {
 #: How far the counted thing may stand behind its number to be quoted with it, in characters.
 _NEAR = 40
 
+#: Lines for what one report alone gives, of each report: more of them is its text again.
+_ALONE = 4
+
+#: What a number counts that goes on from one before it: "3 others", "40 more crew".
+_OTHERS = re.compile(r"\s(?:others\b|(?:other|more)\s\w[\w’'-]*)")
+
 #: What follows a number whose counted thing stands elsewhere: up to three words, to the next stop.
 _FOLLOWING = re.compile(r"(?:\s(?!and\b|or\b|but\b)\w[\w’'-]*){1,3}")
 
@@ -44,7 +52,7 @@ def figure_wording(figure: Figure, text: str) -> Span:
         return join_spans((figure.span, figure.of))
     if figure.of and figure.of.end < figure.span.start and _BEFORE.fullmatch(text, figure.of.end, figure.span.start):
         return join_spans((figure.of, figure.span))
-    following = _FOLLOWING.match(text, figure.span.end)
+    following = _OTHERS.match(text, figure.span.end) or _FOLLOWING.match(text, figure.span.end)
     return Span(figure.span.start, following.end()) if following else figure.span
 
 
@@ -57,14 +65,30 @@ def value_text(figure: Figure) -> str:
     return f"{'up to ' * (figure.low is None)}{known}{' or more' * (figure.high is None)}{unit}"
 
 
-def figure_rank(group: FigureGroup) -> tuple[int, int, str]:
-    """Order of groups for a reader: what most articles give first."""
-    return -len({article for article, _ in group.members}), -len(group.members), group.what
+def figure_rank(group: FigureGroup) -> tuple[int, int, int, str]:
+    """Order of groups for a reader: what most articles give first, then people, measures and money."""
+    figures = [figure for _, figure in group.members]
+    weighty = any(f.unit is not None or _of_people(f) for f in figures)
+    return -len({article for article, _ in group.members}), -len(group.members), 1 - weighty, group.what
+
+
+def _of_people(figure: Figure) -> bool:
+    """Whether a figure counts people, dead or alive."""
+    return "people" in kinds(figure.head, strength=figure.scope.strength)[0]
 
 
 def figure_lines(sources: Sources, findings: Findings) -> tuple[Line, ...]:
-    """A line for each group of figures, what most articles give first."""
-    return tuple(_line(sources, g) for g in sorted(findings.figures, key=figure_rank))
+    """A line for each group of figures, what most articles give first; of what one alone gives, only the weightiest."""
+    alone: Counter[str] = Counter()
+    lines = []
+    for group in sorted(findings.figures, key=figure_rank):
+        if group.verdict is Verdict.ONE_SOURCE:
+            article = group.members[0][0]
+            alone[article] += 1
+            if alone[article] > _ALONE:
+                continue
+        lines.append(_line(sources, group))
+    return tuple(lines)
 
 
 def _line(sources: Sources, group: FigureGroup) -> Line:

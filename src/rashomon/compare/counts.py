@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.compare.countwords import ACTS, CASUALTIES, OPEN_OWNERS, kinds
+from rashomon.compare.countwords import ACTS, ARMED, CASUALTIES, CREWS, OPEN_OWNERS, kinds
 from rashomon.compare.who import Names, name_key
 from rashomon.model import Analysis, BlockKind, Figure, TimeType
 
@@ -52,6 +53,8 @@ _PLACE_NOUNS = frozenset(
 )
 #: Nouns that leave it to the word before them what is measured ("unemployment rate").
 _EMPTY_HEADS = frozenset({"rate", "level", "figure", "percentage", "proportion", "share", "total", "number", "amount"})
+#: Nouns for all there are of what the sentence speaks of ("a third of the total").
+_WHOLE_HEADS = frozenset({"total", "whole"})
 _EMPTY_VERBS = frozenset(
     {"have", "leave", "be", "include", "say", "see", "find", "do", "make", "take", "get", "go", "come"}
 )
@@ -67,10 +70,12 @@ class Count:
         order: Its place among all the figures of the story.
         unit: Its unit, parts of a whole as percent.
         kinds: Kinds of the thing counted.
+        crew: Kinds of people that the story names and that may make up the body whose strength is counted.
         owners: Names of whose they are, as keys.
         open_owner: Whether a common noun stands for the owner ("the alliance's").
         modifiers: Other words that narrow the noun.
         places: Named places, as keys.
+        sites: Places that a common noun stands for ("the valley").
         around: Places named in the sentence or shortly before it, as keys.
         named: Other names in its sentence, as keys.
         lemmas: Content words of its sentence, all of them.
@@ -87,10 +92,12 @@ class Count:
     order: int
     unit: str | None
     kinds: frozenset[str]
+    crew: frozenset[str]
     owners: frozenset[str]
     open_owner: bool
     modifiers: frozenset[str]
     places: frozenset[str]
+    sites: frozenset[str]
     around: frozenset[str]
     named: frozenset[str]
     lemmas: frozenset[str]
@@ -110,12 +117,20 @@ def counts(analyses: Sequence[Analysis], names: Names) -> tuple[Count, ...]:
         names: Who is who among them.
     """
     out: list[Count] = []
+    crew = _crew(analyses)
     for analysis in analyses:
         surroundings = _Surroundings(analysis, names)
         for figure in analysis.figures:
-            if figure.unit not in _TIME_UNITS and not _is_one(figure):
-                out.append(_count(analysis.id, figure, len(out), names, surroundings))
+            if figure.unit not in _TIME_UNITS and figure.head not in _TIME_UNITS and not _is_one(figure):
+                out.append(_count(analysis.id, figure, len(out), names, surroundings, crew))
     return tuple(out)
+
+
+def _crew(analyses: Sequence[Analysis]) -> frozenset[str]:
+    """Kinds of people named in a story of whom a mission may be made up."""
+    crews = re.compile(rf"\b({'|'.join(sorted(CREWS))})s\b", re.IGNORECASE)
+    named = {noun.lower() for a in analyses for noun in crews.findall(a.article.text)}
+    return frozenset(kind for noun in named for kind in kinds(noun, strength=False)[0])
 
 
 def _is_one(figure: Figure) -> bool:
@@ -173,11 +188,15 @@ class _Surroundings:
         return any(span.covers(figure.span) for span in self._titles)
 
 
-def _count(article: str, figure: Figure, order: int, names: Names, around: _Surroundings) -> Count:
+def _count(
+    article: str, figure: Figure, order: int, names: Names, around: _Surroundings, crew: frozenset[str]
+) -> Count:
     scope = figure.scope
     what, told = kinds(figure.head, strength=scope.strength)
     if figure.head in _EMPTY_HEADS and (said := [w for w in scope.which if w[:1].islower()]):
         what = frozenset(kind for w in said for kind in kinds(w, strength=False)[0])
+    if figure.head in _WHOLE_HEADS and figure.unit in ("percent", "share"):
+        what |= {kind for lemma in figure.context for kind in kinds(lemma, strength=False)[0]} - {"people"}
     possessors = [w for w in scope.which if w[:1].isupper()]
     owners = frozenset(_key(w, article, names) for w in possessors or [o for o in scope.owner if o[:1].isupper()])
     modifiers = frozenset(w for w in scope.which if not w[:1].isupper() and w not in OPEN_OWNERS and w != "member")
@@ -194,10 +213,12 @@ def _count(article: str, figure: Figure, order: int, names: Names, around: _Surr
         order,
         "percent" if figure.unit == "share" else figure.unit,
         what,
+        crew if scope.strength and figure.head in ARMED else frozenset(),
         owners,
         any(w in OPEN_OWNERS for w in (*scope.which, *scope.owner)),
         modifiers,
         places,
+        frozenset(w for w in scope.where if not any(c.isupper() for c in w)),
         around.places(figure) | places,
         around.names(figure) - owners - places,
         frozenset(figure.context),

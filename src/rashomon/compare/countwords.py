@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-__all__ = ["ACTS", "CASUALTIES", "OPEN_OWNERS", "OPPOSED", "PARTICIPLES", "PERPETRATORS", "kinds", "participle"]
+__all__ = [
+    "ACTS",
+    "ARMED",
+    "CASUALTIES",
+    "CREWS",
+    "OPEN_OWNERS",
+    "OPPOSED",
+    "PARTICIPLES",
+    "PERPETRATORS",
+    "TRIVIAL",
+    "kinds",
+    "participle",
+]
 
 #: Sets of nouns that reports use for one another; a noun may be in several.
 _KINDS = {
     "forces": {"troop", "troops", "soldier", "force", "personnel", "serviceman", "servicemen", "military"},
+    "observers": {"observer", "monitor"},
     "fighters": {"fighter", "militant", "insurgent", "rebel", "gunman", "combatant", "member", "terrorist", "jihadist"},
     "people": {"person", "people", "individual", "human", "victim", "life", "resident"},
     "states": {"state", "country", "nation", "ally", "member", "government"},
@@ -39,7 +52,13 @@ _KINDS = {
 #: Kinds of people.
 _PERSONS = {"protesters", "prisoners", "hostages", "workers", "children", "pupils", "police", "women", "migrants"}
 #: Bodies whose strength is a number of forces, or else of people.
-_ARMED = {"mission", "force", "army", "contingent", "garrison", "brigade", "battalion", "deployment", "corps", "unit"}
+ARMED = {"mission", "force", "army", "contingent", "garrison", "brigade", "battalion", "deployment", "corps", "unit"}
+#: Who such a body may be made of, beside forces: said of it elsewhere, their number is its strength.
+CREWS = frozenset({"observer", "monitor", "peacekeeper", "trainer", "adviser", "advisor", "inspector", "instructor"})
+#: Nouns whose number tells a reader nothing if one report alone gives it.
+TRIVIAL = frozenset(
+    {"time", "way", "thing", "part", "side", "half", "kind", "sort", "type", "reason", "sense", "matter"}
+)
 #: Nouns that count people by what became of them.
 _DEATHS = {"death", "toll", "fatality", "dead"}
 _INJURIES = {"injury", "injured", "wounded"}
@@ -161,9 +180,9 @@ def kinds(head: str | None, *, strength: bool) -> tuple[frozenset[str], frozense
     if head in _BOTH:
         return frozenset({"people"}), frozenset({"killed", "wounded"})
     if strength:
-        return frozenset({"forces", head} if head in _ARMED else {"people"}), frozenset()
+        return frozenset({"forces", head} if head in ARMED else {"people"}), frozenset()
     found = {kind for kind, nouns in _KINDS.items() if head in nouns}
-    if head in _ARMED:
+    if head in ARMED:
         found.add(head)
     if found & _PERSONS:
         found.add("people")

@@ -6,16 +6,26 @@ import re
 from collections.abc import Sequence
 
 from rashomon.compare.counts import Count
-from rashomon.compare.countwords import OPEN_OWNERS, participle
+from rashomon.compare.countwords import ACTS, participle
 
 __all__ = ["group_name"]
 
 #: Labels of about this many words read best: the fullest up to it is taken.
 _WORDS = 8
-#: Characters to either side of a figure in which the place that its sentence names stands.
+#: Characters to either side of a figure in which the words of its sentence stand.
 _REACH = 300
 #: Characters to either side in which a name shows whether it takes an article.
 _NEAR = 3_000
+#: Nouns that are units or nothing: no label.
+_NO_THINGS = frozenset({"percent", "cent", "dollar", "one", "remainder", "total"})
+#: Nouns that say themselves what became of the counted.
+_FATES = frozenset({"death", "toll", "fatality", "injury", "casualty"})
+#: Verbs for which "dead" is the word beside a number.
+_DYING = frozenset({"die", "perish"})
+_PARTITIVE = re.compile(r"\s+of\s+(?P<all>the |all |all the )?|\s+(?P<half>the )|\s+of\s+\w+\s")
+_PREPOSITIONS = "in|at|near|outside|inside|around|across|throughout|off|on|along"
+#: What a place is not looked for across: it belongs to something else then.
+_STOPS = re.compile(r"[():;\n]|[.?!]\s")
 
 
 def group_name(members: Sequence[Count], texts: dict[str, str]) -> str | None:
@@ -26,9 +36,10 @@ def group_name(members: Sequence[Count], texts: dict[str, str]) -> str | None:
         texts: The articles' texts by id.
 
     Returns:
-        A noun phrase, or ``None`` if no member says what it counts.
+        A noun phrase, or ``None`` if no member says well what it counts.
     """
-    named = [(name, c) for c in members if (name := _name(c, texts[c.article]))]
+    alone = len({c.article for c in members}) == 1
+    named = [(name, c) for c in members if (name := _name(c, texts[c.article], alone=alone))]
     if not named:
         return None
     return max(named, key=lambda one: (_fullness(one[0], one[1]), -one[1].order))[0]
@@ -36,62 +47,117 @@ def group_name(members: Sequence[Count], texts: dict[str, str]) -> str | None:
 
 def _fullness(name: str, count: Count) -> tuple[int, int]:
     scope = count.figure.scope
-    owned = any(w[:1].isupper() for w in (*scope.which, *scope.owner))
-    told = 2 * owned + 2 * bool(count.places) + bool(count.figure.of)
+    owners = [w for w in (*scope.which, *scope.owner) if w[:1].isupper()]
+    printed = any(w.lower() in name.lower().split(" of ")[0] for w in owners)
+    told = bool(owners) + printed + 2 * bool(count.places) + bool(count.figure.of) - scope.strength
     length = len(name.split())
     return told - max(0, length - _WORDS), min(length, _WORDS)
 
 
-def _name(count: Count, text: str) -> str | None:
-    figure, scope = count.figure, count.figure.scope
-    near = text[max(0, figure.span.start - _NEAR) : figure.span.end + _NEAR]
-    acts = " or ".join(sorted(count.acts)) if scope.asserted else ""
-    if figure.of is not None:
-        noun = " ".join(figure.of.of(text).split())
-    elif count.unit is None and acts:
-        noun = "people"
-    elif count.unit is not None and scope.done:
-        noun = f"amount {participle(scope.done[0])}"
-    else:
+def _name(count: Count, text: str, *, alone: bool) -> str | None:
+    scope = count.figure.scope
+    near = text[max(0, count.figure.span.start - _NEAR) : count.figure.span.end + _NEAR]
+    acts = " or ".join(_act(a, count, text) for a in sorted(count.acts)) if scope.asserted else ""
+    noun = _noun(count, text, acts=bool(acts), alone=alone)
+    if noun is None:
         return None
-    if figure.of is not None and text[figure.of.start - 1] in "-‑" and " " in noun:
-        unit, _, rest = noun.partition(" ")
-        noun = f"{unit}s of the {rest}"  # "a four-page summary"
+    owner = _owner(count, noun)
     if scope.strength:
-        noun = f"strength of the {noun}"
-    name = noun + _of_whom(count, noun, near)
-    if acts and figure.head not in ("death", "toll", "fatality", "injury", "casualty"):
+        name = f"strength of the {owner} {noun}" if owner else f"strength of the {noun}"
+    else:
+        name = f"{noun} of {_with_article(owner, near)}" if owner else noun
+    if acts and count.figure.head not in _FATES:
         name = f"{name} {acts}"
-    elif " " not in name and scope.asserted and (verb := next(iter(set(scope.done) & count.verbs), None)):
-        name = f"{name} {participle(verb)}"
-    place = next((w for w in scope.where if any(c.isupper() for c in w)), None)
-    if place and place.lower() not in name.lower():
-        name = f"{name} {_preposition(count, place, text)} {_with_article(place, near)}"
-    return name
+    elif name == noun and (printed := _participle_after(count, text)):
+        name = f"{name} {printed}"
+    return name + _at_place(count, name, text, near)
 
 
-def _preposition(count: Count, place: str, text: str) -> str:
-    """The word by which the sentence puts the counted at a place."""
-    start = count.figure.span.start
-    found = re.search(
-        rf"\b(in|at|near|outside|inside|around|across|throughout|off|on|along)\s(?:\S+\s)?{re.escape(place)}",
-        text[max(0, start - _REACH) : start + _REACH],
-        re.IGNORECASE,
-    )
-    return found[1].lower() if found else "in"
+def _noun(count: Count, text: str, *, acts: bool, alone: bool) -> str | None:
+    """The counted thing as printed, with "share of" for a part of it."""
+    figure = count.figure
+    if figure.of is None:
+        if count.unit is None:
+            return "people" if acts else None
+        done = figure.scope.done
+        shown = bool(done) and not alone and _printed(participle(done[0]), count, text)
+        return f"amount {participle(done[0])}" if shown else None
+    noun = " ".join(figure.of.of(text).split())
+    if (figure.head in _NO_THINGS and (alone or count.unit is None)) or not any(c.isalpha() for c in noun):
+        return None
+    if count.unit == "percent":
+        gap = (
+            _PARTITIVE.fullmatch(text, figure.span.end, figure.of.start) if figure.of.start > figure.span.end else None
+        )
+        if gap is not None:
+            return f"share of {gap['all'] or gap['half'] or ''}{noun}"
+        return None if figure.unit == "share" else noun
+    if text[figure.of.start - 1 : figure.of.start] in ("-", "‑") and " " in noun:
+        unit, _, rest = noun.partition(" ")
+        return f"{unit}s of the {rest}"  # "a four-page summary"
+    return noun
 
 
-def _of_whom(count: Count, noun: str, near: str) -> str:
-    """Whose it is ("of the US"), where the phrase itself does not tell."""
+def _act(act: str, count: Count, text: str) -> str:
+    """What became of the counted, in the word that the report prints if it stands as well beside a noun."""
+    verbs = [v for v in (*count.figure.scope.done, *count.figure.scope.does) if ACTS.get(v) == act]
+    if verbs and _DYING.issuperset(verbs):
+        return "dead"
+    return next((p for v in verbs if _printed(p := participle(v), count, text)), act)
+
+
+def _printed(word: str, count: Count, text: str) -> bool:
+    """Whether a word stands near a figure."""
+    start, end = max(0, count.figure.span.start - _REACH), count.figure.span.end + _REACH
+    return re.search(rf"\b{re.escape(word)}\b", text[start:end], re.IGNORECASE) is not None
+
+
+def _participle_after(count: Count, text: str) -> str | None:
+    """The participle right behind the noun ("the votes counted")."""
+    figure = count.figure
+    if figure.of is None or figure.unit is not None or not figure.scope.asserted:
+        return None
+    words = (participle(v) for v in figure.scope.done)
+    return next((w for w in words if re.match(rf"\s{re.escape(w)}\b", text[figure.of.end : figure.of.end + 30])), None)
+
+
+def _owner(count: Count, noun: str) -> str | None:
+    """Whose it is, by name, where the phrase itself does not tell."""
     scope = count.figure.scope
     for owner in (*scope.which, *scope.owner):
         if owner.lower() in noun.lower() or owner.lower() in (p.lower() for p in scope.where):
             continue
         if owner[:1].isupper() and (count.unit is None or owner in scope.which):
-            return f" of {_with_article(owner, near)}"
-        if owner in OPEN_OWNERS and count.unit is None:
-            return f" of the {owner}"
+            return owner
+    return None
+
+
+def _at_place(count: Count, name: str, text: str, near: str) -> str:
+    """Where it is, with the word that the sentence puts before the place; empty if it does not say."""
+    figure = count.figure
+    for place in figure.scope.where:
+        if place.lower() in name.lower():
+            continue
+        if any(c.isupper() for c in place):
+            preposition = _preposition(count, place, text)
+            return f" {preposition} {_with_article(place, near)}" if preposition else ""
+        if figure.of is not None:
+            site = re.compile(rf"\s(?:{_PREPOSITIONS})\s(?:the|a|an)\s(?:[\w-]{{1,20}}\s)?{re.escape(place)}\b")
+            found = site.match(text, figure.of.end)
+            return " " + " ".join(found[0].split()) if found else ""
     return ""
+
+
+def _preposition(count: Count, place: str, text: str) -> str | None:
+    """The word by which the sentence puts the counted at a place; ``None`` if it stands apart from the figure."""
+    figure = count.figure
+    start = max(0, figure.span.start - _REACH)
+    window = text[start : figure.span.end + _REACH]
+    for found in re.finditer(rf"\b({_PREPOSITIONS})\s(?:\S{{1,30}}\s)?{re.escape(place)}", window, re.IGNORECASE):
+        low, high = sorted((start + found.start(), figure.span.start))
+        if not _STOPS.search(text, low, high):
+            return found[1].lower()
+    return "in" if count.acts else None
 
 
 def _with_article(name: str, text: str) -> str:

@@ -8,9 +8,9 @@ from itertools import combinations
 
 from rashomon.compare.bounds import Fit, fitting
 from rashomon.compare.counts import Count, counts
-from rashomon.compare.countwords import CASUALTIES, PERPETRATORS
+from rashomon.compare.countwords import CASUALTIES, PERPETRATORS, TRIVIAL
 from rashomon.compare.figure_names import group_name
-from rashomon.compare.samething import Meeting, clash, meeting
+from rashomon.compare.samething import Meeting, clash, loose, meeting
 from rashomon.compare.who import Names
 from rashomon.model import Analysis, Entity, FigureGroup, Published, Verdict
 
@@ -20,6 +20,8 @@ __all__ = ["figure_groups"]
 _MOST = 40
 #: Lowest plain count that stands as a finding by itself: "one proposal" and "the two sides" tell a reader nothing.
 _TELLING = 3.0
+#: The same of a count with a modifier that several reports give ("two full-time employees").
+_PAIR = 2.0
 #: Words before a small number that point back to what was counted before.
 _POINTING = frozenset({"the", "these", "those", "its", "their", "his", "her", "both", "all", "other"})
 
@@ -86,7 +88,7 @@ def _candidates(every: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     buckets: dict[tuple[str, str], list[Count]] = defaultdict(list)
     filled: dict[tuple[str, str, str], int] = defaultdict(int)
     for count in every:
-        for kind in sorted(count.kinds):
+        for kind in sorted(count.kinds | count.crew):
             filled[count.unit or "", kind, count.article] += 1
             if filled[count.unit or "", kind, count.article] <= _MOST:
                 buckets[count.unit or "", kind].append(count)
@@ -103,7 +105,7 @@ def _joinable(one: Sequence[Count], other: Sequence[Count], way: Meeting) -> boo
         for b in other:
             if clash(a, b):
                 return False
-            if way is Meeting.VALUE and fitting(a.figure, b.figure).fit is Fit.APART:
+            if (way is Meeting.VALUE or loose(a, b)) and fitting(a.figure, b.figure).fit is Fit.APART:
                 return False
     return True
 
@@ -159,9 +161,12 @@ def _before(one: Published | None, other: Published | None) -> bool:
 def _tells(count: Count, text: str, *, alone: bool) -> bool:
     """Whether a figure tells a reader something; one that stands alone must also say of what it is."""
     figure = count.figure
+    if alone and figure.head in TRIVIAL:
+        return False
     if figure.unit is not None or count.acts & CASUALTIES:
         return not alone or figure.of is not None or bool(count.acts)
     size = figure.value if figure.value is not None else figure.low
     before = text[max(0, figure.span.start - 8) : figure.span.start].lower().split()
     pointing = bool(before) and before[-1] in _POINTING and (size or 0) < 10
-    return figure.of is not None and size is not None and abs(size) >= _TELLING and not pointing
+    least = _TELLING if alone or not count.modifiers else _PAIR
+    return figure.of is not None and size is not None and abs(size) >= least and not pointing

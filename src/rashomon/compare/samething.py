@@ -16,7 +16,7 @@ from rashomon.compare.counts import Count
 from rashomon.compare.countwords import CASUALTIES, OPPOSED, PERPETRATORS
 from rashomon.compare.nations import alike
 
-__all__ = ["Meeting", "clash", "meeting"]
+__all__ = ["Meeting", "clash", "loose", "meeting"]
 
 #: Evidence that lets two figures of one value meet. A shared name and one kind of thing make 2.5, so with them a
 #: value of one digit suffices ("30 members"); without names it takes a shared word or a value of two digits more.
@@ -30,6 +30,8 @@ _INCIDENT = 2.0
 #: Days that two reports may date one incident apart.
 _DAYS = 1
 _FEW = 2.0
+#: Sum of money of which a story seldom has two alike.
+_LARGE_SUM = 1e6
 
 
 class Meeting(Enum):
@@ -59,8 +61,18 @@ def clash(one: Count, other: Count) -> bool:
 
 def _other_kind(one: Count, other: Count) -> bool:
     """Whether the nouns name different things; "people" goes with any kind of people."""
+    if loose(one, other):
+        return False
     first, second = one.kinds - {"people"}, other.kinds - {"people"}
     return not one.kinds & other.kinds or (bool(first) and bool(second) and not first & second)
+
+
+def loose(one: Count, other: Count) -> bool:
+    """Whether one is the strength of a body and the other the number of people who may make it up.
+
+    Such figures only ever confirm one another: where they differ, other people may be meant.
+    """
+    return not one.kinds & other.kinds and bool(one.crew & other.kinds or other.crew & one.kinds)
 
 
 def _measures_apart(one: Count, other: Count) -> bool:
@@ -99,6 +111,8 @@ def meeting(one: Count, other: Count) -> tuple[Meeting, float, Fitting] | None:
     evidence = _evidence(one, other)
     parts = one.acts != other.acts
     if one.acts & CASUALTIES and _incident(one, other) < _INCIDENT and not (fit.fit is Fit.SAME and _long(one)):
+        return None
+    if loose(one, other) and fit.fit is not Fit.SAME and not fit.rounded:
         return None
     if fit.fit is Fit.APART or parts:
         return _differing(one, other, evidence, fit, parts=parts)
@@ -173,6 +187,7 @@ def _evidence(one: Count, other: Count) -> float:
     total += 1.0 if one.figure.head == other.figure.head and one.figure.head else 0.5
     total += min(2.0, 1.0 * len(one.modifiers & other.modifiers))
     total += 1.0 * bool(one.acts & other.acts) + 0.5 * bool(one.verbs & other.verbs)
+    total += 1.0 * bool(one.sites & other.sites)
     total += 0.5 * (one.figure.scope.strength and other.figure.scope.strength)
     return total + min(2.0, 0.5 * len(one.words & other.words))
 
@@ -182,10 +197,17 @@ def _value_evidence(one: Count, other: Count, fit: Fitting) -> float:
     values = [c.figure.value for c in (one, other) if c.figure.value is not None]
     if len(values) < 2:
         return 0.5
+    if one.unit == "percent" and "share" in (one.figure.unit, other.figure.unit):
+        return 1.0  # a third has no digits to tell it by
     digits = min(significant_digits(v) for v in values)
     if fit.fit is not Fit.SAME:
         return 1.0 if digits >= 2 and fit.rounded else 0.5
-    return 2.0 if digits >= 3 else 1.5 if digits == 2 else 1.0 if abs(values[0]) >= 1_000 else 0.5
+    large = 1.5 if _is_money(one.unit) and abs(values[0]) >= _LARGE_SUM else 1.0
+    return 2.0 if digits >= 3 else 1.5 if digits == 2 else large if abs(values[0]) >= 1_000 else 0.5
+
+
+def _is_money(unit: str | None) -> bool:
+    return unit is not None and len(unit) == 3 and unit.isupper()
 
 
 def _incident(one: Count, other: Count) -> float:
@@ -197,7 +219,7 @@ def _incident(one: Count, other: Count) -> float:
 
 def _long(one: Count) -> bool:
     value = one.figure.value
-    return value is not None and significant_digits(value) >= 3
+    return value is not None and one.figure.unit != "share" and significant_digits(value) >= 3
 
 
 def _shared(one: Iterable[str], other: Iterable[str]) -> list[str]:

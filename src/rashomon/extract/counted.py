@@ -167,11 +167,7 @@ def _partitive(number: Token) -> Token | None:
                 continue
             apart = _NOT_PARTS if child.lower_ == "of" else _NOT_PARTS | _PLACES
             for noun in child.children:
-                if (
-                    noun.dep_ == "pobj"
-                    and noun.pos_ in ("NOUN", "PROPN", "PRON")
-                    and noun.ent_type_ not in apart
-                ):
+                if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.ent_type_ not in apart:
                     return noun if noun.pos_ != "PRON" else None
     return None
 
@@ -281,11 +277,16 @@ def _phrase(doc: Doc, noun: Token, after: int, *, anchor: Token | None = None, s
         first -= 1
     if strength and doc[first].lower_ == "strong":
         first += 1
-    while first < noun.i and (
-        doc[first].lower_ in _EMPTY or doc[first].is_punct or doc[first].tag_ in ("POS", "IN", "RB")
-    ):
+    while first < noun.i and (doc[first].lower_ in _EMPTY or doc[first].is_punct or _dangles(doc[first])):
         first += 1
     return Counted(noun, first, _with_complement(noun), anchor or noun, strength)
+
+
+def _dangles(token: Token) -> bool:
+    """Whether a first word of the phrase belongs before it; "newly" in "newly opened shops" does not."""
+    if token.tag_ in ("POS", "IN"):
+        return True
+    return token.tag_ == "RB" and not (token.head.i == token.i + 1 and token.head.dep_ == "amod")
 
 
 def _with_complement(noun: Token) -> int:

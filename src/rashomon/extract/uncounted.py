@@ -58,6 +58,7 @@ _LABELS = frozenset(
 )
 _NAME_LABELS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "FAC", "ORG", "PERSON", "GPE", "LOC"})
 _PLACE_LABELS = frozenset({"FAC", "GPE", "LOC", "PERSON"})
+_AT = frozenset({"in", "near", "at", "across"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -116,7 +117,8 @@ def is_name_or_label(text: str, number: Number, doc: Doc, token: Token) -> bool:
     first = doc.char_span(number.start, number.end, alignment_mode="expand")
     start = first.start if first is not None else token.i
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
-    astray = counts and token.ent_type_ in _PLACE_LABELS  # "In Lyon 36 miners"
+    # "In Lyon 36 miners", of which the name finder makes a place or body "Lyon 36"
+    astray = counts and (token.ent_type_ in _PLACE_LABELS or (start > 1 and doc[start - 2].lower_ in _AT))
     if token.ent_type_ in _NAME_LABELS and start > 0 and _in_name(doc, start) and not astray:
         return True
     before = doc[start - 1] if start else None
