@@ -1,8 +1,8 @@
 """Accuracy on annotated corpora, by the scorers that stand beside them.
 
-Run ``python bench/corpora.py FOLDER``; the folder holds ``data/`` (the corpora) and ``score/`` (the scorers). Each corpus
-goes through ``rashomon extract`` or ``rashomon group`` as a user would run it. With ``--floors FILE`` it ends with status
-1 if a figure falls below its floor.
+Run ``python bench/corpora.py FOLDER``; the folder holds ``data/`` (the corpora) and ``score/`` (the scorers). Each
+corpus goes through ``rashomon extract`` or ``rashomon group`` as a user would run it. With ``--floors FILE`` it ends
+with status 1 if a figure falls below its floor.
 """
 
 from __future__ import annotations
