@@ -124,6 +124,10 @@ def test_direct(text, row):
             ("indirect", "Norway", "is confident", "that the talks will succeed", "Norway"),
         ),
         (
+            "Maria Keller said in a statement that the canal was safe.",
+            ("indirect", "Maria Keller", "said", "that the canal was safe", "Maria Keller"),
+        ),
+        (
             "The minister's promise to dig the canal was cheered.",
             ("indirect", "The minister's", "promise", "to dig the canal", "the minister"),
         ),

@@ -13,6 +13,8 @@ from tests.extract.test_attributions import read
         ("Ida Holm's report said the bridge was unsafe.", "Ida Holm"),
         ("The ruling, written by Judge Ida Holm, said the bridge was unsafe.", "Ida Holm"),
         ("The town thanked Ida Holm, whose May report said that the bridge was unsafe.", "Ida Holm"),
+        ("Ida Holm said in a statement that it was safe. The statement added that it would open.", "Ida Holm"),
+        ("In a letter, the Harbour Board said it was safe. The letter warned that it was old.", "Harbour Board"),
     ],
 )
 def test_a_document_speaks_for_its_author(text, speaker):

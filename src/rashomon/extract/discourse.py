@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from rashomon.extract.cues import cue_lemma
+from rashomon.extract.documents import is_thing, written
 from rashomon.extract.outlets import Outlets
 from rashomon.extract.quotations import Quotation
 from rashomon.extract.speakers import NOBODY, Kind, People, Speaker, quoted_offsets
@@ -62,6 +63,7 @@ class Discourse:
         """Find the speaker of each draft, and through whom the outlet has it; drafts in the order of the text."""
         out: list[tuple[Speaker, str | None]] = []
         vias: dict[str, str] = {}
+        self._authors: dict[str, Speaker] = {}
         heads = iter(self._heads)
         waiting = next(heads, None)
         for index, draft in enumerate(found):
@@ -69,7 +71,7 @@ class Discourse:
             while waiting is not None and waiting[0] <= here:
                 self._note(*waiting)
                 waiting = next(heads, None)
-            speaker = self._speaker(index, found, out)
+            speaker = self._by_author(draft, self._speaker(index, found, out))
             via = self._via(draft)
             if speaker.name is not None and speaker.voice is Voice.UNNAMED:
                 via = via or vias.get(speaker.name)
@@ -81,6 +83,23 @@ class Discourse:
                 self._sentences[here].subjects.append((draft.source.idx + draft.passage.start, speaker, main))
             out.append((speaker, via))
         return out
+
+    def _by_author(self, draft: Draft, speaker: Speaker) -> Speaker:
+        """Remember whose a document is, and let "the statement" speak for its author named before."""
+        source = draft.source
+        if speaker.kind is Kind.THING and source is not None:
+            if not any(c.lower_ in ("the", "that", "this") for c in source.lefts):
+                return speaker
+            author = self._authors.get(source.lemma_.lower())
+            return replace(author, basis="its author, named before") if author is not None else speaker
+        if speaker.name is None:
+            return speaker
+        document = written(draft.word) if draft.word is not None else None
+        if source is not None and is_thing(source):
+            document = source
+        if document is not None:
+            self._authors[document.lemma_.lower()] = speaker
+        return speaker
 
     def _note(self, sentence: int, passage: Passage, head: Token) -> None:
         speaker = self._people.phrase(passage, head)

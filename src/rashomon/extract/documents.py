@@ -8,7 +8,10 @@ from spacy.tokens import Token
 
 from rashomon.extract.subjects import subject_of
 
-__all__ = ["authors", "is_thing"]
+__all__ = ["authors", "is_thing", "written"]
+
+#: Steps up the parse from a document to the verb of its sentence.
+_STEPS = 3
 
 _DOCUMENTS = """
     account ad advert announcement article audio audit biography blog book brief bulletin cable caption chart clip
@@ -56,10 +59,27 @@ def authors(head: Token) -> Iterator[Token]:
         elif child.dep_ == "acl" and child.tag_ == "VBN":
             agent = next((c for c in child.children if c.dep_ == "agent"), None)
             yield from (c for c in agent.children if c.dep_ == "pobj") if agent is not None else ()
-    if head.dep_ == "pobj" and head.head.lower_ in ("in", "with") and head.head.head.pos_ == "VERB":
-        subject = subject_of(head.head.head)
+    if head.dep_ == "pobj" and head.head.lower_ == "in":
+        subject = subject_of(_governing(head.head))
         if subject is not None and subject.i != head.i:
             yield subject
+
+
+def _governing(token: Token) -> Token:
+    """The verb whose phrase a token stands in, over a noun or two ("hailed the ruling in a statement")."""
+    for _ in range(_STEPS):
+        if token.pos_ == "VERB" or token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
+def written(verb: Token) -> Token | None:
+    """The document in which somebody says something ("said in a statement")."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "in":
+            return next((c for c in child.children if c.dep_ == "pobj" and is_thing(c)), None)
+    return None
 
 
 def _antecedent(whose: Token) -> Token:
