@@ -40,6 +40,8 @@ def only(text):
         ("Some 10 to 15 cars were towed.", "Some 10 to 15", 12.5, 10, 15, "some", None),
         ("The firm lost $33-35 billion.", "$33-35 billion", 34e9, 33e9, 35e9, None, "USD"),
         ("Dozens of sheep escaped.", "Dozens", None, 12, 120, None, None),
+        ("A bun cost 3 dollars and 50 cents.", "3 dollars and 50 cents", 3.5, 3.5, 3.5, None, "USD"),
+        ("A bun cost two euros 20 cents.", "two euros 20 cents", 2.2, 2.2, 2.2, None, "EUR"),
         ("She won £2bn.", "£2bn", 2e9, 2e9, 2e9, None, "GBP"),
         ("He paid 12 euros.", "12 euros", 12, 12, 12, None, "EUR"),
         ("It cost A$45.", "A$45", 45, 45, 45, None, "AUD"),
@@ -81,6 +83,8 @@ def test_value_bounds_hedge_and_unit(text, words, value, low, high, hedge, unit)
         "It stands at 49 Heron Road.",
         "1. Open the lid.",
         "Lede photo: the weir at dawn (14 Photos)",
+        "The sea will rise by 2120, they say.",
+        "Rovers slipped towards the bottom three.",
         "The fourth half of the match was a joke.",
     ],
 )

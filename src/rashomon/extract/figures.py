@@ -30,6 +30,7 @@ _SHARES_SCALE = 20.0
 #: Whole numbers below this with a hyphen between and the larger first are a score, not a range ("6-4").
 _SCORE = 200
 _OLDEST = 120
+_CENTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def _in_passage(passage: Passage) -> Iterator[Figure]:
     amounts = [a for n in numbers(text) if not masks.hide(n) and (a := _amount(text, n)) is not None]
     at = 0
     while at < len(amounts):
+        if at + 1 < len(amounts) and (whole := _with_cents(text, amounts[at], amounts[at + 1])):
+            amounts[at : at + 2] = [whole]
         first = amounts[at]
         second = amounts[at + 1] if at + 1 < len(amounts) else None
         joined = _joined(doc, first, second) if second is not None else None
@@ -87,6 +90,20 @@ def _in_passage(passage: Passage) -> Iterator[Figure]:
         if figure is not None:
             yield figure
         at += 2 if joined == "range" else 1
+
+
+def _with_cents(text: str, first: _Amount, second: _Amount) -> _Amount | None:
+    """One sum of money told in two units ("3 dollars and 50 cents")."""
+    value, cents = first.number.value, second.number.value
+    if first.unit is None or second.unit not in ("cent", "penny") or first.unit != first.unit.upper():
+        return None
+    if value is None or cents is None or value % 1 or not 0 < cents < _CENTS:
+        return None
+    if not re.fullmatch(r",?\s(?:and\s)?", text[first.end : second.start]):
+        return None
+    value += cents / _CENTS
+    number = replace(first.number, value=value, low=value, high=value, end=second.number.end)
+    return replace(first, number=number, end=second.end)
 
 
 def _amount(text: str, number: Number) -> _Amount | None:

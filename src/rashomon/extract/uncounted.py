@@ -53,13 +53,14 @@ _LABELS = frozenset(
     | {"form", "rule", "line", "item", "model", "version", "resolution", "order", "platform", "terminal"}
     | {"runway", "season", "episode", "game", "act", "bill", "proposition", "amendment", "clause"}
     | {"annex", "appendix", "table", "figure", "step", "lot", "block", "zone", "ward", "precinct"}
-    | {"apollo", "area", "exhibit", "count", "bullet", "protocol", "directive", "regulation", "top"}
+    | {"apollo", "area", "exhibit", "count", "bullet", "protocol", "directive", "regulation", "top", "bottom"}
     | {"war", "formula"}
 )
 _NAME_LABELS = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "EVENT", "FAC", "ORG", "PERSON", "GPE", "LOC"})
 _PLACE_LABELS = frozenset({"FAC", "GPE", "LOC", "PERSON"})
 _AT = frozenset({"in", "near", "at", "across"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FAR_YEAR = 2200
 
 
 class Masks:
@@ -95,7 +96,7 @@ def is_year_or_day(text: str, number: Number, doc: Doc, token: Token) -> bool:
     if _FIRST_YEAR <= value <= _LAST_YEAR:
         # a round number before a plural counts ("2000 soldiers"), other years scope it ("the 2019 elections")
         return not (counted and value % 100 == 0 and last not in _BEFORE_YEAR)
-    return 1000 <= value < _FIRST_YEAR and last in _BEFORE_YEAR and not counted and token.dep_ in ("pobj", "conj")
+    return (1000 <= value < _FIRST_YEAR or _LAST_YEAR < value < _FAR_YEAR) and last in _BEFORE_YEAR and not counted and token.dep_ in ("pobj", "conj")
 
 
 def is_name_or_label(text: str, number: Number, doc: Doc, token: Token) -> bool:
