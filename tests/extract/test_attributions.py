@@ -137,6 +137,10 @@ def test_indirect(text, row):
     assert rows(text) == [row]
 
 
+def test_a_report_answered_is_not_said():
+    assert rows("Maria Keller responded to a report that the canal was dry.") == []
+
+
 def test_participle_shares_the_subject():
     text = "Maria Keller said the canal was safe, claiming it had been dug deeper."
     assert rows(text)[-1] == ("indirect", "Maria Keller", "claiming", "it had been dug deeper", "Maria Keller")

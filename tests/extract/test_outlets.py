@@ -17,3 +17,15 @@ from tests.extract.test_attributions import read
 def test_only_outlets_are_gone_through(text, via):
     (one,) = read(text)
     assert (one.speaker, one.via) == ("Ida Holm", via)
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Reuters reported that the bridge was unsafe.", "Reuters"),
+        ("The bridge was unsafe, according to Reuters.", "Reuters"),
+        ("Bloomberg predicted that the bridge would close.", None),
+    ],
+)
+def test_what_an_agency_passes_on(text, via):
+    assert [a.via for a in read(text)] == [via]

@@ -185,8 +185,8 @@ def _complement(verb: Token) -> Token | None:
 def _behind_statement(verb: Token) -> Token | None:
     """The clause that the parser hangs on the noun before it: "said in a statement that it was late"."""
     for child in verb.rights:
-        inner = next((c for c in child.children if c.dep_ == "pobj"), None) if child.dep_ == "prep" else None
-        if inner is not None:
+        if child.dep_ == "prep" and child.lower_ == "in":
+            inner = next((c for c in child.children if c.dep_ == "pobj"), child)
             clause = next((c for c in inner.rights if c.dep_ == "acl" and _that_or_to(c) and c.tag_ != "VB"), None)
             if clause is not None:
                 return clause

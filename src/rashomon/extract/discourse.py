@@ -23,6 +23,8 @@ __all__ = ["Discourse"]
 _BACK = 5
 #: Tokens after its verb in which an outlet says whom it cites.
 _CITED = 16
+#: Words by which an agency passes news on; what it predicts or demands is its own, or its owner's.
+_PASSES_ON = frozenset({"report", "say", "write", "quote", "cite", "accord", "according", "add", "tell", "note"})
 _SINGULAR = frozenset({"he", "she"})
 #: Pronouns in other cases ("his claim that …") with the subject's form.
 _SUBJECT_FORM = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they", "its": "it"}
@@ -198,7 +200,7 @@ class Discourse:
 
     def _via(self, draft: Draft) -> str | None:
         """Whom the source told it, or who is the source where that is an agency."""
-        if draft.source is not None:
+        if draft.source is not None and draft.word is not None and cue_lemma(draft.word.lemma_) in _PASSES_ON:
             name = self._people.name_at(draft.passage, draft.source)
             if name is not None and self._outlets.is_agency(name):
                 return name.entity

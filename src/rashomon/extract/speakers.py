@@ -84,7 +84,7 @@ class Speaker:
 
 
 NOBODY = Speaker(None, Voice.NONE, "nobody is certain to speak")
-THING = Speaker(None, Voice.NONE, "a document, whose author is not certain", Kind.THING)
+THING = Speaker(None, Voice.NONE, "a document or a thing, whose author is not certain", Kind.THING)
 
 
 class People:
@@ -215,7 +215,8 @@ class People:
         words = self._words(passage, head)
         if is_thing(head):
             return self._author(passage, head, inner)
-        if head.pos_ == "PROPN" and head.text[:1].isupper() and not inner:
+        office = lemma in ROLES and head.left_edge.i >= head.i - 1
+        if head.pos_ == "PROPN" and head.text[:1].isupper() and not inner and not office:
             kind = Kind.PERSON if head.ent_type_ == "PERSON" else Kind.BODY
             return Speaker(_without_article(words), Voice.NAMED, "named in the sentence", kind)
         if lemma in GROUPS and inner and head.tag_ in ("NN", "NNP", "NNPS"):

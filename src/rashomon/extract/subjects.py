@@ -9,6 +9,8 @@ __all__ = ["agent_of", "cue_tokens", "root_of", "sentence_start", "subject_of"]
 _SUBJECTS = ("nsubj", "csubj")
 _NOT_NOMINAL = ("VERB", "AUX", "ADV", "INTJ")
 _DATELINE_ENDS = (":", "—", "–", "--", "-", ")")
+#: Tokens that a dateline with a credit may have.
+_DATELINE = 14
 #: Steps up the parse that a missing subject is looked for: deeper chains are mostly misparses.
 _CHAIN = 6
 
@@ -84,6 +86,9 @@ def _reporting(participle: Token) -> Token:
 def _past_dateline(subject: Token, verb: Token) -> Token:
     """The subject proper where the parser took the place before a report for it ("PARIS — The union has …")."""
     doc = verb.doc
+    credit = _after_credit(subject, verb)
+    if credit is not None:
+        return credit
     if subject.i + 1 >= verb.i or subject.right_edge.i >= verb.i or subject.i - sentence_start(subject, 5) > 4:
         return subject
     if doc[subject.i + 1].text not in _DATELINE_ENDS[:-1]:
@@ -92,3 +97,13 @@ def _past_dateline(subject: Token, verb: Token) -> Token:
         if token.pos_ in ("NOUN", "PROPN", "PRON"):
             return token
     return subject
+
+
+def _after_credit(subject: Token, verb: Token) -> Token | None:
+    """The subject proper where the agency's credit goes before it ("OSLO, May 4 (Reuters) - The union has …")."""
+    doc, start = verb.doc, sentence_start(subject, _DATELINE)
+    for i in range(max(start, subject.i) + 1, min(start + _DATELINE, verb.i)):
+        if doc[i].text in _DATELINE_ENDS[1:-1] and doc[i - 1].text == ")":
+            after = (t for t in reversed(doc[i + 1 : verb.i]) if t.pos_ in ("NOUN", "PROPN", "PRON"))
+            return next((t for t in after if t.dep_ != "pobj" and t.ent_type_ not in ("DATE", "TIME")), None)
+    return None
