@@ -212,6 +212,17 @@ def test_a_contract_is_not_the_agency_s_that_reports_it():
     assert found == [(Verdict.AGREE, "")]
 
 
+def test_prison_terms_are_compared_and_other_spans_of_time_are_not():
+    found = groups(
+        "A judge in Lyon sentenced Anna Moor to 12 years in prison for arson on Thursday.",
+        "The Lyon judge settled on a 12-year sentence for Moor for arson.",
+        "Moor had worked 12 years in Lyon as a judge of arson trials.",
+    )
+    assert [(g.verdict, g.what, len(g.members)) for g in found] == [(Verdict.AGREE, "prison term", 2)]
+    asked = "A judge in Lyon sentenced Anna Moor to 12 years in prison for arson."
+    assert verdicts(asked, "The Lyon judge could have given Anna Moor 19 years in prison for arson.") == []
+
+
 def test_a_pair_told_by_several_is_worth_a_line():
     found = groups("The firm had just two full-time cooks.", "The tiny firm had only two full-time cooks.")
     assert [(g.verdict, g.what) for g in found] == [(Verdict.AGREE, "full-time cooks")]
@@ -254,6 +265,7 @@ def test_one_article_alone():
         ("The king was urged to release 500 prisoners.", "prisoners"),
         ("More than 80 percent of the island has no water.", "share of the island"),
         ("A third of all voters stayed home.", "share of all voters"),
+        ("Most of the northern voters (about 65 percent) stayed home.", "share of northern voters"),
         ("Over the weekend 21,000 newly opened shops closed.", "newly opened shops"),
         ("The firm has hired 300 workers.", "workers"),
         ("Norland's 5,000-strong support mission left.", "strength of the Norland support mission"),

@@ -12,13 +12,16 @@ from rashomon.compare.countwords import ACTS, ARMED, CASUALTIES, CREWS, OPEN_OWN
 from rashomon.compare.who import Names, name_key
 from rashomon.model import Analysis, BlockKind, Figure, TimeType
 
-__all__ = ["Count", "counts"]
+__all__ = ["PRISON_TERM", "Count", "counts"]
 
 #: Units that measure how long something lasts or how old it is: dates and ages are compared elsewhere.
 _TIME_UNITS = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "year", "decade"}
     | {"years old", "months old", "weeks old", "days old", "decades old"}
 )
+#: The kind of a span of time to which somebody is sentenced: the one span of time that is compared.
+PRISON_TERM = "prison term"
+_IN_PRISON = re.compile(r"\s(?:in\s(?:prison|jail|custody)|behind\sbars|(?:of\s)?imprisonment)\b")
 #: Sentences before a figure in which the place of what it counts may have been named.
 _BACK = 2
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -121,7 +124,7 @@ def counts(analyses: Sequence[Analysis], names: Names) -> tuple[Count, ...]:
     for analysis in analyses:
         surroundings = _Surroundings(analysis, names)
         for figure in analysis.figures:
-            if figure.unit not in _TIME_UNITS and figure.head not in _TIME_UNITS and not _is_one(figure):
+            if _is_compared(figure, analysis.article.text):
                 out.append(_count(analysis.id, figure, len(out), names, surroundings, crew))
     return tuple(out)
 
@@ -131,6 +134,19 @@ def _crew(analyses: Sequence[Analysis]) -> frozenset[str]:
     crews = re.compile(rf"\b({'|'.join(sorted(CREWS))})s\b", re.IGNORECASE)
     named = {noun.lower() for a in analyses for noun in crews.findall(a.article.text)}
     return frozenset(kind for noun in named for kind in kinds(noun, strength=False)[0])
+
+
+def _is_compared(figure: Figure, text: str) -> bool:
+    if figure.unit in _TIME_UNITS:
+        return _is_term(figure, text)
+    return figure.head not in _TIME_UNITS and not _is_one(figure)
+
+
+def _is_term(figure: Figure, text: str) -> bool:
+    """Whether a span of time is one that somebody is sentenced to."""
+    if figure.unit not in ("year", "month"):
+        return False
+    return figure.head == "sentence" or _IN_PRISON.match(text, figure.span.end) is not None
 
 
 def _is_one(figure: Figure) -> bool:
@@ -197,6 +213,8 @@ def _count(
         what = frozenset(kind for w in said for kind in kinds(w, strength=False)[0])
     if figure.head in _WHOLE_HEADS and figure.unit in ("percent", "share"):
         what |= {kind for lemma in figure.context for kind in kinds(lemma, strength=False)[0]} - {"people"}
+    if figure.unit in _TIME_UNITS:
+        what = frozenset({PRISON_TERM})
     possessors = [w for w in scope.which if w[:1].isupper()]
     owners = frozenset(_key(w, article, names) for w in possessors or [o for o in scope.owner if o[:1].isupper()])
     modifiers = frozenset(w for w in scope.which if not w[:1].isupper() and w not in OPEN_OWNERS and w != "member")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.compare.counts import Count
+from rashomon.compare.counts import PRISON_TERM, Count
 from rashomon.compare.countwords import ACTS, participle
 
 __all__ = ["group_name"]
@@ -61,7 +61,7 @@ def _name(count: Count, text: str, *, alone: bool) -> str | None:
     noun = _noun(count, text, acts=bool(acts), alone=alone)
     if noun is None:
         return None
-    owner = _owner(count, noun)
+    owner = _owner(count, noun) if noun != PRISON_TERM else None
     if scope.strength:
         name = f"strength of the {owner} {noun}" if owner else f"strength of the {noun}"
     else:
@@ -76,6 +76,8 @@ def _name(count: Count, text: str, *, alone: bool) -> str | None:
 def _noun(count: Count, text: str, *, acts: bool, alone: bool) -> str | None:
     """The counted thing as printed, with "share of" for a part of it."""
     figure = count.figure
+    if PRISON_TERM in count.kinds:
+        return PRISON_TERM if not alone or figure.head == "sentence" else None
     if figure.of is None:
         if count.unit is None:
             return "people" if acts else None
@@ -91,6 +93,8 @@ def _noun(count: Count, text: str, *, acts: bool, alone: bool) -> str | None:
         )
         if gap is not None:
             return f"share of {gap['all'] or gap['half'] or ''}{noun}"
+        if figure.of.end <= figure.span.start and text[figure.of.end : figure.span.start].strip() == "(":
+            return f"share of {noun}"
         return None if figure.unit == "share" else noun
     if text[figure.of.start - 1 : figure.of.start] in ("-", "‑") and " " in noun:
         unit, _, rest = noun.partition(" ")

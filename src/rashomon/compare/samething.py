@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from rashomon.compare.bounds import Fit, Fitting, fitting, significant_digits
-from rashomon.compare.counts import Count
+from rashomon.compare.counts import PRISON_TERM, Count
 from rashomon.compare.countwords import CASUALTIES, OPPOSED, PERPETRATORS
 from rashomon.compare.nations import alike
 
@@ -79,6 +79,8 @@ def _measures_apart(one: Count, other: Count) -> bool:
     """Whether two measures are of different nouns; where one names none, their verbs must agree."""
     if one.unit is None:
         return (one.figure.head is None) != (other.figure.head is None) and not one.acts
+    if PRISON_TERM in one.kinds:
+        return False
     if one.figure.head is None or other.figure.head is None:
         return not one.verbs & other.verbs
     return False
@@ -112,6 +114,8 @@ def meeting(one: Count, other: Count) -> tuple[Meeting, float, Fitting] | None:
     parts = one.acts != other.acts
     if one.acts & CASUALTIES and _incident(one, other) < _INCIDENT and not (fit.fit is Fit.SAME and _long(one)):
         return None
+    if PRISON_TERM in one.kinds and fit.fit is not Fit.SAME:
+        return None  # what was asked for, allowed and given are all told of
     if loose(one, other) and fit.fit is not Fit.SAME and not fit.rounded:
         return None
     if fit.fit is Fit.APART or parts:
@@ -184,7 +188,8 @@ def _evidence(one: Count, other: Count) -> float:
     owned, placed = bool(_shared(one.owners, other.owners)), bool(_shared(one.places, other.places))
     crossed = bool(_shared(one.owners | one.places | one.named, other.owners | other.places | other.named))
     total = 2.0 * owned + 2.0 * placed + 1.5 * (crossed and not (owned or placed))
-    total += 1.0 if one.figure.head == other.figure.head and one.figure.head else 0.5
+    same_noun = one.figure.head == other.figure.head and one.figure.head is not None
+    total += 1.0 if same_noun or PRISON_TERM in one.kinds else 0.5
     total += min(2.0, 1.0 * len(one.modifiers & other.modifiers))
     total += 1.0 * bool(one.acts & other.acts) + 0.5 * bool(one.verbs & other.verbs)
     total += 1.0 * bool(one.sites & other.sites)

@@ -96,7 +96,12 @@ def is_year_or_day(text: str, number: Number, doc: Doc, token: Token) -> bool:
     if _FIRST_YEAR <= value <= _LAST_YEAR:
         # a round number before a plural counts ("2000 soldiers"), other years scope it ("the 2019 elections")
         return not (counted and value % 100 == 0 and last not in _BEFORE_YEAR)
-    return (1000 <= value < _FIRST_YEAR or _LAST_YEAR < value < _FAR_YEAR) and last in _BEFORE_YEAR and not counted and token.dep_ in ("pobj", "conj")
+    return (
+        (1000 <= value < _FIRST_YEAR or _LAST_YEAR < value < _FAR_YEAR)
+        and last in _BEFORE_YEAR
+        and not counted
+        and token.dep_ in ("pobj", "conj")
+    )
 
 
 def is_name_or_label(text: str, number: Number, doc: Doc, token: Token) -> bool:
