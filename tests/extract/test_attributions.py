@@ -128,6 +128,10 @@ def test_direct(text, row):
             ("indirect", "Maria Keller", "said", "that the canal was safe", "Maria Keller"),
         ),
         (
+            "Maria Keller said at a hearing that the canal was safe.",
+            ("indirect", "Maria Keller", "said", "that the canal was safe", "Maria Keller"),
+        ),
+        (
             "The minister's promise to dig the canal was cheered.",
             ("indirect", "The minister's", "promise", "to dig the canal", "the minister"),
         ),

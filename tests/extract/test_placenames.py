@@ -9,6 +9,7 @@ from tests.extract.test_names import found
         ("Fighting spread across Ravnik on Monday.", "Ravnik"),
         ("Ravnia’s foreign minister, Ida Holm, spoke. Karl Berg accused Ravnia of theft.", "Ravnia"),
         ("Karl Berg accused Ravnia of theft. The Ravnian army left.", "Ravnia"),
+        ("With a new government in Ravnik the tone will change.", "Ravnik"),
         ("The mayor of Zhelu spoke. Zhelu is small.", "Zhelu"),
         ("Men held Zhelu district. Zhelu is small.", "Zhelu"),
     ],

@@ -13,6 +13,8 @@ from rashomon.extract.subjects import agent_of, cue_tokens, root_of, subject_of
 __all__ = ["Clause", "clauses"]
 
 _FOLLOWING_OBJECT = frozenset({"as", "of", "for", "to", "against", "over", "from", "with"})
+#: Prepositions before what or where somebody said something ("in a statement", "at a hearing", "with the charge").
+_WHERE_SAID = frozenset({"in", "at", "during", "on", "through", "with"})
 _DATES = frozenset({"DATE", "TIME"})
 _HEDGED = frozenset({Act.SAY, Act.SHOW, Act.ASK, Act.DECIDE, Act.PROMISE})
 
@@ -185,7 +187,7 @@ def _complement(verb: Token) -> Token | None:
 def _behind_statement(verb: Token) -> Token | None:
     """The clause that the parser hangs on the noun before it: "said in a statement that it was late"."""
     for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ == "in":
+        if child.dep_ == "prep" and child.lower_ in _WHERE_SAID:
             inner = next((c for c in child.children if c.dep_ == "pobj"), child)
             clause = next((c for c in inner.rights if c.dep_ == "acl" and _that_or_to(c) and c.tag_ != "VB"), None)
             if clause is not None:

@@ -43,7 +43,7 @@ _RULED = re.compile(
 #: What follows a place where it is no part of a longer phrase ("in Lissen on Monday", but not "in Lissen circles").
 _ENDS = re.compile(
     r"\s*(?:$|[.,;:!?)”\"\n—–]|\s(?:on|in|at|as|after|before|last|this|next|to|for|from|with|when|where|who|is|are|was|were"
-    r"|will|have|has|had|and|or|by|since|during|until|over|but|that|it|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"|will|have|has|had|and|or|by|since|during|until|over|but|that|it|the|an?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
 _ACTS = re.compile(r"\s+(?:said|says|has|have|had|will|is|was|told|wants?|reported|announced|and)\b")
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
