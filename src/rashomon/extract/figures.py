@@ -70,7 +70,7 @@ def figures(parsed: Parsed) -> tuple[Figure, ...]:
 
 def _in_passage(passage: Passage) -> Iterator[Figure]:
     doc = passage.doc
-    text = doc.text
+    text = doc.text  # made anew at each asking
     masks = Masks(text)
     amounts = [a for n in numbers(text) if not masks.hide(n) and (a := _amount(text, n)) is not None]
     at = 0
@@ -79,14 +79,14 @@ def _in_passage(passage: Passage) -> Iterator[Figure]:
             amounts[at : at + 2] = [whole]
         first = amounts[at]
         second = amounts[at + 1] if at + 1 < len(amounts) else None
-        joined = _joined(doc, first, second) if second is not None else None
+        joined = _joined(doc, text, first, second) if second is not None else None
         if joined == "score":
             at += 2
             continue
         if second is not None and joined:
             first, second = _share_unit(first, second)
             amounts[at + 1] = second
-        figure = _figure(passage, first, second if joined == "range" else None)
+        figure = _figure(passage, text, first, second if joined == "range" else None)
         if figure is not None:
             yield figure
         at += 2 if joined == "range" else 1
@@ -138,9 +138,8 @@ def _within_token(text: str, start: int, number: Number) -> bool:
     return bool(_CODE_BEFORE.search(tail)) and not _PREFIX_BEFORE.search(tail)
 
 
-def _joined(doc: Doc, first: _Amount, second: _Amount) -> str | None:
+def _joined(doc: Doc, text: str, first: _Amount, second: _Amount) -> str | None:
     """Whether two amounts are a range, a change from one to the other, a score, or nothing."""
-    text = doc.text
     gap = text[first.end : second.start]
     if gap == " " and text[second.start] in "-−" and not second.number.spelled:
         gap = "-"
@@ -199,21 +198,21 @@ def _share_unit(first: _Amount, second: _Amount) -> tuple[_Amount, _Amount]:
     )
 
 
-def _figure(passage: Passage, first: _Amount, second: _Amount | None) -> Figure | None:
-    doc, text = passage.doc, passage.doc.text
+def _figure(passage: Passage, text: str, first: _Amount, second: _Amount | None) -> Figure | None:
+    doc = passage.doc
     last = second or first
     tokens = doc.char_span(first.start, last.end, alignment_mode="expand")
     digits = doc.char_span(first.number.start, last.number.end, alignment_mode="expand")
     if tokens is None or digits is None:
         return None
-    unit = first.unit or _age(doc, first, last, digits[-1])
+    unit = first.unit or _age(text, first, last, digits[-1])
     if unit is None and (
         is_year_or_day(text, first.number, doc, digits[0])
         or is_year_or_day(text, last.number, doc, digits[-1])
         or is_name_or_label(text, first.number, doc, digits[-1])
     ):
         return None
-    if first.number.spelled and second is None and _empty_one(doc, first, digits[-1]):
+    if first.number.spelled and second is None and _empty_one(text, first, digits[-1]):
         return None
     strong = _STRONG.match(text, last.end)
     hedge = hedge_before(text, first.start)
@@ -251,24 +250,25 @@ def _bounds(
     return first.value, low, high
 
 
-def _age(doc: Doc, first: _Amount, last: _Amount, token: Token) -> str | None:
+def _age(text: str, first: _Amount, last: _Amount, token: Token) -> str | None:
     """The unit of an age given as a bare number ("aged 34", "Jane Poe, 34,")."""
     value = first.number.value
     if value is None or value % 1 or not 0 < value <= _OLDEST or last is not first or first.number.spelled:
         return None
-    text = doc.text
     if _AGE_BEFORE.search(text, max(0, first.start - 10), first.start):
         return "years old"
+    doc = token.doc
     before = doc[token.i - 2] if token.i >= 2 and doc[token.i - 1].text == "," else None
     if before is not None and before.ent_type_ == "PERSON" and re.match(r"[,.;)]", text[first.end : first.end + 1]):
         return "years old"
     return None
 
 
-def _empty_one(doc: Doc, amount: _Amount, token: Token) -> bool:
+def _empty_one(text: str, amount: _Amount, token: Token) -> bool:
     """Whether "one" or "zero" is a pronoun or says nothing ("one another", "no one", "the one who")."""
-    if doc.text[amount.number.start : amount.number.end].lower() not in ("one", "zero") or amount.unit:
+    if text[amount.number.start : amount.number.end].lower() not in ("one", "zero") or amount.unit:
         return False
+    doc = token.doc
     if token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i and token.head.lower_ != "another":
         return token.i > 0 and doc[token.i - 1].lower_ in ("no", "any", "every", "each", "the", "this", "that")
     after = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
