@@ -65,6 +65,9 @@ def _offset(m: Match) -> Found | None:
     if m.first != m.last and all(t.text[0].isupper() and t.ent_type_ for t in m.doc[m.first : m.last + 1]) and m.first:
         # "This Week", the programme
         return None
+    if m.before in _OWN and m["which"] in ("last", "next", "previous") and m.after in _OF_SOMEBODY:
+        # "in his last week in office": the last of somebody's, not of the calendar
+        return None
     return m.found(_DATE, form=f"{_base(m['unit'])}:{_steps(m['which'])}")
 
 
@@ -187,6 +190,9 @@ def _quarter(m: Match) -> Found:
 _N = rf"(?P<n>{CARDINAL})"
 _LOOSE = rf"(?:{HEDGE} |another |an additional |a further |a full )?"
 _WINDOW = r"(?:past|last|next|previous|coming|first|final|preceding|following)"
+
+_OWN = frozenset({"my", "our", "your", "his", "her", "its", "their", "'s", "’s"})
+_OF_SOMEBODY = frozenset({"in", "of", "as", "at", "on", "with"})
 
 RULES: tuple[Rule, ...] = (
     # counted from the publication

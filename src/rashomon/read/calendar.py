@@ -40,6 +40,9 @@ LONGEST_RANGE = 400
 #: slip of the tense, not a date of next year.
 _TENSE_SLACK = 60
 
+#: Months ahead up to which a bare month of unknown tense is the coming one: news looks back further than ahead.
+_MONTHS_AHEAD = 3
+
 _FORM = re.compile(
     r"(?P<kind>[a-z-]+)(?P<way>[<>]|=[+-]?\d+)?:(?P<arg>[^@ ]+)(?:@(?P<years>[+-]?\d+))?(?: (?P<part>T\S+))?"
 )
@@ -250,8 +253,8 @@ def _nth_day(arg: str, way: _Way, day: date) -> str:
 def _month_name(arg: str, way: _Way, day: date) -> str:
     ahead = (int(arg) - day.month) % 12
     if not way.way and (way.tense is Tense.UNKNOWN or (way.tense is Tense.PAST and ahead == 1)):
-        # the nearest; next month's name in a past sentence dates what is ahead, else it would have its year
-        way = _Way("", Tense.FUTURE if ahead < 6 else Tense.PAST)
+        # next month's name in a past sentence dates what is ahead, else it would have its year
+        way = _Way("", Tense.FUTURE if ahead <= _MONTHS_AHEAD else Tense.PAST)
     year = _cycle_year(int(arg), day.month, way, day)
     return f"{year:04}-{arg}"
 
