@@ -212,3 +212,11 @@ def test_blocks_cover_any_text(text):
 def test_blocks_cover_any_shuffled_page(lines):
     text = "".join(lines)
     assert "".join(b.span.of(text) for b in blocks(text)) == text
+
+
+def test_a_lone_paragraph_is_a_report_whatever_it_speaks_of():
+    text = (
+        "Subscribe prices rose by 3 percent in May; newsletters, which cost $2 in April, cost $3 from June on, the "
+        "firm told its readers."
+    )
+    assert [b.kind for b in blocks(text)] == [BlockKind.BODY]

@@ -22,11 +22,15 @@ _WORD = re.compile(r"[^\W_]+(?:,\d{3})*")
 
 #: Longer words that say nothing of what a sentence is about.
 _EMPTY = frozenset(
-    "about after again also because been before being between both could does during each every from have having "
-    "here into itself just more most much only other over said same says should since some such than that their "
-    "them then there these they this those through under until upon very were what when where which while whom "
-    "whose will with without would your".split()
-)
+    {
+        "about", "after", "again", "also", "because", "been", "before", "being", "between", "both", "could",
+        "does", "during", "each", "every", "from", "have", "having", "here", "into", "itself", "just", "more",
+        "most", "much", "only", "other", "over", "said", "same", "says", "should", "since", "some", "such", "than",
+        "that", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until",
+        "upon", "very", "were", "what", "when", "where", "which", "while", "whom", "whose", "will", "with",
+        "without", "would", "your",
+    }
+)  # fmt: skip
 
 
 def listed(items: Sequence[str]) -> str:

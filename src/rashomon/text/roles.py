@@ -19,12 +19,14 @@ _BEFORE = 25
 _LONG = 60
 #: A list item without a full stop is part of the report from this many words on.
 _ITEM_WORDS = 8
+#: A text of one paragraph is a report from this many words on, whatever words of page furniture are in it.
+_LONE = 15
 
 
 def roles(measured: Sequence[Features]) -> list[BlockKind]:
     """Decide the role of every paragraph of one text."""
     first, last = region(measured)
-    if first == last:
+    if first == last or len([one for one in measured if one.plain]) == 1:
         return _without_prose(measured)
     out = [_outside(one) for one in measured]
     listing = False
@@ -51,9 +53,9 @@ def roles(measured: Sequence[Features]) -> list[BlockKind]:
 
 
 def _without_prose(measured: Sequence[Features]) -> list[BlockKind]:
-    """A text without prose is furniture, but a single line that is none may be all there is of a report."""
+    """A text without prose is furniture, but a single paragraph may be all there is of a report."""
     some = [one for one in measured if one.plain]
-    if len(some) == 1 and not _is_furniture(some[0]):
+    if len(some) == 1 and (not _is_furniture(some[0]) or (some[0].prose and some[0].words >= _LONE)):
         return [BlockKind.BODY if one.plain else BlockKind.CHROME for one in measured]
     return [_outside(one) for one in measured]
 
