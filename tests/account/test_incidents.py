@@ -29,9 +29,9 @@ def lines(**texts: str) -> list[str]:
             "4 May 2024, Halden district: shelling; at least 2 killed and 11 wounded (pilots) (a).",
         ),
         (
-            "On 4 May 2024, the Canal Brigade claimed responsibility for the bomb attack in Kabul.",
+            "On 4 May 2024, the Canal Brigade claimed responsibility for a bomb attack in Nairobi.",
             # the day is that of the claim
-            "Kabul: explosion; claimed by Canal Brigade (a).",
+            "Nairobi: explosion; claimed by Canal Brigade (a).",
         ),
     ],
 )

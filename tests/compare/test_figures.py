@@ -152,13 +152,13 @@ def test_an_attacker_counted_in_is_a_difference_of_scope():
 
 def test_two_counts_of_one_kind_stay_two_groups():
     found = groups(
-        ["Norland's 10,000-strong mission is in Kenya.", "Freedonia cut its forces in Kenya to just 2,500."],
-        ["Norland has only 9,600 troops left in Kenya.", "Freedonia has reduced its troops to 2,500."],
+        ["Norland's 10,000-strong mission is in Kenya.", "Freedonia cut its forces in Kenya to just 2,700."],
+        ["Norland has only 9,700 troops left in Kenya.", "Freedonia has reduced its troops to 2,700."],
         ["About 10,000 foreign troops are in Kenya."],
     )
     assert [(g.verdict, [f.value for _, f in g.members]) for g in found] == [
-        (Verdict.COMPATIBLE, [10_000, 9_600, 10_000]),
-        (Verdict.AGREE, [2_500, 2_500]),
+        (Verdict.COMPATIBLE, [10_000, 9_700, 10_000]),
+        (Verdict.AGREE, [2_700, 2_700]),
     ]
 
 

@@ -108,8 +108,8 @@ def test_direct(text, row):
             ("indirect", "Norway", "has accused", "Denmark of breaking the treaty", "Norway"),
         ),
         (
-            "Norway has called for a delay in the talks.",
-            ("indirect", "Norway", "has called", "a delay in the talks", "Norway"),
+            "Norway has called for a break in the talks.",
+            ("indirect", "Norway", "has called", "a break in the talks", "Norway"),
         ),
         (
             "Maria Keller promised to dig the canal by June.",

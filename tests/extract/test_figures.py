@@ -97,7 +97,7 @@ def test_what_is_no_figure(text):
     [
         ("The king freed 5,000 Karsan prisoners.", "5,000", "Karsan prisoners", "prisoner"),
         ("Norland cut its forces in Veldora to just 2,500.", "just 2,500", "forces", "force"),
-        ("Norland has also reduced its troops to 2,500.", "2,500", "troops", "troop"),
+        ("Norland has also reduced its troops to 2,700.", "2,700", "troops", "troop"),
         ("The pact keeps a 9,600-strong support mission there.", "9,600-strong", "support mission", "mission"),
         ("The toll rose to 36 overnight.", "36", "toll", "toll"),
         ("Two of the climbers were hurt.", "Two", "climbers", "climber"),
@@ -124,7 +124,7 @@ def test_what_is_counted(text, words, of, head):
 
 
 def test_others_are_what_was_counted_before():
-    text = "In Olmo 36 miners were killed and 5 others were wounded."
+    text = "In Olmo 37 miners were killed and 4 others were wounded."
     killed, wounded = body(text)
     assert killed.of == wounded.of
     assert (killed.scope.done, wounded.scope.done) == (("kill",), ("wound",))
@@ -149,7 +149,7 @@ def test_a_list_of_shares_counts_no_percent():
 @pytest.mark.parametrize(
     ("text", "scope"),
     [
-        ("Norland has only 9,600 troops left in France.", {"owner": ("Norland",), "where": ("France",)}),
+        ("Norland has only 9,200 troops left in France.", {"owner": ("Norland",), "where": ("France",)}),
         ("The storm killed or injured 41 people in Berlin.", {"done": ("injure", "kill"), "where": ("Berlin",)}),
         ("The council will send 40 nurses to Spain.", {"asserted": False, "where": ("Spain",)}),
         ("The council sent 40 nurses to Spain.", {"asserted": True}),

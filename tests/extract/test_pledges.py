@@ -146,7 +146,7 @@ def test_who_says_that_whom_kept_what(text, claimant, party, status, commitments
         "Observers found no evidence that the militia violated the truce.",
         "Lissen is looking at how the Front is complying with the accord.",
         "The team failed to meet expectations.",
-        "The militia needs to do more when it comes to delivering on its commitments.",
+        "The militia needs to do more about delivering on its commitments.",
     ],
 )
 def test_what_claims_nothing(text):

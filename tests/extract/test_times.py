@@ -69,7 +69,7 @@ def found(text: str, day: date | None = DAY) -> list[tuple[str, str]]:
         ("Over the past three days the river rose.", [("the past three days", "P3D")]),
         ("It was a two-week strike.", [("two-week", "P2W")]),
         ("The ferry sails every day.", [("every day", "P1D")]),
-        ("The blast took place at 9:25 a.m. local time.", [("9:25 a.m. local time", "T09:25")]),
+        ("The ferry left at 8:40 a.m. local time.", [("8:40 a.m. local time", "T08:40")]),
         ("Doors will open at 7 pm on Friday.", [("7 pm on Friday", "2019-10-18T19:00")]),
         ("The mine is flooded now.", [("now", "PRESENT_REF")]),
     ],

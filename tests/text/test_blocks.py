@@ -58,7 +58,7 @@ Related articles
 
 Leave a Reply
 
-Your email address will not be published. Required fields are marked *
+Your email address will not be shown. Required fields are marked *
 © 2024 The Marrow Post. All rights reserved.
 """
 
@@ -88,7 +88,7 @@ def body(text: str) -> list[str]:
         ("Share", BlockKind.CHROME),
         ("Bridge plan returns after ten years of talk", BlockKind.CHROME),
         ("Leave a Reply", BlockKind.CHROME),
-        ("Your email address will not be published. Required fields are marked", BlockKind.CHROME),
+        ("Your email address will not be shown. Required fields are marked", BlockKind.CHROME),
     ],
 )
 def test_roles_on_a_page(line, kind):

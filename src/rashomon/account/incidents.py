@@ -21,11 +21,18 @@ _TELLING = (Verdict.CONFLICT, Verdict.REVISED, Verdict.DIFFERENT_SCOPE, Verdict.
 
 def incident_lines(sources: Sources, findings: Findings) -> tuple[Line, ...]:
     """A line for each act that is told as done; planned, feared and denied ones have none."""
-    return tuple(_line(sources, g) for g in findings.incidents if _told(g))
+    return tuple(_line(sources, g) for g in findings.incidents if _told(g) and not _bare(g))
 
 
 def _told(group: IncidentGroup) -> list[tuple[str, Incident]]:
     return [(article, one) for article, one in group.members if one.reality is Reality.HAPPENED]
+
+
+def _bare(group: IncidentGroup) -> bool:
+    """Whether nothing but the word "attack" is told of it, which may as well be a figure of speech."""
+    return group.type is IncidentType.ATTACK and not any(
+        one.killed or one.wounded or one.victims or one.actor or one.claimed_by or one.means for _, one in group.members
+    )
 
 
 def _line(sources: Sources, group: IncidentGroup) -> Line:

@@ -256,7 +256,7 @@ def is_acronym_of(short: str, words: tuple[str, ...]) -> bool:
     """Whether a short form is made of the first letters of words, small words counted or not.
 
     Args:
-        short: The short form, without dots ("NATO").
+        short: The short form, without dots ("HRB").
         words: The words it may stand for, in order.
     """
     letters = short.casefold()

@@ -66,7 +66,7 @@ def _thing(noun: Token) -> bool:
 
 
 def _behind(passage: Passage, thing: Token, parties: Parties) -> Token | None:
-    """Who stands behind a weapon or an act: "a Taliban attack", "an attack by", "a bomb planted by"."""
+    """Who stands behind a weapon or an act: "a rebel attack", "an attack by", "a bomb planted by"."""
     for child in thing.children:
         name = parties.name(passage, child)
         label = name.label if name else ""

@@ -161,7 +161,7 @@ class EventDates:
     """One event as several articles date it.
 
     Attributes:
-        event: The event, for a reader ("statement by the Taliban").
+        event: The event, for a reader ("statement by the council").
         verdict: AGREE, COMPATIBLE or CONFLICT.
         members: Article id, its time reference, and the words that tell the event.
         why: The verdict's reason, one clause.

@@ -32,7 +32,7 @@ class Name:
     Attributes:
         span: The name.
         label: spaCy's OntoNotes label: PERSON, ORG, GPE, NORP, LOC, FAC, EVENT, …
-        entity: The fullest form this article uses for the same bearer ("Jens Stoltenberg" for "Stoltenberg").
+        entity: The fullest form this article uses for the same bearer ("Ilse Hagen" for "Hagen").
     """
 
     span: Span
@@ -114,9 +114,9 @@ class Scope:
     Names stand as they are written, other words as lower-case lemmas.
 
     Attributes:
-        which: Modifiers, possessors and "of" complements of the counted noun ("NATO", "foreign", "support").
-        owner: Who has, sends or moves what is counted, where the sentence says so ("NATO has 30 ships").
-        where: Places that the sentence puts the counted at ("Arghandab district").
+        which: Modifiers, possessors and "of" complements of the counted noun ("alliance", "foreign", "support").
+        owner: Who has, sends or moves what is counted, where the sentence says so ("the alliance has 30 ships").
+        where: Places that the sentence puts the counted at ("Brenn district").
         done: What is done to the counted: lemmas of verbs whose object it is, and of states ("kill", "wound", "miss").
         does: What the counted does: lemmas of verbs whose subject it is.
         strength: Whether the number is the strength of the body named ("a 300-strong crowd").
@@ -154,7 +154,7 @@ class Figure:
         hedge: The words that loosen it ("about", "at least"), lower case; ``None`` if it is stated flatly.
         unit: Normalised unit ("percent", "km", "years old"; ISO 4217 for money; "share" for a part of a whole);
             ``None`` for a plain count.
-        of: What is counted or measured, with its modifiers ("NATO member states"); ``None`` if that is not said.
+        of: What is counted or measured, with its modifiers ("alliance member states"); ``None`` if that is not said.
         head: Lemma of that noun ("state"); ``None`` if unknown.
         context: Lower-case lemmas of the content words of its sentence. For comparing.
         scope: Which ones are counted.
@@ -191,7 +191,7 @@ class Voice(StrEnum):
     """What kind of source speaks."""
 
     NAMED = "named"  # a person, organisation or place with a name
-    UNNAMED = "unnamed"  # "a NATO official"
+    UNNAMED = "unnamed"  # "an alliance official"
     NONE = "none"  # nobody is said to speak, or nobody is certain
 
 
@@ -204,7 +204,7 @@ class Attribution:
         cue: Spans of the words that attribute ("said", "according to"); empty for a bare quotation.
         content: Spans of what is said, in order; quotation marks included.
         kind: Direct, indirect or mixed.
-        speaker: Who speaks: a name in its fullest form in this article, or a description ("a NATO official") where
+        speaker: Who speaks: a name in its fullest form in this article, or a description ("an alliance official") where
             the source is unnamed; ``None`` if nobody is certain.
         voice: What kind of source that is.
         basis: How the speaker was found ("named in the sentence", "carried over from the paragraph before").
