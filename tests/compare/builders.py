@@ -17,7 +17,8 @@ def found(text: str, words: str, after: int = 0) -> Span:
 def quoted(text: str, words: str, speaker: str | None = None, voice: Voice | None = None) -> Attribution:
     span = found(text, words)
     voice = voice or (Voice.NAMED if speaker else Voice.NONE)
-    return Attribution((), (), (span,), AttributionKind.DIRECT, speaker, voice, quotes=(span,))
+    basis = "named in the sentence" if speaker else ""
+    return Attribution((), (), (span,), AttributionKind.DIRECT, speaker, voice, basis, quotes=(span,))
 
 
 def told(text: str, words: str, speaker: str) -> Attribution:

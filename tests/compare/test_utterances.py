@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -77,6 +78,13 @@ def test_talking_points_of_two_people_are_neither_one_utterance_nor_a_clash():
     said, clashes = compared(one, two)
     assert len(said) == 2
     assert clashes == ()
+
+
+def test_a_speaker_that_was_worked_out_makes_no_clash():
+    one, two = saying(LONG, "Anna Berg", "a"), saying(LONG, "Karl Lund", "b")
+    (said,) = two.attributions
+    carried = replace(two, attributions=(replace(said, basis="carried over from the paragraph before"),))
+    assert compared(one, carried)[1] == ()
 
 
 def test_one_sentence_from_two_people_is_a_clash():

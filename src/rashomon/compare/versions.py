@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
@@ -41,11 +41,13 @@ class Source:
         name: The canonical name, or the description of an unnamed source; ``None`` if nobody is certain.
         named: Whether it is a name.
         person: Whether a person bears it.
+        stated: Whether the sentence itself names the speaker, so that nothing had to be worked out.
     """
 
     name: str | None
     named: bool
     person: bool
+    stated: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,10 @@ def source(attribution: Attribution, article: str, names: Names) -> Source:
         return Source(speaker, named=False, person=False)
     entity = names.entity(speaker, article)
     return Source(
-        entity.name if entity else speaker, named=True, person=entity is not None and entity.label == "PERSON"
+        entity.name if entity else speaker,
+        named=True,
+        person=entity is not None and entity.label == "PERSON",
+        stated=attribution.basis == "named in the sentence",
     )
 
 
