@@ -194,6 +194,12 @@ def test_undated_reports_conflict_by_the_names_of_the_days():
     ) == [(Verdict.CONFLICT, ("XXXX-WXX-6", "XXXX-WXX-7"))]
 
 
+def test_a_day_known_to_a_range_only_is_no_conflict():
+    line = f"The union today warned the owners of a strike.\n\n{STATEMENT}"
+    unsure = Published(date(2019, 2, 27), date(2019, 3, 1), ("test",))
+    assert Verdict.CONFLICT not in [v for v, _ in verdicts({"a": (line, unsure), "b": (line, on(9))})]
+
+
 def test_a_meeting_of_two_days_agrees_with_itself_and_others():
     meeting = (
         "The transport ministers of the coast states will {} on Wednesday and Thursday to hold talks on the ports."

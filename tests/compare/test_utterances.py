@@ -80,6 +80,11 @@ def test_talking_points_of_two_people_are_neither_one_utterance_nor_a_clash():
     assert clashes == ()
 
 
+def test_a_speaker_whom_the_words_name_makes_no_clash():
+    words = "Mr. Lund, what did you think when Mrs. Berg told you that a woman could not steer the ferry through ice?"
+    assert compared(saying(words, "Anna Berg", "a"), saying(words, "Karl Ohm", "b"))[1] == ()
+
+
 def test_a_speaker_that_was_worked_out_makes_no_clash():
     one, two = saying(LONG, "Anna Berg", "a"), saying(LONG, "Karl Lund", "b")
     (said,) = two.attributions

@@ -64,9 +64,16 @@ def _day_key(time: TimeReference) -> str:
 
 def _apart(a: TimeReference, b: TimeReference) -> bool:
     """Whether two references cannot mean one day."""
+    if _vague(a) or _vague(b):
+        return False
     if a.low and a.high and b.low and b.high:
         return a.high < b.low or b.high < a.low
     return _day_key(a) != _day_key(b)
+
+
+def _vague(time: TimeReference) -> bool:
+    """Whether "today" or "Monday" is not known to the day, because its article's publication date is not."""
+    return time.form.startswith(("day:", "weekday:")) and time.low is not None and time.low != time.high
 
 
 def _groups(links: dict[int, set[int]]) -> Iterator[list[int]]:

@@ -115,12 +115,15 @@ def _links(ordered: Sequence[Wording]) -> tuple[list[_Link], list[tuple[int, int
 def _clash(one: Wording, other: Wording) -> bool:
     """Whether articles give the same words to persons who cannot be one, misread or misspelt.
 
-    Both sentences must name their speaker: one that was carried over or stood for by a pronoun may be our mistake.
+    Both sentences must name their speaker: one that was carried over or stood for by a pronoun may be our mistake. So
+    may one whom the words themselves name: few speak of themselves so.
     """
     if not all(any(v.source.stated for v in wording.versions) for wording in (one, other)):
         return False
     sources = one.first.source, other.first.source
     parts = [set(name_key(s.name or "").split()) for s in sources]
+    if (parts[0] | parts[1]) & {t.text for t in one.first.tokens}:
+        return False
     return all(s.person for s in sources) and parts[0].isdisjoint(parts[1]) and one.articles.isdisjoint(other.articles)
 
 
