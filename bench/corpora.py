@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -105,7 +106,14 @@ def measure(corpus: Corpus, folder: Path) -> dict[str, float]:
 def main() -> int:
     """Measure the corpora that are there and print their figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="the folder that holds data/ and score/")
+    given = os.environ.get("RASHOMON_CORPUS")
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?" if given else None,
+        default=Path(given or ""),
+        help="the folder that holds data/ and score/; else $RASHOMON_CORPUS",
+    )
     parser.add_argument("--only", action="append", help="a corpus by its name; may be given more than once")
     parser.add_argument("--floors", type=Path, help="JSON of the least value of each figure of each corpus")
     args = parser.parse_args()

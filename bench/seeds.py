@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -316,7 +317,14 @@ def page(expected: Expected, docs: dict[str, Analysis]) -> Iterator[tuple[str, T
 def main() -> int:
     """Run the program on the folder's texts and print what it found of the expected."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="the folder of the five texts and expected.json")
+    corpus = os.environ.get("RASHOMON_CORPUS")
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?" if corpus else None,
+        default=Path(corpus or "") / "seeds",
+        help="the folder of the five texts and expected.json; else the folder seeds in $RASHOMON_CORPUS",
+    )
     parser.add_argument("--floors", type=Path, help="JSON of the least found and most wrong allowed for each kind")
     args = parser.parse_args()
     if not (args.folder / "expected.json").is_file():
