@@ -43,7 +43,7 @@ def _line(sources: Sources, group: IncidentGroup) -> Line:
     details = list(_details(sources, group, told))
     if group.type not in _BY_TOLL or not details:
         details.insert(0, group.type.value)
-    text = f"{head}: {'; '.join(details)} ({outlets})."
+    text = f"{head[:1].upper()}{head[1:]}: {'; '.join(details)} ({outlets})."
     return Line(Section.INCIDENTS, text, tuple(dict.fromkeys(sources.cite(a, one.span) for a, one in told)))
 
 
