@@ -80,6 +80,22 @@ def test_talking_points_of_two_people_are_neither_one_utterance_nor_a_clash():
     assert clashes == ()
 
 
+def test_a_clash_gives_each_article_its_own_speaker():
+    _, (clash,) = compared(saying(LONG, "Karl Lund", "a"), saying(LONG, "Anna Berg", "b"))
+    assert list(zip([m.article for m in clash.members], clash.speakers, strict=True)) == [
+        ("a", "Karl Lund"),
+        ("b", "Anna Berg"),
+    ]
+
+
+def test_two_sentences_that_end_alike_are_no_changed_words():
+    tail = "help people understand what to make of a serious charge against a man who had led the port for years"
+    one = f"I thought that what the paper could offer and should try to offer was the reporting to {tail}"
+    two = f"We needed to introduce it with some reporting and perspective and {tail}"
+    said, _ = compared(saying(one, "Anna Berg", "a"), saying(two, "Anna Berg", "b"))
+    assert Relation.CONTENT_CHANGED not in {c.grade for u in said for c in u.changes}
+
+
 def test_a_speaker_whom_the_words_name_makes_no_clash():
     words = "Mr. Lund, what did you think when Mrs. Berg told you that a woman could not steer the ferry through ice?"
     assert compared(saying(words, "Anna Berg", "a"), saying(words, "Karl Ohm", "b"))[1] == ()

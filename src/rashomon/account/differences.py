@@ -135,9 +135,10 @@ def _context(sources: Sources, utterance: Utterance, place: Span, change: Change
 def _clash(sources: Sources, clash: SpeakerClash) -> Difference:
     words = quoted(sources.words(clash.members[0].article, clash.members[0].span), 140)
     given = []
-    for speaker, member in zip(clash.speakers, clash.members, strict=False):
+    for speaker, member in zip(clash.speakers, clash.members, strict=True):
         given.append(f"{sources.label(member.article)} gives them to {speaker}")
-    text = f"The words {words} have {counted(len(clash.speakers), 'speaker')}: {listed(given)}."
+    speakers = counted(len(set(clash.speakers)), "speaker")
+    text = f"The words {words} have {speakers}: {listed(list(dict.fromkeys(given)))}."
     return Difference(text, text, sources.cite_all(clash.members))
 
 

@@ -20,12 +20,12 @@ from rashomon.compare.tokens import ELLIPSIS, Token
 from rashomon.model import Relation
 from rashomon.spans import Span
 
-__all__ = ["Comparison", "Edit", "differences"]
+__all__ = ["HARMLESS", "Comparison", "Edit", "differences"]
 
 _Range = tuple[int, int]
 
 #: Grades that leave the wording as it was spoken: they are no evidence against one utterance.
-_HARMLESS = frozenset({Relation.FORM, Relation.EXCERPT, Relation.INSERTION, Relation.MASKED, Relation.EXPANSION})
+HARMLESS = frozenset({Relation.FORM, Relation.EXCERPT, Relation.INSERTION, Relation.MASKED, Relation.EXPANSION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def differences(full: Sequence[Token], other: Sequence[Token], texts: tuple[str,
         Edit((i, i + 1), (j, j + 1), _other_form(full[i], other[j])) for i, j in pairs if _differs(full[i], other[j])
     ]
     edits = _with_article(full, other, edits)
-    against = sum(e.old[1] - e.old[0] + e.new[1] - e.new[0] for e in edits if e.grade not in _HARMLESS)
+    against = sum(e.old[1] - e.old[0] + e.new[1] - e.new[0] for e in edits if e.grade not in HARMLESS)
     relation = max((e.grade for e in edits), key=lambda g: g.strength, default=Relation.IDENTICAL)
     if shorter and relation.strength < Relation.EXCERPT.strength:
         relation = Relation.EXCERPT

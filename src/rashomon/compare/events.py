@@ -25,6 +25,7 @@ _SHARED = 2
 #: Dated acts of one actor that are compared in one article: reports have a handful, and pairs grow with the square.
 _MOST = 60
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 #: Heads of subjects that name nobody in particular: two articles' "officials" need not be the same.
@@ -83,6 +84,7 @@ class Mention:
         actor: Lower-case words of who acts, the head last; empty if nobody is named.
         acts: Lemmas of the act.
         words: Content words of the sentence without those of the actor.
+        numbers: Numbers in the sentence, those of dates apart.
     """
 
     article: int
@@ -91,6 +93,7 @@ class Mention:
     actor: tuple[str, ...]
     acts: frozenset[str]
     words: frozenset[str]
+    numbers: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -141,6 +144,9 @@ def mentions(analyses: Sequence[Analysis], who: Sequence[Entity] = ()) -> Iterat
     for index, one in enumerate(analyses):
         text = one.article.text
         starts = [s.start for s in one.sentences]
+        dated: dict[int, list[Span]] = {}
+        for time in one.times:
+            dated.setdefault(bisect_right(starts, time.span.start) - 1, []).append(time.span)
         for time in one.times:
             at = bisect_right(starts, time.span.start) - 1
             if time.act is None or at < 0:
@@ -148,7 +154,12 @@ def mentions(analyses: Sequence[Analysis], who: Sequence[Entity] = ()) -> Iterat
             sentence = one.sentences[at]
             actor = _actor(time.act.actor.of(text), full) if time.act.actor else ()
             words = frozenset(_content(sentence.of(text))) - {w[:6] for w in actor}
-            yield Mention(index, time, sentence, actor, frozenset(time.act.lemmas), words)
+            numbers = frozenset(
+                m.group()
+                for m in _NUMBER.finditer(text, sentence.start, sentence.end)
+                if not any(d.start <= m.start() < d.end for d in dated[at])
+            )
+            yield Mention(index, time, sentence, actor, frozenset(time.act.lemmas), words, numbers)
 
 
 def _actor(words: str, full: Mapping[str, str]) -> tuple[str, ...]:
@@ -191,6 +202,9 @@ def same_event(texts: Texts, a: Mention, b: Mention) -> bool | None:
         enough for saying that they agree. ``False`` otherwise.
     """
     if not _same_actor(a.actor, b.actor):
+        return False
+    if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+        # "the toll rose to 159", "the toll rose to 241": the same said twice of two states of things
         return False
     common = (a.acts & b.acts) - _LIGHT
     speech = bool(a.acts & _SPEECH) and bool(b.acts & _SPEECH)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.compare.differences import Comparison
+from rashomon.compare.differences import HARMLESS, Comparison
 from rashomon.compare.tokens import Token
 from rashomon.compare.versions import Kin
 from rashomon.model import Relation
@@ -36,6 +36,11 @@ _OVERLAP = 0.5
 _OVERLAP_CHANGED = 0.6
 _OVERLAP_OPEN = 0.8
 
+#: Words of a changed stretch up to which it is a change within one sentence.
+_STRETCH = 6
+#: Common words between two changes that leave them one stretch: "to", "in the".
+_BETWEEN = 2
+
 
 def judge(found: Comparison, other: Sequence[Token], kin: Kin) -> Relation | None:
     """Decide whether a version belongs with a fuller one.
@@ -60,12 +65,26 @@ def judge(found: Comparison, other: Sequence[Token], kin: Kin) -> Relation | Non
     if not changed:
         return found.relation if _same(found, within) else None
     certain = found.matched >= _CERTAIN and found.content >= _CERTAIN_CONTENT
-    if certain and found.agreement >= _AGREEMENT and within >= _OVERLAP_CHANGED:
+    if certain and found.agreement >= _AGREEMENT and within >= _OVERLAP_CHANGED and not _rewritten(found):
         return found.relation
     words, agreement = _POSSIBLE
     if found.matched >= words and found.agreement >= agreement and within >= agreement:
         return Relation.UNCLEAR
     return None
+
+
+def _rewritten(found: Comparison) -> bool:
+    """Whether a long stretch reads otherwise: it may as well be another sentence that ends alike."""
+    changed = sorted((e for e in found.edits if e.grade not in HARMLESS), key=lambda e: (e.old, e.new))
+    stretches: list[tuple[int, int, int, int]] = []
+    for edit in changed:
+        (i, end_i), (j, end_j) = edit.old, edit.new
+        if stretches and i - stretches[-1][1] <= _BETWEEN and j - stretches[-1][3] <= _BETWEEN:
+            i, _, j, _ = stretches.pop()
+        stretches.append((i, end_i, j, end_j))
+    return any(
+        min(end_i - i, end_j - j) > 0 and max(end_i - i, end_j - j) > _STRETCH for i, end_i, j, end_j in stretches
+    )
 
 
 def _same(found: Comparison, within: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rashomon.compare.dating import date_together
+from rashomon.compare.dating import STORY_SPAN, date_together
 from rashomon.compare.events import Mention, Texts, mentions, pairs, same_event
 from rashomon.model import Analysis, Entity, EventDates, TimeReference, TimeType, Verdict
 from rashomon.spans import Span
@@ -31,7 +31,8 @@ def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[Ev
     links: dict[int, set[int]] = {}
     for i, j in pairs(points):
         same = same_event(texts, points[i], points[j])
-        if same is False or (not same and _apart(points[i].time, points[j].time)):
+        apart = _apart(points[i].time, points[j].time)
+        if same is False or (apart and (not same or _months_between(points[i].time, points[j].time))):
             continue
         links.setdefault(i, set()).add(j)
         links.setdefault(j, set()).add(i)
@@ -69,6 +70,13 @@ def _apart(a: TimeReference, b: TimeReference) -> bool:
     if a.low and a.high and b.low and b.high:
         return a.high < b.low or b.high < a.low
     return _day_key(a) != _day_key(b)
+
+
+def _months_between(a: TimeReference, b: TimeReference) -> bool:
+    """Whether two references are further apart than any doubt about the day of one event."""
+    if not (a.low and a.high and b.low and b.high):
+        return False
+    return max((b.low - a.high).days, (a.low - b.high).days) > STORY_SPAN
 
 
 def _vague(time: TimeReference) -> bool:

@@ -278,6 +278,6 @@ def _clashes(ordered: Sequence[Wording], clashing: Iterable[tuple[int, int]]) ->
     out = set()
     for head, other in clashing:
         both = [*ordered[head].versions, *ordered[other].versions]
-        speakers = sorted({v.source.name for v in both if v.source.name is not None})
-        out.add(SpeakerClash(tuple(speakers), tuple(sorted(Member(v.article, v.span) for v in both))))
+        given = sorted((Member(v.article, v.span), v.source.name) for v in both if v.source.name is not None)
+        out.add(SpeakerClash(tuple(name for _, name in given), tuple(member for member, _ in given)))
     return tuple(sorted(out, key=lambda c: (c.speakers, c.members)))

@@ -133,7 +133,12 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerClash:
-    """The same long words, given to different named speakers."""
+    """The same long words, given to different named speakers.
+
+    Attributes:
+        speakers: The speaker of each member, in the same order.
+        members: Where the words stand.
+    """
 
     speakers: tuple[str, ...]
     members: tuple[Member, ...]
