@@ -197,3 +197,9 @@ def test_value_lies_within_its_bounds(number, hedge, sentence):
     assert figure.value == number
     assert figure.low is None or figure.low <= number
     assert figure.high is None or number <= figure.high
+
+
+def test_signed_numbers_of_a_table_are_read_in_order():
+    found = body("The share closed at 31.42 -0.40 -0.85% on the day.")
+    assert found
+    assert all(f.low <= f.value <= f.high for f in found)

@@ -241,7 +241,8 @@ def _bounds(
 ) -> tuple[float | None, float | None, float | None]:
     """Value, low and high as the wording states them."""
     if second is not None and first.value is not None and second.value is not None:
-        return (first.value + second.value) / 2, first.value, second.value
+        low, high = sorted((first.value, second.value))
+        return (low + high) / 2, low, high
     if first.value is None:
         return None, first.low, first.high
     bound = hedge.bound if hedge else Bound.EXACT
