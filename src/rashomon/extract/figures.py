@@ -241,8 +241,8 @@ def _bounds(
 ) -> tuple[float | None, float | None, float | None]:
     """Value, low and high as the wording states them."""
     if second is not None and first.value is not None and second.value is not None:
-        low, high = sorted((first.value, second.value))
-        return (low + high) / 2, low, high
+        ends = first.value, second.value
+        return sum(ends) / 2, min(ends), max(ends)
     if first.value is None:
         return None, first.low, first.high
     bound = hedge.bound if hedge else Bound.EXACT
