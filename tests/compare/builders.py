@@ -4,9 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hypothesis import strategies as st
+
 from rashomon.model import Analysis, Attribution, AttributionKind, Language, Name, Voice
 from rashomon.spans import Span
 from tests.conftest import article
+
+#: Content words of which no two are forms of one another.
+WORD = st.sampled_from(
+    [
+        "harbour",
+        "ferry",
+        "winter",
+        "council",
+        "money",
+        "village",
+        "bridge",
+        "doctor",
+        "promise",
+        "signal",
+        "island",
+        "teacher",
+    ]
+)
 
 
 def found(text: str, words: str, after: int = 0) -> Span:

@@ -10,6 +10,7 @@ from rashomon.compare.differences import differences
 from rashomon.compare.spelling import fold, same_word
 from rashomon.compare.tokens import Aliases, words
 from rashomon.model import Relation
+from tests.compare.builders import WORD
 
 BODY = Aliases.of([("@BFO", ["BFO", "Baltic Fisheries Organisation", "Baltic Fisheries Organization"])])
 
@@ -143,24 +144,6 @@ def test_words_that_spelling_keeps_apart(one, other):
 )
 def test_forms_of_one_word(one, other, same):
     assert same_word(one, other) is same
-
-
-WORD = st.sampled_from(
-    [
-        "harbour",
-        "ferry",
-        "winter",
-        "council",
-        "money",
-        "village",
-        "bridge",
-        "doctor",
-        "promise",
-        "signal",
-        "island",
-        "teacher",
-    ]
-)
 
 
 @given(st.lists(WORD, min_size=1, max_size=30))

@@ -13,7 +13,7 @@ from rashomon.compare.tokens import words
 from rashomon.compare.utterances import utterances
 from rashomon.compare.who import entities
 from rashomon.model import Relation, Voice
-from tests.compare.builders import analysis, quoted, saying, told
+from tests.compare.builders import WORD, analysis, quoted, saying, told
 
 LONG = "If the ferry stops in the autumn, the school on the outer island will lose its last two teachers"
 BFO = ("BFO", "ORG", "BFO")
@@ -222,24 +222,6 @@ def test_a_denial_is_no_paraphrase():
     one = words("The council will close the school on the outer island in the autumn of this year")
     assert paraphrases(one, words("the council would close the school on the outer island in autumn")) > 0.5
     assert paraphrases(one, words("the council would not close the school on the outer island in autumn")) == 0
-
-
-WORD = st.sampled_from(
-    [
-        "harbour",
-        "ferry",
-        "winter",
-        "council",
-        "money",
-        "village",
-        "bridge",
-        "doctor",
-        "promise",
-        "signal",
-        "island",
-        "teacher",
-    ]
-)
 
 
 @settings(max_examples=30, deadline=None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from rashomon.export.places import at, pair
 from rashomon.model import ComplianceClaim, Incident, IncidentGroup, LedgerEntry, Party, Pledge, PledgeLedger, Toll
-from rashomon.spans import Span
 
 __all__ = ["claim_json", "incident_group_json", "incident_json", "ledger_json", "pledge_json"]
 
@@ -20,12 +20,12 @@ def incident_json(one: Incident, text: str | None = None) -> _Json:
         text: The article's text, for the name of the place; without it the places are given by their spans alone.
     """
     return {
-        **_at(one.span),
+        **at(one.span),
         "type": one.type.value,
         "status": one.reality.value,
         "date": one.date,
         "place": one.place(text) if text is not None else None,
-        "places": [[p.start, p.end] for p in one.places],
+        "places": [pair(p) for p in one.places],
         "place_basis": one.place_basis or None,
         "actor": _party(one.actor),
         "victims": _party(one.victims),
@@ -40,15 +40,15 @@ def incident_json(one: Incident, text: str | None = None) -> _Json:
 def pledge_json(one: Pledge) -> _Json:
     """One article's pledge."""
     return {
-        **_at(one.span),
+        **at(one.span),
         "kind": one.kind.value,
         "party": _party(one.party),
-        "act": _pair(one.act),
+        "act": pair(one.act),
         "negated": one.negated,
         "beneficiary": _party(one.beneficiary),
-        "condition": _pair(one.condition),
+        "condition": pair(one.condition),
         "deadline": one.deadline,
-        "agreement": _pair(one.agreement),
+        "agreement": pair(one.agreement),
         "source": _party(one.source),
     }
 
@@ -56,12 +56,12 @@ def pledge_json(one: Pledge) -> _Json:
 def claim_json(one: ComplianceClaim) -> _Json:
     """One article's claim of who kept a commitment."""
     return {
-        **_at(one.span),
+        **at(one.span),
         "claimant": _party(one.claimant),
         "party": _party(one.party),
         "status": one.status.value,
-        "commitments": [_pair(c) for c in one.commitments],
-        "agreement": _pair(one.agreement),
+        "commitments": [pair(c) for c in one.commitments],
+        "agreement": pair(one.agreement),
     }
 
 
@@ -94,16 +94,8 @@ def _entry(entry: LedgerEntry) -> _Json:
 
 
 def _party(party: Party | None) -> _Json | None:
-    return {"name": party.name, "named": party.named, **_at(party.span)} if party else None
+    return {"name": party.name, "named": party.named, **at(party.span)} if party else None
 
 
 def _toll(toll: Toll | None) -> _Json | None:
-    return {"low": toll.low, "high": toll.high, **_at(toll.span)} if toll else None
-
-
-def _at(span: Span) -> _Json:
-    return {"start": span.start, "end": span.end}
-
-
-def _pair(span: Span | None) -> list[int] | None:
-    return [span.start, span.end] if span else None
+    return {"low": toll.low, "high": toll.high, **at(toll.span)} if toll else None

@@ -11,8 +11,9 @@ from typing import Any
 
 from rashomon.account.sources import labels
 from rashomon.export.events import claim_json, incident_group_json, incident_json, ledger_json, pledge_json
+from rashomon.export.places import at, pair
 from rashomon.model import Account, Analysis, Attribution, BlockKind, Cell, EventDates, Figure, FigureGroup, Utterance
-from rashomon.spans import Citation, Span
+from rashomon.spans import Citation
 
 __all__ = ["accounts_json", "analysis_line", "body_text", "json_bytes", "story_line"]
 
@@ -47,10 +48,10 @@ def analysis_line(analysis: Analysis) -> _Json:
         "attributions": [_attribution(a) for a in analysis.attributions],
         "figures": [_figure(f) for f in analysis.figures],
         "times": [
-            {**_at(t.span), "value": t.value, "type": t.type.value, "tense": t.tense.value, "basis": t.basis}
+            {**at(t.span), "value": t.value, "type": t.type.value, "tense": t.tense.value, "basis": t.basis}
             for t in analysis.times
         ],
-        "names": [{**_at(n.span), "label": n.label, "entity": n.entity} for n in analysis.names],
+        "names": [{**at(n.span), "label": n.label, "entity": n.entity} for n in analysis.names],
         "incidents": [incident_json(i, analysis.article.text) for i in analysis.incidents],
         "pledges": [pledge_json(p) for p in analysis.pledges],
         "compliance": [claim_json(c) for c in analysis.compliance],
@@ -100,7 +101,7 @@ def _story(account: Account) -> _Json:
         "incidents": [incident_group_json(g) for g in account.findings.incidents],
         "pledges": [ledger_json(p) for p in account.findings.pledges],
         "clashes": [
-            {"speakers": list(c.speakers), "members": [{"article": m.article, **_at(m.span)} for m in c.members]}
+            {"speakers": list(c.speakers), "members": [{"article": m.article, **at(m.span)} for m in c.members]}
             for c in account.findings.clashes
         ],
         "entities": [
@@ -110,7 +111,7 @@ def _story(account: Account) -> _Json:
                 "acronym": e.acronym,
                 "forms": [{"form": form, "articles": list(articles)} for form, articles in e.forms],
                 "notes": [
-                    {"text": note, "article": odd.article, **_at(odd.span)}
+                    {"text": note, "article": odd.article, **at(odd.span)}
                     for note, odd in zip(e.notes, e.odd, strict=True)
                 ],
             }
@@ -140,11 +141,11 @@ def _utterance(one: Utterance) -> _Json:
     return {
         "speaker": one.speaker,
         "relation": one.relation.value,
-        "members": [{"article": m.article, **_at(m.span)} for m in one.members],
+        "members": [{"article": m.article, **at(m.span)} for m in one.members],
         "changes": [
-            {"article": c.article, "from": c.old, "to": c.new, "grade": c.grade.value, **_at(c.at)} for c in one.changes
+            {"article": c.article, "from": c.old, "to": c.new, "grade": c.grade.value, **at(c.at)} for c in one.changes
         ],
-        "indirect": [{"article": m.article, **_at(m.span)} for m in one.indirect],
+        "indirect": [{"article": m.article, **at(m.span)} for m in one.indirect],
     }
 
 
@@ -163,7 +164,7 @@ def _event(event: EventDates) -> _Json:
         "verdict": event.verdict.value,
         "why": event.why,
         "members": [
-            {"article": article, **_at(ref.span), "value": ref.value, "event": _pair(span)}
+            {"article": article, **at(ref.span), "value": ref.value, "event": pair(span)}
             for article, ref, span in event.members
         ],
     }
@@ -181,10 +182,10 @@ def _coverage(account: Account, names: dict[str, str]) -> _Json:
 
 def _attribution(one: Attribution) -> _Json:
     return {
-        "source": [_pair(s) for s in one.source],
-        "cue": [_pair(s) for s in one.cue],
-        "content": [_pair(s) for s in one.content],
-        "quotes": [_pair(s) for s in one.quotes],
+        "source": [pair(s) for s in one.source],
+        "cue": [pair(s) for s in one.cue],
+        "content": [pair(s) for s in one.content],
+        "quotes": [pair(s) for s in one.quotes],
         "kind": one.kind.value,
         "speaker": one.speaker,
         "voice": one.voice.value,
@@ -195,13 +196,13 @@ def _attribution(one: Attribution) -> _Json:
 
 def _figure(figure: Figure) -> _Json:
     return {
-        **_at(figure.span),
+        **at(figure.span),
         "value": figure.value,
         "low": figure.low,
         "high": figure.high,
         "hedge": figure.hedge,
         "unit": figure.unit,
-        "of": _pair(figure.of) if figure.of else None,
+        "of": pair(figure.of),
     }
 
 
@@ -218,11 +219,3 @@ def _citations(citations: Iterable[Citation]) -> list[_Json]:
         }
         for c in citations
     ]
-
-
-def _at(span: Span) -> _Json:
-    return {"start": span.start, "end": span.end}
-
-
-def _pair(span: Span) -> list[int]:
-    return [span.start, span.end]
