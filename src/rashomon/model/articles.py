@@ -13,8 +13,11 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Credit",
+    "CreditKind",
     "Language",
     "Problem",
+    "Provenance",
     "Published",
     "Severity",
 ]
@@ -30,10 +33,15 @@ class Article:
         raw_sha256: SHA-256 of the bytes as received.
         media_type: What the bytes were taken for, such as ``text/plain``.
         outlet: Who published it, where that is known.
+        outlet_basis: What the outlet is known from, one clause ("metadata og:site_name"); empty for a field given.
         url: Where it was published.
         title: The headline given beside the text (a field, a ``<title>``), not one found in it.
         dated: The publication dates that came with it (a field, HTML metadata, the URL), each with its basis,
             best first. What the text itself says is not among them.
+        credits: Bylines and credits that came beside the text, in fields or metadata.
+        excerpt: Why the text is only a part of the report (a paywall, a feed's summary); empty for a whole one.
+        provenance: The archive's record, wire's item, feed's entry or server's answer it was taken from; ``None`` for
+            a file of its own.
         notes: What a reader of the account should know of how it was read ("decoded as cp1252").
         extra: Unknown keys of a JSON Lines input, kept.
         raw: The bytes as received; empty where the source is kept elsewhere.
@@ -48,6 +56,10 @@ class Article:
     title: str | None = None
     dated: tuple[Published, ...] = ()
     notes: tuple[str, ...] = ()
+    outlet_basis: str = ""
+    credits: tuple[Credit, ...] = ()
+    excerpt: str = ""
+    provenance: Provenance | None = None
     extra: Mapping[str, object] = field(default_factory=dict, compare=False)
     raw: bytes = field(default=b"", repr=False, compare=False)
     sha256: str = field(init=False)
@@ -56,6 +68,50 @@ class Article:
         if not self.id:
             raise ValueError("an article needs an id")
         object.__setattr__(self, "sha256", text_sha256(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What an article was taken from that holds more than it.
+
+    Attributes:
+        format: ``warc``, ``rss``, ``atom``, ``json-feed``, ``ninjs``, ``newsml-g2`` or ``http``.
+        item: What identifies it there: the record's id, the entry's, the item's, or the address asked for.
+        recorded: When it was taken or made available, as stated there.
+        digest: The digest stated there, with its algorithm ("sha1:…").
+    """
+
+    format: str
+    item: str
+    recorded: datetime | None = None
+    digest: str | None = None
+
+
+class CreditKind(StrEnum):
+    """What somebody is named for at the head or foot of a report."""
+
+    BYLINE = "byline"  # wrote it: "By Ana Ruiz"
+    AGENCY = "agency"  # it is an agency's text: "(Reuters) —", "Source: AFP"
+    MATERIAL = "material"  # some of it is: "with material from dpa", "AP contributed to this report"
+    REPORTED = "reported"  # is named as having reported it first: "Reuters reported on Friday"
+    REPRINT = "reprint"  # it was published there before: "This article first appeared in …"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Somebody whom a report names as its writer or as where it has it from.
+
+    Attributes:
+        name: Who, as printed.
+        kind: For what.
+        span: Where in the text; ``None`` for a field or metadata.
+        basis: Where it stands otherwise ("metadata author"); empty with a span.
+    """
+
+    name: str
+    kind: CreditKind
+    span: Span | None = None
+    basis: str = ""
 
 
 class Severity(StrEnum):
@@ -126,12 +182,15 @@ class Published:
         latest: Last possible day; ``None`` if open.
         basis: Why, one clause each ("metadata article:published_time").
         exact: The minute, where a source gave it.
+        disputed: What other places give that this contradicts (metadata against the page's own date line), each with
+            its basis.
     """
 
     earliest: date | None
     latest: date | None
     basis: tuple[str, ...]
     exact: datetime | None = None
+    disputed: tuple[Published, ...] = ()
 
     def __post_init__(self) -> None:
         if self.earliest is None and self.latest is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rashomon.model.articles import Article, Block, Language, Published
+from rashomon.model.articles import Article, Block, Credit, Language, Published
 from rashomon.model.events import ComplianceClaim, Incident, Pledge
 from rashomon.spans import Span
 
@@ -247,6 +247,7 @@ class Analysis:
     incidents: tuple[Incident, ...] = ()
     pledges: tuple[Pledge, ...] = ()
     compliance: tuple[ComplianceClaim, ...] = ()
+    credits: tuple[Credit, ...] = ()
 
     @property
     def id(self) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from rashomon.errors import EmptyInput, InputError, UnreadableInput, UnsupportedInput
 from rashomon.model import Article
-from rashomon.read.html import LARGEST_PAGE, decode_html, looks_like_html, page
+from rashomon.read.html import LARGEST_PAGE, html_article, looks_like_html
 from rashomon.read.jsonl import json_lines
 from rashomon.read.paths import Source, reason
-from rashomon.read.plain import LONGEST_TEXT, check, decode, remarks, too_long
+from rashomon.read.plain import LONGEST_TEXT, decode, text_article, too_long
 
 __all__ = ["articles"]
 
@@ -61,28 +60,11 @@ def _bytes(path: Path, where: str, largest: int) -> bytes:
 
 def _text(path: Path, source: Source) -> Article:
     raw = _bytes(path, source.where, LONGEST_TEXT * _BYTES_A_CHARACTER + 4)
-    found = decode(raw, source.where)
-    check(found.text, source.where)
-    notes = (*found.notes, *remarks(found.text))
-    return Article(source.id, found.text, hashlib.sha256(raw).hexdigest(), notes=notes, raw=raw)
+    return text_article(raw, source.where, source.id)
 
 
 def _html(path: Path, source: Source) -> Article:
-    raw = _bytes(path, source.where, LARGEST_PAGE)
-    markup = decode_html(raw, source.where)
-    found = page(markup.text, source.where)
-    return Article(
-        source.id,
-        found.text,
-        hashlib.sha256(raw).hexdigest(),
-        "text/html",
-        found.metadata.outlet,
-        found.metadata.url,
-        found.metadata.title,
-        found.dated,
-        (*markup.notes, *found.notes, *remarks(found.text)),
-        raw=raw,
-    )
+    return html_article(_bytes(path, source.where, LARGEST_PAGE), source.where, source.id)
 
 
 def _sniffed(path: Path, where: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import re
 from dataclasses import dataclass
@@ -11,11 +12,11 @@ from lxml.etree import LxmlError
 from trafilatura import bare_extraction
 
 from rashomon.errors import EmptyInput, UnsupportedInput
-from rashomon.model import Published
+from rashomon.model import Article, Published
 from rashomon.read.markup import Metadata, metadata, nested_too_deep
-from rashomon.read.plain import Decoded, check, decode
+from rashomon.read.plain import Decoded, check, decode, remarks
 
-__all__ = ["LARGEST_PAGE", "Page", "decode_html", "looks_like_html", "page"]
+__all__ = ["LARGEST_PAGE", "Page", "decode_html", "html_article", "looks_like_html", "page"]
 
 #: Bytes of a page that is read. Pages with everything built in have a few million; reading is linear, but holds the
 #: page some thirty times over as a tree.
@@ -63,8 +64,43 @@ def looks_like_html(text: str) -> bool:
     return bool(_IS_HTML.match(text[:_OPENING]))
 
 
-def decode_html(raw: bytes, where: str) -> Decoded:
+def html_article(raw: bytes, where: str, name: str, url: str | None = None, charset: str | None = None) -> Article:
+    """Read an article from the bytes of a page.
+
+    Args:
+        raw: The bytes as received.
+        where: The input as its user named it.
+        name: The article's id.
+        url: Its address, where that is known from elsewhere.
+        charset: The encoding that came beside the bytes (a Content-Type header).
+
+    Raises:
+        EmptyInput: If the page holds no text.
+        UnsupportedInput: If it is no text, or too large.
+    """
+    markup = decode_html(raw, where, charset)
+    found = page(markup.text, where, url)
+    return Article(
+        name,
+        found.text,
+        hashlib.sha256(raw).hexdigest(),
+        "text/html",
+        found.metadata.outlet,
+        found.metadata.url,
+        found.metadata.title,
+        found.dated,
+        (*markup.notes, *found.notes, *remarks(found.text)),
+        raw=raw,
+    )
+
+
+def decode_html(raw: bytes, where: str, charset: str | None = None) -> Decoded:
     """Turn the bytes of a page into characters, by the encoding it declares if it is not UTF-8.
+
+    Args:
+        raw: The bytes.
+        where: The input as its user named it.
+        charset: The encoding that came beside them, which comes before what the page says.
 
     Raises:
         UnsupportedInput: If the page is too large or no text.
@@ -72,8 +108,8 @@ def decode_html(raw: bytes, where: str) -> Decoded:
     if len(raw) > LARGEST_PAGE:
         raise UnsupportedInput(where, f"too large for a page: {len(raw):,} bytes", "save its text alone")
     declared = _DECLARED.search(raw[:_OPENING])
-    if declared and b"\0" not in raw:
-        name = declared[1].decode("ascii").lower()
+    name = (charset or (declared[1].decode("ascii") if declared else "")).lower()
+    if name and b"\0" not in raw:
         try:
             # browsers read latin-1 as cp1252: https://encoding.spec.whatwg.org/#names-and-labels
             text = raw.decode("cp1252" if name in ("iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii") else name)

@@ -101,8 +101,8 @@ def _article(raw: bytes, where: str, default_id: str) -> Article:
         given.get("title"),
         tuple(dated),
         (*notes, *remarks(text)),
-        {key: value for key, value in item.items() if key not in _KEYS},
-        raw,
+        extra={key: value for key, value in item.items() if key not in _KEYS},
+        raw=raw,
     )
 
 

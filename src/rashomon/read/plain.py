@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 
@@ -9,8 +10,9 @@ from charset_normalizer import from_bytes
 from ftfy.badness import is_bad
 
 from rashomon.errors import EmptyInput, UnsupportedInput
+from rashomon.model import Article
 
-__all__ = ["LONGEST_TEXT", "Decoded", "check", "decode", "remarks", "too_long"]
+__all__ = ["LONGEST_TEXT", "Decoded", "check", "decode", "remarks", "text_article", "too_long"]
 
 #: Characters an article may have. Analysis is linear but does some tens of thousands of characters a second, and its
 #: memory grows with the text; the longest reports have a hundredth of this.
@@ -60,6 +62,25 @@ class Decoded:
 
     text: str
     notes: tuple[str, ...] = ()
+
+
+def text_article(raw: bytes, where: str, name: str, url: str | None = None) -> Article:
+    """Read an article from the bytes of a plain text.
+
+    Args:
+        raw: The bytes as received.
+        where: The input as its user named it.
+        name: The article's id.
+        url: Its address, where that is known.
+
+    Raises:
+        EmptyInput: If there is nothing in it but blanks.
+        UnsupportedInput: If it is no text, or too long.
+    """
+    found = decode(raw, where)
+    check(found.text, where)
+    notes = (*found.notes, *remarks(found.text))
+    return Article(name, found.text, hashlib.sha256(raw).hexdigest(), url=url, notes=notes, raw=raw)
 
 
 def decode(raw: bytes, where: str) -> Decoded:
