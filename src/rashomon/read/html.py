@@ -16,7 +16,7 @@ from rashomon.model import Article, Published
 from rashomon.read.markup import Metadata, metadata, nested_too_deep
 from rashomon.read.plain import Decoded, check, decode, remarks
 
-__all__ = ["LARGEST_PAGE", "Page", "decode_html", "html_article", "looks_like_html", "page"]
+__all__ = ["LARGEST_PAGE", "Page", "decode_html", "html_article", "looks_like_html", "markup_article", "page"]
 
 #: Bytes of a page that is read. Pages with everything built in have a few million; reading is linear, but holds the
 #: page some thirty times over as a tree.
@@ -79,7 +79,27 @@ def html_article(raw: bytes, where: str, name: str, url: str | None = None, char
         UnsupportedInput: If it is no text, or too large.
     """
     markup = decode_html(raw, where, charset)
-    found = page(markup.text, where, url)
+    return markup_article(markup.text, where, name, raw, url, markup.notes)
+
+
+def markup_article(
+    markup: str, where: str, name: str, raw: bytes, url: str | None = None, notes: tuple[str, ...] = ()
+) -> Article:
+    """Read an article from a page that is decoded already.
+
+    Args:
+        markup: The page.
+        where: The input as its user named it.
+        name: The article's id.
+        raw: The bytes it came in (the page's own, or those of the line or item that held it).
+        url: Its address, where that is known from elsewhere.
+        notes: What is to be said of how it was decoded.
+
+    Raises:
+        EmptyInput: If the page holds no text.
+        UnsupportedInput: If it is no text, or too large.
+    """
+    found = page(markup, where, url)
     return Article(
         name,
         found.text,
@@ -89,7 +109,7 @@ def html_article(raw: bytes, where: str, name: str, url: str | None = None, char
         found.metadata.url,
         found.metadata.title,
         found.dated,
-        (*markup.notes, *found.notes, *remarks(found.text)),
+        (*notes, *found.notes, *remarks(found.text)),
         raw=raw,
     )
 
