@@ -18,6 +18,8 @@ from rashomon.errors import ModelError, RashomonError
 from rashomon.extract import extract
 from rashomon.group import stories
 from rashomon.model import Account, Analysis, Article, BlockKind, Problem, Severity
+from rashomon.read.outlets import identified
+from rashomon.read.published import published
 from rashomon.text.blocks import blocks
 from rashomon.text.language import language
 from rashomon.text.nlp import parse
@@ -38,13 +40,16 @@ _ANALYSED = ("en", "und")
 def analyse(article: Article) -> Analysis:
     """Take one article through text and extraction.
 
-    An article in another language than English keeps its blocks and its language, and has no mentions.
+    An article in another language than English keeps its blocks, its language and the date that came with it, and has
+    no mentions. One that came without its outlet is named by its address or by what its page says of itself.
     """
+    article = identified(article)
     parts = blocks(article.text, article.title)
+    article = identified(article, parts)
     body = "\n\n".join(b.span.of(article.text).strip() for b in parts if b.kind is BlockKind.BODY and not b.repeats)
     tongue = language(body)
     if tongue.code not in _ANALYSED:
-        return Analysis(article, parts, (), tongue)
+        return Analysis(article, parts, (), tongue, published(article, (), parts))
     return extract(parse(article, parts, sentences(article.text, parts)), tongue)
 
 
@@ -59,13 +64,13 @@ def analyse_all(articles: Iterable[Article], workers: int = 1) -> Iterator[Analy
         RashomonError: If a process of the pool is killed from outside.
     """
     for article, found in _each(analyse, articles, workers):
-        yield replace(found, article=article)
+        yield _with_bytes(found, article)
 
 
 def attempt_all(articles: Iterable[Article], workers: int = 1) -> Iterator[Analysis | Problem]:
     """Like `analyse_all`, but an article whose analysis fails gives a `Problem`, and the others go on."""
     for article, found in _each(_attempt, articles, workers):
-        yield found if isinstance(found, Problem) else replace(found, article=article)
+        yield found if isinstance(found, Problem) else _with_bytes(found, article)
 
 
 def caveat(analysis: Analysis) -> Problem | None:
@@ -94,6 +99,11 @@ def accounts(analyses: Iterable[Analysis]) -> tuple[Account, ...]:
         together = date_together([by_id[i] for i in story.articles])
         out.append(account(story, together, compare(together)))
     return tuple(sorted(out, key=lambda a: (-len(a.story.articles), a.story.id)))
+
+
+def _with_bytes(found: Analysis, article: Article) -> Analysis:
+    """An analysis with the bytes as received, which no stage was given."""
+    return replace(found, article=replace(found.article, raw=article.raw))
 
 
 def _attempt(article: Article) -> Analysis | Problem:

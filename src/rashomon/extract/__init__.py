@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.extract.attributions import attributions
 from rashomon.extract.compliance import compliance_claims
+from rashomon.extract.credits import credits_of
 from rashomon.extract.figures import figures
 from rashomon.extract.incidents import incidents
 from rashomon.extract.names import names
@@ -40,4 +41,5 @@ def extract(parsed: Parsed, language: Language) -> Analysis:
         incidents(parsed, found, times, counted),
         pledges(parsed, found, times),
         compliance_claims(parsed, found, times),
+        credits_of(parsed.article, parsed.blocks),
     )
