@@ -14,7 +14,8 @@ __all__ = ["credits_of"]
 #: Agencies whose texts others print, as they are written in marks and credit lines.
 _AGENCY = (
     r"(?:Thomson )?Reuters|AFP|Agence France[- ]Presse|AP|(?:The )?Associated Press|dpa|DPA|UPI"
-    r"|United Press International|Xinhua|TASS|ITAR-TASS|Interfax|ANSA|EFE|Kyodo(?: News)?|Yonhap|Anadolu(?: Agency)?|PTI|Press Trust of India"
+    r"|United Press International"
+    r"|Xinhua|TASS|ITAR-TASS|Interfax|ANSA|EFE|Kyodo(?: News)?|Yonhap|Anadolu(?: Agency)?|PTI|Press Trust of India"
     r"|ANI|IANS|RIA Novosti|Ukrinform|PA Media|Press Association|AAP|Bloomberg|CNN Wire|AGI|Belga|APA|TT|NTB|Ritzau|STT"
 )
 _PARTICLE = r"(?:de|da|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ter|dos|du|y)"
