@@ -6,7 +6,11 @@
     ├── InputError             one input cannot be used; the others still can
     │   ├── UnreadableInput    missing, not permitted, or not decodable
     │   ├── UnsupportedInput   binary, or a format that is not read
-    │   └── EmptyInput         nothing in it, or nothing but page chrome
+    │   ├── EmptyInput         nothing in it, or nothing but page chrome
+    │   └── FetchError         an address whose page was not received
+    │       ├── FetchRefused   not asked for: the address, the network it leads to, or robots.txt forbids it
+    │       ├── FetchLimit     given up: too large, too slow, too many redirects, or told to wait too long
+    │       └── FetchFailed    the network or the server did not answer with a page
     ├── UsageError             the call itself makes no sense
     ├── ModelError             a language model is missing or is not the one expected
     └── CitationMismatch       a saved citation no longer resolves to its words
@@ -19,6 +23,10 @@ from __future__ import annotations
 __all__ = [
     "CitationMismatch",
     "EmptyInput",
+    "FetchError",
+    "FetchFailed",
+    "FetchLimit",
+    "FetchRefused",
     "InputError",
     "ModelError",
     "RashomonError",
@@ -58,6 +66,22 @@ class UnsupportedInput(InputError):
 
 class EmptyInput(InputError):
     """The input holds nothing, or nothing but page chrome."""
+
+
+class FetchError(InputError):
+    """The page at an address was not received."""
+
+
+class FetchRefused(FetchError):
+    """The page was not asked for: the address, the network it leads to, or the site's robots.txt forbids it."""
+
+
+class FetchLimit(FetchError):
+    """Fetching was given up: too large, too slow, too many redirects, or told to wait too long."""
+
+
+class FetchFailed(FetchError):
+    """The network or the server did not answer with a page."""
 
 
 class UsageError(RashomonError):
