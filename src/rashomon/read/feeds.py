@@ -1,0 +1,79 @@
+"""Feeds: RSS 0.9x, 1.0 and 2.0, Atom and JSON Feed, an entry at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rashomon.errors import EmptyInput, InputError, UnsupportedInput
+from rashomon.model import Article, Problem, Severity
+from rashomon.read.entries import Entry, entry_id, read_entry
+from rashomon.read.jsonfeed import json_entries
+from rashomon.read.listed import Listed
+from rashomon.read.xmlfeed import xml_entries
+
+__all__ = ["LARGEST_FEED", "feed_articles"]
+
+#: Bytes of a feed that is read; whole archives of an outlet have a few million.
+LARGEST_FEED = 32_000_000
+
+
+def feed_articles(
+    raw: bytes, where: str, name: str, url: str | None = None
+) -> Iterator[tuple[str, Article | Listed | InputError | Problem]]:
+    """Read the entries of a feed, in its order.
+
+    An entry is an article only where the feed carries the report itself; a summary is not taken for it, and the entry
+    then is something to fetch. Of two entries with one identifier the first stands.
+
+    Args:
+        raw: The feed.
+        where: The input as its user named it.
+        name: Its id; entries without an identifier of their own are numbered after it.
+        url: Its address, from which relative ones start.
+
+    Yields:
+        What each entry gives, with its place for messages.
+    """
+    try:
+        if len(raw) > LARGEST_FEED:
+            raise UnsupportedInput(where, f"too large for a feed: {len(raw):,} bytes", "split it")
+        entries = json_entries(raw, where, url) if _opens_as_json(raw) else xml_entries(raw, where, url)
+        if not entries:
+            raise EmptyInput(where, "a feed without entries", "nothing can be read of it")
+    except InputError as error:
+        yield where, error
+        return
+    seen: dict[str, tuple[int, Article | Listed]] = {}
+    for number, entry in enumerate(_identified(entries), 1):
+        place = f"{where}, entry {number}"
+        key = entry_id(entry, name, number)
+        one = read_entry(entry, place, key)
+        if isinstance(one, InputError):
+            yield place, one
+        elif key in seen:
+            yield place, _repeated(one, place, key, *seen[key])
+        else:
+            seen[key] = (number, one)
+            yield place, one
+
+
+def _opens_as_json(raw: bytes) -> bool:
+    return raw[:100].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{" or raw[:4] in (b"\xff\xfe{\0", b"\xfe\xff\0{")
+
+
+def _identified(entries: list[Entry]) -> list[Entry]:
+    """The entries, without identifiers that several of them share though they lead to different addresses."""
+    addresses: defaultdict[str, set[str]] = defaultdict(set)
+    for one in entries:
+        if one.given_id and one.url:
+            addresses[one.given_id].add(one.url)
+    return [replace(one, given_id=None) if len(addresses.get(one.given_id or "", ())) > 1 else one for one in entries]
+
+
+def _repeated(one: Article | Listed, place: str, key: str, number: int, first: Article | Listed) -> Problem:
+    same = first.text == one.text if isinstance(first, Article) and isinstance(one, Article) else first.url == one.url
+    if same:
+        return Problem(place, f"the same as entry {number}", severity=Severity.NOTICE)
+    return Problem(place, f"it has the identifier of entry {number}, {key!r}, but differs; left out", "read it apart")

@@ -1,0 +1,180 @@
+"""RSS and Atom: what their entries say, whatever dialect they say it in."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+import feedparser
+
+from rashomon.errors import UnsupportedInput
+from rashomon.model import Credit, CreditKind, Provenance, Published
+from rashomon.read.addresses import web_address
+from rashomon.read.carried import Carried, carried
+from rashomon.read.entries import Content, Entry
+from rashomon.read.fragments import fragment_line
+from rashomon.read.given_dates import given_date, url_date
+
+__all__ = ["xml_entries"]
+
+#: Characters of a field that is believed to be a name.
+_LONGEST_NAME = 200
+
+
+def xml_entries(raw: bytes, where: str, url: str | None = None) -> list[Entry]:
+    """Read the entries of an RSS or Atom feed, in its order.
+
+    Args:
+        raw: The feed. It is parsed as it is: nothing it refers to is opened.
+        where: The input as its user named it.
+        url: Its address, from which relative ones start.
+
+    Raises:
+        UnsupportedInput: If it is no feed.
+    """
+    parsed = _parsed(raw, where, url)
+    if not parsed.entries and (parsed.bozo or not parsed.version):
+        why = " ".join(str(parsed.get("bozo_exception") or "no entries in it").split())
+        raise UnsupportedInput(where, f"not readable as a feed: {why}", "open its address anew, or save it again")
+    about = _Feed(parsed, url)
+    elements = carried(raw, where)
+    known = len(elements) == len(parsed.entries)
+    return [_entry(one, about, elements[n] if known else None) for n, one in enumerate(parsed.entries)]
+
+
+def _parsed(raw: bytes, where: str, url: str | None) -> feedparser.FeedParserDict:
+    headers = {"content-location": url} if url else {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return feedparser.parse(
+                io.BytesIO(raw), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+            )
+        except (
+            ValueError,
+            TypeError,
+            AttributeError,
+            LookupError,
+            AssertionError,
+            RecursionError,
+            OverflowError,
+        ) as error:
+            # what a broken feed can provoke in a parser of feeds
+            raise UnsupportedInput(where, f"not readable as a feed: {type(error).__name__}", "save it again") from None
+
+
+class _Feed:
+    """What holds for all entries of a feed."""
+
+    __slots__ = ("format", "host", "rss", "title", "url")
+
+    def __init__(self, parsed: feedparser.FeedParserDict, url: str | None) -> None:
+        version = str(parsed.version or "")
+        self.rss = not version.startswith("atom")
+        self.format = "rss" if self.rss else "atom"
+        self.title = _line(parsed.feed.get("title"))
+        self.url = web_address(parsed.feed.get("link"), url) or url
+        self.host = _host(self.url)
+
+
+def _entry(one: feedparser.FeedParserDict, feed: _Feed, elements: Carried | None) -> Entry:
+    title = _line(one.get("title"))
+    url = web_address(one.get("feedburner_origlink")) or web_address(one.get("link"), feed.url)
+    given = " ".join(str(one.get("id") or "").split()) or None
+    outlet, basis, sources = _outlet(one, feed, url, title)
+    exact, dated = _dates(one, feed, url, elements)
+    provenance = Provenance(feed.format, given or url or title or "", exact)
+    return Entry(
+        given,
+        title,
+        url,
+        tuple(_contents(one, elements)),
+        elements.summaries if elements else (str(one.get("summary") or ""),),
+        outlet,
+        basis,
+        dated,
+        (*_authors(one), *sources),
+        provenance,
+    )
+
+
+def _contents(one: feedparser.FeedParserDict, elements: Carried | None) -> Iterator[Content]:
+    """The bodies that are meant for the report, markup before plain text, the longest first."""
+    if elements is not None and not elements.report:
+        return
+    found = [c for c in one.get("content") or () if isinstance(c.get("value"), str)]
+    for content in sorted(found, key=lambda c: (c.get("type") == "text/plain", -len(c["value"]))):
+        yield Content(content["value"], content.get("type") != "text/plain")
+
+
+def _outlet(
+    one: feedparser.FeedParserDict, feed: _Feed, url: str | None, title: str | None
+) -> tuple[str | None, str, tuple[Credit, ...]]:
+    """Who published an entry: the feed, or the source it names where the entry leads there.
+
+    A source that is named in an entry which leads to the feed's own site is where that site has it from.
+    """
+    source = one.get("source") or {}
+    name = _line(source.get("title"))
+    own = feed.title, "feed title" if feed.title else ""
+    if not name or name == feed.title:
+        return *own, ()
+    theirs = _host(web_address(source.get("href") or source.get("link")))
+    at_feed = feed.host is not None and _host(url) == feed.host and theirs != feed.host
+    if at_feed and not (title or "").endswith(f" - {name}"):
+        return *own, (Credit(name, CreditKind.AGENCY, basis="feed entry source"),)
+    return name, "feed entry source", ()
+
+
+def _authors(one: feedparser.FeedParserDict) -> Iterator[Credit]:
+    named = [author.get("name") for author in one.get("authors") or ()] or [one.get("author")]
+    seen: set[str] = set()
+    for name in named:
+        words = (_line(name) or "").removeprefix("By ").removeprefix("by ").strip()
+        if words and "@" not in words and len(words) <= _LONGEST_NAME and words not in seen:
+            seen.add(words)
+            yield Credit(words, CreditKind.BYLINE, basis="feed entry author")
+
+
+def _dates(
+    one: feedparser.FeedParserDict, feed: _Feed, url: str | None, elements: Carried | None
+) -> tuple[datetime | None, tuple[Published, ...]]:
+    """When an entry was made available as stated there, and its dates of publication."""
+    stated = _date(one, "published", "feed entry pubDate" if feed.rss else "feed entry published")
+    updated = _date(one, "updated", "feed entry dc:date")
+    if stated is None and updated and feed.rss and (elements is None or elements.dated):
+        stated, updated = updated, None
+    found = [stated, url_date(url) if url else None]
+    dated: dict[str, Published] = {}
+    for date in found:
+        if date:
+            dated.setdefault(date.value, date)
+    return (updated.exact if updated else None) or (stated.exact if stated else None), tuple(dated.values())
+
+
+def _date(one: feedparser.FeedParserDict, key: str, basis: str) -> Published | None:
+    """A date as it is written; where only the parser of feeds can read it, the day in UTC."""
+    # past the parser's own look-up, which gives one date for another
+    written, parsed = dict.get(one, key), dict.get(one, f"{key}_parsed")
+    if isinstance(written, str) and (found := given_date(written, basis)):
+        return found
+    try:
+        exact = datetime(*parsed[:6], tzinfo=UTC) if parsed else None
+    except (ValueError, TypeError):
+        return None
+    return Published(exact.date(), exact.date(), (f"{basis} (in UTC)",), exact) if exact else None
+
+
+def _line(value: object) -> str | None:
+    return fragment_line(value) or None if isinstance(value, str) else None
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
