@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import re
 from dataclasses import dataclass
-from html import unescape
-
-from lxml.etree import LxmlError
-from trafilatura import bare_extraction
 
 from rashomon.errors import EmptyInput, UnsupportedInput
-from rashomon.model import Article, Published
-from rashomon.read.markup import Metadata, metadata, nested_too_deep
+from rashomon.model import Article, Credit, Published
+from rashomon.read.jsonld import LinkedData
+from rashomon.read.markup import Metadata, metadata, parse
 from rashomon.read.plain import Decoded, check, decode, remarks
+from rashomon.read.rendering import rendering
+from rashomon.read.shown import flattened, shown
 
 __all__ = ["LARGEST_PAGE", "Page", "decode_html", "html_article", "looks_like_html", "markup_article", "page"]
 
@@ -22,24 +20,19 @@ __all__ = ["LARGEST_PAGE", "Page", "decode_html", "html_article", "looks_like_ht
 #: page some thirty times over as a tree.
 LARGEST_PAGE = 16_000_000
 
+#: Share of the length of the JSON-LD's ``articleBody`` below which the page's own text is not the report.
+_FAR_SHORTER = 0.5
+#: Characters of an ``articleBody`` that is a report and no teaser.
+_REPORT = 250
+#: Paragraphs at the top among which the headline is looked for.
+_TOP = 3
+
 #: Characters in which a page shows that it is one.
 _OPENING = 2_048
 _IS_HTML = re.compile(
     r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
-
-# elements that only arrange others: without them a page reads the same, if less well
-_ARRANGING = re.compile(
-    r"</?(?:div|span|section|article|main|center|font|b|i|em|strong|u|small|big|a|ul|ol|dl|table|tbody|thead|tr|td|th"
-    r"|form|fieldset|blockquote|details|nav|aside|figure)\b[^<>]*>",
-    re.IGNORECASE,
-)
-_PARAGRAPH = re.compile(
-    r"</?(?:p|h[1-6]|li|div|br|tr|td|th|dd|dt|section|article|blockquote|title)\b[^<>]*>", re.IGNORECASE
-)
-_ANY_TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
-_UNSHOWN = ("script", "style", "noscript", "template", "svg", "head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +44,16 @@ class Page:
         metadata: What the page says of itself.
         dated: The publication dates that came with it, best first.
         notes: How it was read, where that was out of the ordinary.
+        credits: The authors and agencies it names beside the text.
+        excerpt: Why the text is only a part of the report; empty for a whole one.
     """
 
     text: str
     metadata: Metadata
     dated: tuple[Published, ...]
     notes: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    excerpt: str = ""
 
 
 def looks_like_html(text: str) -> bool:
@@ -110,6 +107,9 @@ def markup_article(
         found.metadata.title,
         found.dated,
         (*notes, *found.notes, *remarks(found.text)),
+        outlet_basis=found.metadata.outlet_basis,
+        credits=found.credits,
+        excerpt=found.excerpt,
         raw=raw,
     )
 
@@ -154,73 +154,42 @@ def page(markup: str, where: str, url: str | None = None) -> Page:
     """
     if "\0" in markup:
         raise UnsupportedInput(where, "binary: it holds zero characters", "give plain text, HTML or JSON Lines")
-    notes: tuple[str, ...] = ()
-    if nested_too_deep(markup):
-        notes = ("elements nested too deep; read without those that only arrange others",)
-        markup = _ARRANGING.sub("\n", markup)
-    about, dated = metadata(markup, url)
-    text = None if notes and nested_too_deep(markup) else _extracted(markup)
-    if text is None:
-        text = _shown(markup)
-        notes += ("no report was found in the page; its whole text is kept",) if text else ()
-    if not text:
+    notes: list[str] = []
+    parsed = parse(markup)
+    if parsed.cut:
+        notes.append("elements nested too deep; read without those that only arrange others")
+        markup = flattened(markup)
+        parsed = parse(markup)
+    about, data = metadata(parsed.tree, url)
+    paragraphs = [] if parsed.tree is None or parsed.cut else rendering(parsed.tree)
+    paragraphs = _or_linked(paragraphs, data, notes)
+    if not paragraphs:
+        paragraphs = shown(markup)
+        notes.append("no report was found in the page; its whole text is kept")
+    if not paragraphs:
         raise EmptyInput(where, "no text in the page", "save its text as a .txt file")
-    text = _headed(text, about.title)
+    text = "\n\n".join(_headed(paragraphs, about))
     check(text, where)
-    return Page(text, about, dated, notes)
+    if about.changed:
+        notes.append(f"says it was changed on {about.changed}")
+    return Page(text, about, about.dated, tuple(notes), about.credits)
 
 
-def _extracted(markup: str) -> str | None:
-    """The paragraphs of the report, as trafilatura finds them."""
-    _silence()
-    try:
-        found = bare_extraction(
-            markup, include_comments=False, include_tables=True, favor_precision=False, with_metadata=False
-        )
-    except (LxmlError, RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError):
-        # what a page can provoke in a parser of pages; its text is then taken without it
-        return None
-    text = getattr(found, "text", None)
-    return _paragraphs(text.splitlines()) if isinstance(text, str) else None
+def _or_linked(paragraphs: list[str], data: LinkedData, notes: list[str]) -> list[str]:
+    """The page's own paragraphs, or those of its JSON-LD where the page itself has far less."""
+    linked = data.body()
+    length = sum(map(len, linked))
+    if length < _REPORT or sum(map(len, paragraphs)) >= _FAR_SHORTER * length:
+        return paragraphs
+    notes.append("the text is the articleBody of the page's JSON-LD")
+    return linked
 
 
-def _silence() -> None:
-    """Keep what the extractor logs about broken pages off the terminal; a program can still listen to it."""
-    logger = logging.getLogger("trafilatura")
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
-
-
-def _paragraphs(lines: list[str]) -> str | None:
-    kept = [line.strip() for line in lines if line.strip()]
-    return "\n\n".join(kept) or None
-
-
-def _shown(markup: str) -> str | None:
-    """All text of a page that a reader would see, without judging it."""
-    for name in _UNSHOWN:
-        markup = _without(
-            markup, re.compile(rf"<{name}\b", re.IGNORECASE), re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE)
-        )
-    markup = _without(markup, re.compile("<!--"), re.compile("-->"))
-    lines = unescape(_ANY_TAG.sub(" ", _PARAGRAPH.sub("\n", markup))).replace("\0", "").split("\n")
-    return _paragraphs([" ".join(line.split()) for line in lines])
-
-
-def _without(markup: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
-    """A page without the elements of a kind; one that is never closed is kept."""
-    out, at = [], 0
-    while (start := opening.search(markup, at)) and (end := closing.search(markup, start.end())):
-        out.append(markup[at : start.start()])
-        at = end.end()
-    out.append(markup[at:])
-    return "".join(out)
-
-
-def _headed(text: str, title: str | None) -> str:
-    """The text with its headline before it, unless it stands in one of the first lines already."""
-    if not title:
-        return text
-    wanted = " ".join(title.split()).casefold()
-    opening = [" ".join(line.split()).casefold() for line in text.split("\n\n", 3)[:3]]
-    return text if any(line.startswith(wanted) for line in opening) else f"{' '.join(title.split())}\n\n{text}"
+def _headed(paragraphs: list[str], about: Metadata) -> list[str]:
+    """The paragraphs with the headline before them, unless it stands among the first already."""
+    if not about.title:
+        return paragraphs
+    wanted = about.title.casefold()
+    if any(" ".join(one.split()).casefold().startswith(wanted) for one in paragraphs[:_TOP]):
+        return paragraphs
+    return [about.title, *paragraphs]

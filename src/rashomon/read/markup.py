@@ -1,20 +1,22 @@
-"""What a page says of itself: its title, outlet, address and publication dates, each with where it says so."""
+"""What a page says of itself: its title, outlet, address, authors and dates, each with where it says so."""
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from html import escape
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
 from lxml import etree, html
 
-from rashomon.model import Published
+from rashomon.model import Credit, Published
+from rashomon.read.authors import credited, same_house
 from rashomon.read.given_dates import given_date, url_date
+from rashomon.read.jsonld import LinkedData, linked_data
 
-__all__ = ["Metadata", "metadata", "nested_too_deep"]
+__all__ = ["Metadata", "Parsed", "metadata", "parse"]
 
 #: Names of metadata that give the time of publication, the most reliable first. Times of change are not among them.
 _PUBLISHED = (
@@ -41,164 +43,288 @@ _PUBLISHED = (
     "dc.date",
     "dcterms.date",
 )
-#: Names of JSON-LD types whose date of publication is the article's.
-_ARTICLE_TYPES = ("Article", "Posting", "Report")
-#: JSON-LD larger than this is no description of an article.
-_LARGEST_SCRIPT = 500_000
+_CHANGED = ("article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified")
+_OUTLETS = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "publisher",
+    "apple-mobile-web-app-title",
+)
+_AUTHORS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "article.author",
+    "article:author_name",
+)
 #: Days outside these are not believed; fixed, so that results do not depend on today.
 _FIRST_DAY, _LAST_DAY = datetime(1995, 1, 1), datetime(2100, 1, 1)
 _LONGEST_TITLE = 400
+#: Headings of a page that may be the article's.
+_HEADINGS = 3
+
+# characters that no XML has, and that trees of it refuse
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# "<html … />" ends the page before it begins: https://bugs.launchpad.net/lxml/+bug/1955915
+_ENDED_AT_ONCE = re.compile(r"(<html\b[^<>]{0,2000}?)\s*/>", re.IGNORECASE)
+_OPENING = 4_096
+# what stands between a headline and the name of the site in a title
+_SITE_AFTER = re.compile(r"\s+[|–—·•»-]{1,2}\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says of itself."""
+    """What a page says of itself.
+
+    Attributes:
+        title: The headline.
+        outlet: Who publishes it.
+        url: Where it is.
+        outlet_basis: What the outlet is known from.
+        dated: Publication dates, best first.
+        credits: Authors and agencies.
+        changed: The day of the last change it states.
+        headings: Its headlines as the page shows them.
+        named: Its named metadata, names in lower case.
+    """
 
     title: str | None = None
     outlet: str | None = None
     url: str | None = None
+    outlet_basis: str = ""
+    dated: tuple[Published, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    changed: date | None = None
+    headings: tuple[str, ...] = ()
+    named: dict[str, str] = field(default_factory=dict, compare=False)
 
 
-def metadata(markup: str, url: str | None = None) -> tuple[Metadata, tuple[Published, ...]]:
-    """Read a page's metadata.
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A page as a tree.
+
+    Attributes:
+        tree: Its root; ``None`` if there is no element in it.
+        cut: Whether elements are nested deeper than the parser goes, which drops what is deeper (libxml2: 256).
+    """
+
+    tree: html.HtmlElement | None
+    cut: bool
+
+
+def parse(markup: str) -> Parsed:
+    """Parse a page, however broken.
 
     Args:
         markup: The page, decoded.
+    """
+    markup = _CONTROL.sub("", markup)
+    head = _ENDED_AT_ONCE.sub(r"\1>", markup[:_OPENING], count=1)
+    parser = html.HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring((head + markup[_OPENING:]).encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return Parsed(None, cut=False)
+    return Parsed(tree, any(error.message.startswith("Excessive depth") for error in parser.error_log))
+
+
+def metadata(tree: html.HtmlElement | None, url: str | None = None) -> tuple[Metadata, LinkedData]:
+    """Read a page's metadata.
+
+    Dates are those of metadata, JSON-LD and time elements marked as the time of publication, then the one in the
+    address. Dates in the text of the page are not among them.
+
+    Args:
+        tree: The page.
         url: Its address, where that is known from elsewhere.
 
     Returns:
-        What it says, and when it says it was published: from metadata, JSON-LD and time elements marked as the time of
-        publication, then from the address. Dates in the text of the page are not among them.
+        What it says of itself, and its JSON-LD.
     """
-    tree = _tree(markup, _parser())
     if tree is None:
-        return Metadata(url=url), _dates((), url)
+        return Metadata(url=url, dated=_dates([], url)), LinkedData()
     named = _named(tree)
-    about = list(_described(tree))
-    address = url or _canonical(tree) or named.get("og:url")
-    title = _first(
-        named.get("og:title"),
-        *(str(d.get("headline") or "") for d in about),
-        *(h.text_content() for h in tree.xpath("//h1")[:1]),
-        *tree.xpath("//title/text()")[:1],
-    )
-    outlet = _first(named.get("og:site_name"), *map(_publisher, about), named.get("application-name"))
-    found = list(_stated(tree, named, about))
-    if not found:
-        rest = _rest(named, about)
-        found = [rest] if rest else []
-    return Metadata(title, outlet, address), _dates(found, address)
-
-
-def nested_too_deep(markup: str) -> bool:
-    """Whether elements are nested deeper than the parser goes, which drops what is deeper (libxml2: 256)."""
-    parser = _parser()
-    _tree(markup, parser)
-    return any(error.message.startswith("Excessive depth") for error in parser.error_log)
-
-
-def _parser() -> html.HTMLParser:
-    return html.HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
-
-
-def _tree(markup: str, parser: html.HTMLParser) -> html.HtmlElement | None:
-    try:
-        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError):
-        return None
+    canonical = _canonical(tree, url)
+    scripts = (s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or "").lower())
+    data = linked_data(scripts, canonical or named.get("og:url") or url)
+    address = _address(tree, named, data, canonical, url)
+    outlet, outlet_basis = _outlet(named, data)
+    headings = tuple(filter(None, (_line(h.text_content()) for h in _first_of(tree, "h1", _HEADINGS))))
+    found = list(_stated(tree, named, data))
+    if not found and not data.articles:
+        found = _rest(named)
+    dated = _dates(found, address)
+    return Metadata(
+        _title(tree, named, data, headings, outlet),
+        outlet,
+        address,
+        outlet_basis,
+        dated,
+        credited(_authors(tree, named, data), outlet),
+        _changed(named, data, dated),
+        headings,
+        named,
+    ), data
 
 
 def _named(tree: html.HtmlElement) -> dict[str, str]:
-    """The named metadata, the first of each name."""
+    """The named metadata, the first of each name; of several authors all."""
     out: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
         content = (element.get("content") or "").strip()
         if name and content:
-            out.setdefault(name.strip().lower(), content)
+            name = name.strip().lower()
+            if name in _AUTHORS and name in out and content not in out[name]:
+                out[name] += f"; {content}"
+            out.setdefault(name, content)
     return out
 
 
-def _described(tree: html.HtmlElement) -> Iterator[dict[str, object]]:
-    """The JSON-LD descriptions of articles in a page, the first first."""
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        words = script.text or ""
-        if len(words) > _LARGEST_SCRIPT:
-            continue
-        try:
-            data = json.loads(words, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        graph = data.get("@graph") if isinstance(data, dict) else None
-        for item in data if isinstance(data, list) else graph if isinstance(graph, list) else [data]:
-            if isinstance(item, dict) and _is_article(item.get("@type")):
-                yield item
+def _first_of(tree: html.HtmlElement, tag: str, most: int) -> Iterator[html.HtmlElement]:
+    for number, element in enumerate(tree.iter(tag)):
+        if number == most:
+            return
+        yield element
 
 
-def _is_article(kind: object) -> bool:
-    kinds = kind if isinstance(kind, list) else [kind]
-    return any(isinstance(k, str) and k.endswith(_ARTICLE_TYPES) for k in kinds)
+def _line(words: str | None) -> str | None:
+    """Words on one line, unless they are too many for a title."""
+    line = " ".join((words or "").split())
+    return line if line and len(line) <= _LONGEST_TITLE else None
 
 
-def _publisher(item: dict[str, object]) -> str | None:
-    publisher = item.get("publisher")
-    name = publisher.get("name") if isinstance(publisher, dict) else None
-    return name if isinstance(name, str) else None
-
-
-def _canonical(tree: html.HtmlElement) -> str | None:
-    for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
-            return str(link.get("href")).strip()
-    return None
-
-
-def _first(*candidates: str | None) -> str | None:
-    for one in candidates:
-        words = " ".join((one or "").split())
-        if words and len(words) <= _LONGEST_TITLE:
-            return words
-    return None
-
-
-def _stated(tree: html.HtmlElement, named: dict[str, str], about: list[dict[str, object]]) -> Iterator[Published]:
-    """Dates that a page states as the time of publication, the most reliable first."""
-    for name in _PUBLISHED:
-        found = given_date(named[name], f"metadata {name}") if name in named else None
-        if found:
-            yield found
-    for item in about:
-        value = item.get("datePublished")
-        found = given_date(value, "JSON-LD datePublished") if isinstance(value, str) else None
-        if found:
-            yield found
-    for element in tree.iter("time"):
-        marked = element.get("pubdate") is not None or element.get("itemprop") == "datePublished"
-        found = given_date(element.get("datetime") or "", "time element marked as published") if marked else None
-        if found:
-            yield found
-
-
-def _rest(named: dict[str, str], about: list[dict[str, object]]) -> Published | None:
-    """A date under a name that is not known here. It sees metadata alone: no text of the page is searched."""
-    if not any(any(c.isdigit() for c in value) for value in named.values()) or about:
+def _title(
+    tree: html.HtmlElement, named: dict[str, str], data: LinkedData, headings: tuple[str, ...], outlet: str | None
+) -> str | None:
+    candidates = (
+        named.get("og:title"),
+        *data.words("headline"),
+        *headings[:1],
+        *(t.text for t in _first_of(tree, "title", 1)),
+        named.get("twitter:title"),
+    )
+    title = next(filter(None, map(_line, candidates)), None)
+    if title is None:
         return None
-    head = "".join(
-        f'<meta name="{escape(name)}" property="{escape(name)}" content="{escape(value)}">'
-        for name, value in named.items()
-        if "modif" not in name and "updat" not in name
-    )
-    found = find_date(
-        f"<html><head>{head}</head><body></body></html>",
-        extensive_search=False,
-        original_date=True,
-        min_date=_FIRST_DAY,
-        max_date=_LAST_DAY,
-    )
-    return given_date(found, "metadata of the page") if found else None
+    # "Headline | Site": the page's own heading, or the site's name, shows where the headline ends
+    for heading in headings:
+        rest = title[len(heading) :]
+        if rest and title.startswith(heading) and _SITE_AFTER.match(rest):
+            return heading
+    parts = _SITE_AFTER.split(title)
+    if outlet and len(parts) > 1 and same_house(parts[-1], outlet):
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·•»-")
+    return title
 
 
-def _dates(found: tuple[Published, ...] | list[Published], url: str | None) -> tuple[Published, ...]:
+def _outlet(named: dict[str, str], data: LinkedData) -> tuple[str | None, str]:
+    candidates = [(named.get("og:site_name"), "metadata og:site_name")]
+    for key in ("publisher", "sourceOrganization"):
+        candidates += [
+            (name, f"JSON-LD {key}") for node in data.nodes(key) if isinstance(name := node.get("name"), str)
+        ]
+    candidates += [(named.get(name), f"metadata {name}") for name in _OUTLETS[1:]]
+    for words, basis in candidates:
+        name = _line(words)
+        if name and not name.startswith(("http:", "https:", "@")):
+            return name, basis
+    return None, ""
+
+
+def _canonical(tree: html.HtmlElement, url: str | None) -> str | None:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical":
+            return _absolute(link.get("href"), url)
+    return None
+
+
+def _absolute(href: str | None, base: str | None) -> str | None:
+    """An address of the web, made whole by the page's own; ``None`` if it is none."""
+    try:
+        whole = urljoin(base or "", (href or "").strip())
+        parts = urlsplit(whole)
+    except ValueError:
+        return None
+    return whole if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _address(
+    tree: html.HtmlElement, named: dict[str, str], data: LinkedData, canonical: str | None, url: str | None
+) -> str | None:
+    """Where the page is: as it came; a page for fast mobile display names the article's own address."""
+    mobile = "amp" in tree.attrib or "⚡" in tree.attrib
+    stated = (canonical, named.get("og:url"), *data.addresses())
+    for one in (*((canonical,) if mobile else ()), url, *stated):
+        if whole := _absolute(one, url):
+            return whole
+    return url
+
+
+def _authors(tree: html.HtmlElement, named: dict[str, str], data: LinkedData) -> Iterator[tuple[str, str]]:
+    for key in ("author", "creator"):
+        for node in data.nodes(key):
+            name = node.get("name")
+            for one in name if isinstance(name, list) else [name]:
+                if isinstance(one, str):
+                    yield one, f"JSON-LD {key}"
+    for name in _AUTHORS:
+        if name in named:
+            yield named[name], f"metadata {name}"
+    for element in tree.iter("a", "address"):
+        if "author" in (element.get("rel") or "").lower().split():
+            yield element.text_content(), "link marked as author"
+
+
+def _stated(tree: html.HtmlElement, named: dict[str, str], data: LinkedData) -> Iterator[Published]:
+    """Dates that a page states as the time of publication, the most reliable first."""
+    candidates = [(named[name], f"metadata {name}") for name in _PUBLISHED if name in named]
+    candidates += [(value, "JSON-LD datePublished") for value in data.words("datePublished")]
+    for element in tree.iter("time"):
+        if element.get("pubdate") is not None or "datePublished" in (element.get("itemprop") or "").split():
+            candidates.append((element.get("datetime") or "", "time element marked as published"))
+    if not candidates:
+        candidates += [(value, "JSON-LD dateCreated") for value in data.words("dateCreated")]
+    for value, basis in candidates:
+        if found := given_date(value, basis):
+            yield found
+
+
+def _changed(named: dict[str, str], data: LinkedData, dated: tuple[Published, ...]) -> date | None:
+    """The last day of change stated, if it is after the day of publication."""
+    values = [named[name] for name in _CHANGED if name in named] + list(data.words("dateModified"))
+    days = [found.latest for value in values if (found := given_date(value, "")) and found.latest]
+    first = dated[0].latest if dated else None
+    return max((day for day in days if first is not None and first < day < _LAST_DAY.date()), default=None)
+
+
+def _rest(named: dict[str, str]) -> list[Published]:
+    """A date under a name that is not known here. It sees metadata alone: no text of the page is searched."""
+    head = html.Element("head")
+    for name, value in named.items():
+        if any(c.isdigit() for c in value) and "modif" not in name and "updat" not in name:
+            etree.SubElement(head, "meta", name=name, property=name, content=value)
+    if not len(head):
+        return []
+    page = html.Element("html")
+    page.append(head)
+    etree.SubElement(page, "body")
+    try:
+        found = find_date(page, extensive_search=False, original_date=True, min_date=_FIRST_DAY, max_date=_LAST_DAY)
+    except (ValueError, TypeError, AttributeError, OverflowError, etree.LxmlError):
+        # what a page can provoke in a reader of dates
+        return []
+    when = given_date(found, "metadata of the page") if found else None
+    return [when] if when else []
+
+
+def _dates(found: list[Published], url: str | None) -> tuple[Published, ...]:
     """The dates found, then the one in the address; none outside the years that are believed, none twice."""
     out: list[Published] = []
     for one in [*found, *filter(None, [url_date(url) if url else None])]:

@@ -1,0 +1,128 @@
+"""Who wrote an article, from the fields that say so beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+
+from rashomon.model import Credit, CreditKind
+
+__all__ = ["credited", "same_house"]
+
+#: Characters of a field that may name authors, and words of a name: longer ones are biographies.
+_LONGEST_FIELD, _MOST_WORDS = 200, 5
+#: Authors of one article that are kept.
+_MOST_AUTHORS = 12
+
+#: News agencies under the names they sign with.
+_AGENCIES = frozenset(
+    (
+        *("reuters", "thomson reuters", "ap", "the ap", "associated press", "the associated press", "afp"),
+        *("agence france-presse", "agence france presse", "dpa", "deutsche presse-agentur", "upi"),
+        *("united press international", "pa", "pa media", "press association", "pa news agency", "xinhua"),
+        *("xinhua news agency", "tass", "interfax", "ansa", "efe", "kyodo", "kyodo news", "jiji press", "yonhap"),
+        *("yonhap news agency", "pti", "press trust of india", "ani", "ians", "anadolu", "anadolu agency"),
+        *(
+            "canadian press",
+            "the canadian press",
+            "australian associated press",
+            "aap",
+            "belga",
+            "apa",
+            "ritzau",
+            "ntb",
+        ),
+    )
+)
+_NOBODY = frozenset(
+    (
+        *("admin", "administrator", "anonymous", "author", "by", "contributor", "guest", "none", "null", "unknown"),
+        *("agencies", "editorial", "newsdesk", "newsroom", "online desk", "press release", "team", "web desk"),
+        *("webmaster", "wire", "wires", "wire reports", "wire services"),
+    )
+)
+_NO_NAME = re.compile(r"https?:|www\.|@|[<>{}\[\]=_]|\d{3}", re.IGNORECASE)
+_BY = re.compile(r"(?:written by|reported by|by|from)\b[:\s]+", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|with|&)\s+|\s*[;|/·•]\s*|\s+[-–—]\s+", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*")
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|ph\.d)\.?", re.IGNORECASE)
+# what is small in a person's name: particles
+_PARTICLE = re.compile(r"al|bin|d[aeiou]|de[lnr]|della|dos|el|ibn|l[ae]|te[nr]|van|von|y|zu")
+_ROLE = re.compile(
+    r"\b(?:writers?|reporters?|correspondents?|editors?|staff|producer|columnist|contributors?|bureau|chief|news|times"
+    r"|post|professor|director|fellow|university|network|press|media|journalist|anchor|analyst|host|inc|llc|special to"
+    r"|digital|service|senior|desk|team)\b",
+    re.IGNORECASE,
+)
+
+
+def credited(fields: Iterable[tuple[str, str]], outlet: str | None) -> tuple[Credit, ...]:
+    """The people and agencies that fields name as an article's authors.
+
+    Args:
+        fields: What they say ("By Ana Ruiz and Tom Bell", "Reuters"), each with its basis ("metadata author"), the
+            most reliable first. Each names the same article's authors, so the first that names a person decides, and
+            the others only add agencies.
+        outlet: Who publishes the article: it is not its own author.
+
+    Returns:
+        Bylines and agencies, none twice. Addresses, roles and names of nobody ("admin", "Staff") are left out.
+    """
+    out: dict[tuple[CreditKind, str], Credit] = {}
+    decided: str | None = None
+    for words, basis in fields:
+        for name in _names(words):
+            if outlet and same_house(name, outlet):
+                continue
+            agency = name.casefold() in _AGENCIES
+            if not agency and decided not in (None, basis):
+                continue
+            kind = CreditKind.AGENCY if agency else CreditKind.BYLINE
+            decided = decided if agency else basis
+            out.setdefault((kind, name.casefold()), Credit(name, kind, basis=basis))
+    return tuple(out.values())[:_MOST_AUTHORS]
+
+
+def same_house(a: str, b: str) -> bool:
+    """Whether two names are those of one publisher, but for articles, blanks and what one of them adds."""
+    one, other = (re.sub(r"^the |\W", "", name.casefold()) for name in (a, b))
+    return bool(one and other) and (one in other or other in one)
+
+
+def _names(words: str) -> Iterator[str]:
+    """The names in a field, in its order."""
+    words = " ".join(unescape(words).split())
+    if not words or len(words) > _LONGEST_FIELD or _NO_NAME.search(words):
+        return
+    words = _BY.sub("", words, count=1) if _BY.match(words) else words
+    for part in _AND.split(words):
+        pieces = [piece for piece in _COMMA.split(part) if piece]
+        for place, piece in enumerate(pieces):
+            # after a comma stands a further author or a role: "Ana Ruiz, Chief Correspondent"
+            if _SUFFIX.fullmatch(piece) or (place and not _further(piece, pieces)):
+                continue
+            name = (_BY.sub("", piece, count=1) if _BY.match(piece) else piece).strip(" .,:*\"'")
+            if _is_name(name):
+                yield name
+
+
+def _further(piece: str, pieces: list[str]) -> bool:
+    """Whether what follows a comma is a further name: an agency, or a person where all the pieces look like one."""
+    return piece.casefold() in _AGENCIES or (
+        len(piece.split()) > 1 and not _ROLE.search(piece) and len(pieces[0].split()) > 1
+    )
+
+
+def _is_name(name: str) -> bool:
+    plain = name.casefold()
+    if plain in _AGENCIES:
+        return True
+    parts = name.split()
+    return (
+        1 <= len(parts) <= _MOST_WORDS
+        and plain not in _NOBODY
+        and any(c.isalpha() for c in name)
+        and not _ROLE.search(name)
+        and not any(part.islower() and not _PARTICLE.fullmatch(part) for part in (parts[0], parts[-1]))
+    )
