@@ -17,100 +17,21 @@ __all__ = ["element_text", "fragment_line", "fragment_text", "headed", "is_marku
 
 #: Elements of HTML and NITF that begin and end a paragraph.
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "ul",
-        "caption",
-        "block",
-        "body.content",
-        "body.end",
-        "body.head",
-        "bq",
-        "byline",
-        "bytag",
-        "dateline",
-        "datasource",
-        "fn",
-        "hedline",
-        "hl1",
-        "hl2",
-        "media",
-        "media-caption",
-        "media-producer",
-        "nitf",
-        "nitf-table",
-        "note",
-        "story.date",
-        "tagline",
-        "credit",
-    ]
+    {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt"}
+    | {"fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup"}
+    | {"hr", "html", "legend", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot"}
+    | {"thead", "ul", "block", "body.content", "body.end", "body.head", "bq", "byline", "bytag", "credit", "dateline"}
+    | {"datasource", "fn", "hedline", "hl1", "hl2", "media", "media-caption", "media-producer", "nitf", "nitf-table"}
+    | {"note", "story.date", "tagline"}
 )
 #: Elements that stand on a line of their own within one.
 _LINES = frozenset({"li", "tr"})
 _CELLS = frozenset({"td", "th"})
 #: Elements whose text is not shown; those of NITF describe media and who may use it.
 _UNSHOWN = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "math",
-        "head",
-        "iframe",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "canvas",
-        "select",
-        "textarea",
-        "button",
-        "media-reference",
-        "media-metadata",
-        "media-object",
-        "docdata",
-        "abstract",
-        "rights",
-    ]
+    {"audio", "button", "canvas", "embed", "head", "iframe", "math", "noscript", "object", "script", "select", "style"}
+    | {"svg", "template", "textarea", "video"}
+    | {"abstract", "docdata", "media-metadata", "media-object", "media-reference", "rights"}
 )
 
 _TAG = re.compile(r"<(?:/?[A-Za-z]|!--)[^<>]*>")
