@@ -286,13 +286,13 @@ def _reading_console() -> Console:
 
 
 def _warn_of_outputs_among_inputs(outputs: Sequence[str | None], paths: Sequence[str], messages: Messages) -> None:
-    from rashomon.read.paths import EXTENSIONS
+    from rashomon.read.media import kind_by_name
 
     folders = [Path(p).resolve() for p in paths if p != STANDARD_STREAM and Path(p).is_dir()]
     for name in outputs:
         if name and name != STANDARD_STREAM and not messages.quiet:
             path = Path(name).resolve()
-            if path.suffix.lower() in EXTENSIONS and any(f in path.parents for f in folders):
+            if kind_by_name(path.name) and any(f in path.parents for f in folders):
                 messages.say("notice", f"{name}: lies in a folder that is read, and will be read as a report next time")
 
 

@@ -19,7 +19,7 @@ def tree_fixture(tmp_path):
         "a/deep/z.JSONL",
         "a/.hidden.txt",
         "a/.git/c.txt",
-        "a/expected.json",
+        "a/README.md",
     ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -42,11 +42,11 @@ def test_a_folder_is_read_in_the_order_of_names(tree):
 def test_what_is_passed_over_is_a_notice(tree):
     (notice,) = problems(tree / "a")
     assert notice.severity is Severity.NOTICE
-    assert "1 × .json" in notice.reason
+    assert "1 × .md" in notice.reason
 
 
 def test_a_file_has_its_name_for_an_id(tree):
-    assert listed(tree / "a/y.html", tree / "a/expected.json") == [("y.html", "html"), ("expected.json", None)]
+    assert listed(tree / "a/y.html", tree / "a/README.md") == [("y.html", "html"), ("README.md", None)]
 
 
 def test_files_of_one_name_get_the_folders_that_tell_them_apart(tree):

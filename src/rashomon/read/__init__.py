@@ -1,58 +1,148 @@
-"""Reading: files, folders and standard input to articles, each problem named beside them."""
+"""Reading: files, folders, addresses and standard input to articles, each problem named beside them."""
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from rashomon.errors import InputError, UnreadableInput
+from rashomon.errors import UnreadableInput
 from rashomon.model import Article, Problem, Severity
+from rashomon.read.content import Found, NoNews
 from rashomon.read.file import articles
+from rashomon.read.follow import Fetches, Follower
 from rashomon.read.jsonl import json_lines
+from rashomon.read.meter import Meter
 from rashomon.read.paths import Source, sources
 
-__all__ = ["read_articles"]
+__all__ = ["Meter", "read_articles"]
+
+#: Files that a message names before it only counts them.
+_NAMED = 3
 
 
-def read_articles(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Article | Problem]:
-    """Read articles from files and folders.
+def read_articles(
+    paths: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    fetcher: Fetches | None = None,
+    follow: bool = False,
+    meter: Meter | None = None,
+) -> Iterator[Article | Problem]:
+    """Read articles from files, folders and addresses.
 
-    Articles come in the order of the paths, a folder's in the order of their names. No input stops the others: what
-    cannot be used comes as a problem. Of two articles with one id the second is left out; if its text is the same, the
-    problem is but a notice.
+    Articles come in the order of the paths, a folder's in the order of their names, those of an archive, a feed or a
+    wire in theirs. They are read as they are asked for; of those that have been given only ids and hashes are kept. No
+    input stops the others: what cannot be used comes as a problem. Of two articles with one id the second is left out;
+    if its text is the same, the problem is but a notice. A page that archives, feeds or servers give more than once
+    with the same address and the same words is read once.
 
     Args:
-        paths: Plain text, HTML and JSON Lines files, and folders of them; ``-`` for JSON Lines from `stdin`.
+        paths: Plain text, HTML, JSON Lines, JSON Feed, ninjs, RSS, Atom, OPML, NewsML-G2 and WARC files, packed with
+            gzip or not; folders of them; addresses with ``http://`` or ``https://``; ``-`` for JSON Lines from `stdin`.
         stdin: Standard input, as bytes.
+        fetcher: What fetches addresses; ``None`` if nothing may be fetched.
+        follow: Whether to fetch what feeds and outlines point to, too.
+        meter: Where to count what has been read.
 
     Yields:
         Articles, their ids all different, and problems.
     """
-    seen: dict[str, tuple[str, str]] = {}
-    for source in sources(paths):
+    meter = meter or Meter()
+    follower = Follower(fetcher, follow)
+    seen = _Seen()
+    found = sources(paths)
+    meter.bytes_total = sum(_size(one) for one in found if isinstance(one, Source))
+    no_news: dict[str, list[str]] = {}
+    for source in found:
         if isinstance(source, Problem):
             yield source
             continue
-        for where, one in _read(source, stdin):
-            if isinstance(one, InputError):
-                yield Problem(one.where, one.reason, one.remedy)
-            elif one.id in seen:
-                yield _repeated(one, where, *seen[one.id])
-            else:
-                seen[one.id] = (where, one.sha256)
+        for where, one in follower.read(_read(source, stdin, follower, meter), source.where):
+            if isinstance(one, Article):
+                problem = seen.repeated(one, where)
+                if problem is None:
+                    meter.articles += 1
+                    yield one
+                elif problem is not _SAME_PAGE:
+                    yield problem
+            elif isinstance(one, Problem):
                 yield one
+            elif isinstance(one, NoNews) and source.folder is not None:
+                no_news.setdefault(source.folder, []).append(source.where)
+            else:
+                yield Problem(one.where, one.reason, one.remedy)
+        if problem := seen.same_pages(source.where):
+            yield problem
+    for folder, names in no_news.items():
+        yield _passed_over(folder, names)
 
 
-def _read(source: Source, stdin: BinaryIO | None) -> Iterator[tuple[str, Article | InputError]]:
+def _read(source: Source, stdin: BinaryIO | None, follower: Follower, meter: Meter) -> Iterator[tuple[str, Found]]:
+    if source.url is not None:
+        return follower.named(source.url)
     if source.path is not None:
-        yield from articles(source)
-    elif stdin is not None:
-        yield from json_lines(stdin, source.where, source.id)
-    else:
-        yield source.where, UnreadableInput(source.where, "there is none here", "name files or folders")
+        return articles(source, meter)
+    if stdin is not None:
+        return json_lines(stdin, source.where, source.id)
+    return iter([(source.where, UnreadableInput(source.where, "there is none here", "name files or folders"))])
 
 
-def _repeated(one: Article, where: str, first: str, sha256: str) -> Problem:
+def _size(source: Source) -> int:
+    try:
+        return source.path.stat().st_size if source.path else 0
+    except OSError:
+        return 0
+
+
+def _passed_over(folder: str, names: list[str]) -> Problem:
+    rest = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    what = f"JSON or XML that is no news, passed over: {', '.join(names[:_NAMED])}{rest}"
+    return Problem(folder, what, severity=Severity.NOTICE)
+
+
+#: Stands for a problem that is counted and not said each time.
+_SAME_PAGE = Problem("", "the same page again", severity=Severity.NOTICE)
+
+
+class _Seen:
+    """The articles that have been given: by id, and those taken from elsewhere by address and words."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, tuple[str, str]] = {}
+        self._pages: dict[bytes, str] = {}
+        self._same: Counter[str] = Counter()
+        self._example = ""
+
+    def repeated(self, one: Article, where: str) -> Problem | None:
+        """What is wrong with an article that was there before; ``None`` for a new one, which is kept in mind."""
+        if one.id in self._ids:
+            return _same_id(one, where, *self._ids[one.id])
+        if one.provenance and one.url:
+            key = hashlib.sha256(f"{one.url}\n{one.sha256}".encode("utf-8", "surrogatepass")).digest()[:16]
+            if key in self._pages:
+                self._same[one.url] += 1
+                self._example = self._example or f"{one.url} is in {self._pages[key]} and in {where}"
+                return _SAME_PAGE
+            self._pages[key] = where
+        self._ids[one.id] = (where, one.sha256)
+        return None
+
+    def same_pages(self, where: str) -> Problem | None:
+        """What is to be said of the pages of one input that were there before, word for word."""
+        total, example = self._same.total(), self._example
+        self._same.clear()
+        self._example = ""
+        if not total:
+            return None
+        if total == 1:
+            return Problem(where, f"{example}, word for word; it is read once", severity=Severity.NOTICE)
+        what = f"{total:,} pages are there more than once, word for word, and are read once"
+        return Problem(where, f"{what}: {example}", severity=Severity.NOTICE)
+
+
+def _same_id(one: Article, where: str, first: str, sha256: str) -> Problem:
     if one.sha256 == sha256:
         return Problem(where, f"article {one.id!r} is in {first} already, word for word", severity=Severity.NOTICE)
     return Problem(

@@ -2,95 +2,125 @@
 
 from __future__ import annotations
 
-import json
+import io
 from collections.abc import Iterator
-from pathlib import Path
+from typing import BinaryIO
 
 from rashomon.errors import EmptyInput, InputError, UnreadableInput, UnsupportedInput
-from rashomon.model import Article
-from rashomon.read.html import LARGEST_PAGE, html_article, looks_like_html
-from rashomon.read.jsonl import json_lines
+from rashomon.read.compressed import GZIP_MAGIC, Gunzip
+from rashomon.read.content import Found, content_articles, is_json_line
+from rashomon.read.html import LARGEST_PAGE
+from rashomon.read.jsonl import LONGEST_LINE, json_lines
+from rashomon.read.media import HEAD, Kind, sniffed
+from rashomon.read.meter import Meter, metered
 from rashomon.read.paths import Source, reason
-from rashomon.read.plain import LONGEST_TEXT, decode, text_article, too_long
+from rashomon.read.plain import LONGEST_TEXT, too_long
+from rashomon.read.warc import warc_articles
+from rashomon.read.xmltree import LARGEST_DOCUMENT
 
 __all__ = ["articles"]
 
 #: No encoding takes more bytes a character, so a longer plain text is too long without being read.
 _BYTES_A_CHARACTER = 4
 
+_UNREAD = (
+    (b"BZh", b"1AY&SY", "bzip2"),
+    (b"\xfd7zXZ\0", b"", "xz"),
+    (b"\x28\xb5\x2f\xfd", b"", "Zstandard"),
+    (b"7z\xbc\xaf\x27\x1c", b"", "7-Zip"),
+    (b"\x04\x22\x4d\x18", b"", "LZ4"),
+)
 
-def articles(source: Source) -> Iterator[tuple[str, Article | InputError]]:
+
+def articles(source: Source, meter: Meter) -> Iterator[tuple[str, Found]]:
     """Read the articles of one file.
+
+    Web archives and JSON Lines are read part by part, other files as a whole. What is packed with gzip is unpacked
+    meanwhile, within limits.
 
     Args:
         source: The file; not standard input.
+        meter: Where to count how far it was read.
 
     Yields:
-        Its articles, and an error for each part of it that is none; each with its place, for messages.
+        Its articles, what it points to, and an error for each part of it that is none; each with its place.
     """
-    path = source.path
-    if path is None:
-        raise ValueError("standard input is not a file")
+    if source.path is None:
+        raise ValueError(f"{source.where} is not a file")
     try:
-        kind = source.kind or _sniffed(path, source.where)
-        if kind == "jsonl":
-            with path.open("rb") as stream:
-                yield from json_lines(stream, source.where, source.id)
-            return
-        yield source.where, _html(path, source) if kind == "html" else _text(path, source)
+        with metered(source.path, meter) as stream:
+            yield from _read(stream, source, source.path.stat().st_size)
     except InputError as error:
         yield source.where, error
     except OSError as error:
         yield source.where, UnreadableInput(source.where, reason(error))
 
 
-def _bytes(path: Path, where: str, largest: int) -> bytes:
-    """All of a file, unless it is larger than what could be used."""
-    size = path.stat().st_size
+def _read(stream: BinaryIO, source: Source, size: int) -> Iterator[tuple[str, Found]]:
+    head, packed = _head(stream, source.where)
+    kind = sniffed(head, source.kind)
+    if kind is Kind.WARC or (source.kind is Kind.WARC and kind is not Kind.HTML):
+        yield from warc_articles(stream, source.where, source.id)
+        return
+    if kind is Kind.JSON_LINES or (kind is Kind.JSON and _opens_json_lines(stream, packed, source.where)):
+        lines = _unpacking(stream, source.where) if packed else stream
+        yield from json_lines(lines, source.where, source.id)
+        return
+    largest = LARGEST_DOCUMENT
+    if not packed:
+        limits = {Kind.TEXT: LONGEST_TEXT * _BYTES_A_CHARACTER + 4, Kind.HTML: LARGEST_PAGE}
+        largest = limits.get(kind, LARGEST_DOCUMENT)
     if size > largest:
-        raise too_long(where, f"{size:,} bytes")
-    with path.open("rb") as stream:
-        raw = stream.read(largest + 1)
+        raise too_long(source.where, f"{size:,} bytes")
+    raw = stream.read(largest + 1)
     if len(raw) > largest:
-        raise too_long(where, f"more than {largest:,} bytes")
-    if not raw:
+        raise too_long(source.where, f"more than {largest:,} bytes")
+    yield from content_articles(raw, source.where, source.id, source.kind)
+
+
+def _head(stream: BinaryIO, where: str) -> tuple[bytes, bool]:
+    """The first bytes unpacked, and whether they were packed; the stream is at its beginning again.
+
+    Raises:
+        EmptyInput: If there are none.
+        UnsupportedInput: If they are packed in a way that is not undone.
+        UnreadableInput: If their packing is damaged before there is anything.
+    """
+    head = stream.read(HEAD)
+    stream.seek(0)
+    if not head:
         raise EmptyInput(where, "empty: there is no text in it")
-    return raw
-
-
-def _text(path: Path, source: Source) -> Article:
-    raw = _bytes(path, source.where, LONGEST_TEXT * _BYTES_A_CHARACTER + 4)
-    return text_article(raw, source.where, source.id)
-
-
-def _html(path: Path, source: Source) -> Article:
-    return html_article(_bytes(path, source.where, LARGEST_PAGE), source.where, source.id)
-
-
-def _sniffed(path: Path, where: str) -> str:
-    """What a file holds whose name does not tell."""
-    with path.open("rb") as stream:
-        line = stream.readline(LARGEST_PAGE)
-    head = decode(line[:4_096], where).text if b"\0" not in line[:4_096] else ""
-    if looks_like_html(head):
-        return "html"
-    if head.lstrip().startswith(("{", "[")):
-        return _sniffed_json(path, where, line)
-    return "text"
-
-
-def _sniffed_json(path: Path, where: str, line: bytes) -> str:
-    refusal = UnsupportedInput(where, "JSON, not a report", "articles are read from JSON Lines, in a file named .jsonl")
-    try:
-        item = json.loads(line)
-    except (ValueError, RecursionError):
+    for magic, also, name in _UNREAD:
+        if head.startswith(magic) and also in head[: len(magic) + 1 + len(also)]:
+            raise UnsupportedInput(where, f"compressed with {name}, which is not read", "unpack it first")
+    packed = head.startswith(GZIP_MAGIC)
+    if packed:
+        unpacking = _unpacking(stream, where)
+        head = b""
         try:
-            json.loads(_bytes(path, where, LONGEST_TEXT * _BYTES_A_CHARACTER))
-        except RecursionError:
-            raise refusal from None
-        except ValueError:
-            return "text"
-        raise refusal from None
-    if isinstance(item, dict) and ("text" in item or "html" in item):
-        return "jsonl"
-    raise refusal
+            while len(head) < HEAD and (more := unpacking.read1(HEAD)):
+                head += more
+        except InputError:
+            if not head:
+                raise
+        unpacking.detach()
+        stream.seek(0)
+    return head, packed
+
+
+def _unpacking(stream: BinaryIO, where: str) -> io.BufferedReader:
+    return io.BufferedReader(Gunzip(stream, where), HEAD)
+
+
+def _opens_json_lines(stream: BinaryIO, packed: bool, where: str) -> bool:
+    """Whether the first of several lines is an article by itself."""
+    try:
+        opened = _unpacking(stream, where) if packed else stream
+        line, more = opened.readline(LONGEST_LINE), opened.read(1)
+        if packed and isinstance(opened, io.BufferedReader):
+            opened.detach()
+    except InputError:
+        return False
+    finally:
+        stream.seek(0)
+    return bool(more) and is_json_line(line, where)

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import BinaryIO
 
 from rashomon.errors import EmptyInput, InputError, UnreadableInput, UnsupportedInput
-from rashomon.model import Article, Published
+from rashomon.model import Article, Credit, CreditKind, Problem, Published
+from rashomon.read.feeds import feed_articles
 from rashomon.read.given_dates import given_date, url_date
-from rashomon.read.html import page
+from rashomon.read.html import markup_article
+from rashomon.read.kinds import json_kind
+from rashomon.read.listed import Listed
+from rashomon.read.ninjs import ninjs_items
 from rashomon.read.plain import check, remarks
 
-__all__ = ["LONGEST_LINE", "json_lines"]
+__all__ = ["LONGEST_LINE", "item_articles", "json_lines", "parsed"]
 
 #: Bytes of a line that is read: the longest article with every character escaped, and room for the other keys.
 LONGEST_LINE = 16_000_000
 
 _KEYS = ("id", "text", "html", "title", "outlet", "url", "date")
+_BYLINES = ("byline", "author")
+#: Names that one field may hold; a list of more is no byline.
+_MOST_NAMES = 20
 _KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number"}
+_JSON_FEED = "https://jsonfeed.org/version/1.1"
 
 
-def json_lines(stream: BinaryIO, where: str, name: str) -> Iterator[tuple[str, Article | InputError]]:
+def json_lines(
+    stream: BinaryIO, where: str, name: str
+) -> Iterator[tuple[str, Article | Listed | InputError | Problem]]:
     """Read articles, one a line; blank lines are passed over.
+
+    A line is ``{"id", "text" or "html", "title"?, "outlet"?, "url"?, "date"?, "byline"?}``, an item of ninjs, or an
+    item of a JSON Feed.
 
     Args:
         stream: The lines, UTF-8. They are read one by one: the whole may be larger than memory.
@@ -50,7 +64,7 @@ def json_lines(stream: BinaryIO, where: str, name: str) -> Iterator[tuple[str, A
             continue
         read += 1
         try:
-            yield place, _article(raw, place, f"{name}:{number}")
+            yield from item_articles(_object(raw, place), raw, place, f"{name}:{number}")
         except InputError as error:
             yield place, error
         if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -59,13 +73,40 @@ def json_lines(stream: BinaryIO, where: str, name: str) -> Iterator[tuple[str, A
         yield where, EmptyInput(where, "empty: there is no line in it")
 
 
+def item_articles(
+    item: dict[str, object], raw: bytes, where: str, default_id: str
+) -> Iterator[tuple[str, Article | Listed | InputError | Problem]]:
+    """Read what one object holds: an article, an item of ninjs or an item of a JSON Feed.
+
+    Args:
+        item: The object.
+        raw: The bytes it was read from.
+        where: Its place, for messages.
+        default_id: The article's id, if it gives none.
+
+    Yields:
+        Its place, and its article or the error that says why it is none.
+    """
+    if "text" not in item and "html" not in item:
+        if json_kind(item) == "ninjs":
+            yield from ninjs_items(item, where, default_id, raw)
+            return
+        if ("content_text" in item or "content_html" in item) and ("id" in item or "url" in item):
+            feed = json.dumps({"version": _JSON_FEED, "title": "", "items": [item]}).encode()
+            yield from feed_articles(feed, where, default_id)
+            return
+    try:
+        yield where, _article(item, raw, where, default_id)
+    except InputError as error:
+        yield where, error
+
+
 def _skip_line(stream: BinaryIO, line: bytes) -> None:
     while line and not line.endswith(b"\n"):
         line = stream.readline(LONGEST_LINE)
 
 
-def _article(raw: bytes, where: str, default_id: str) -> Article:
-    item = _object(raw, where)
+def _article(item: dict[str, object], raw: bytes, where: str, default_id: str) -> Article:
     notes: list[str] = []
     name = _id(item.get("id"), where) or default_id
     given = {key: _optional(item, key, notes) for key in ("title", "outlet", "url", "date")}
@@ -77,48 +118,55 @@ def _article(raw: bytes, where: str, default_id: str) -> Article:
         else:
             notes.append(f"its date {given['date'][:60]!r} could not be read")
     text, markup = _string(item, "text", where), _string(item, "html", where)
-    media_type = "text/plain"
     if text is None and markup is None:
         raise UnsupportedInput(where, 'neither "text" nor "html" in it', "give one of them as a string")
     if text is None and markup is not None:
-        found = page(_whole(markup, notes), where, given["url"])
-        text, media_type = found.text, "text/html"
-        notes.extend(found.notes)
-        dated.extend(found.dated)
-        about = found.metadata
-        given = {"title": about.title, "outlet": about.outlet, "url": about.url} | {k: v for k, v in given.items() if v}
-    elif given["url"]:
-        dated.extend(filter(None, [url_date(given["url"])]))
-    text = _whole(text or "", notes)
-    check(text, where)
-    return Article(
-        name,
-        text,
-        hashlib.sha256(raw).hexdigest(),
-        media_type,
-        given.get("outlet"),
-        given.get("url"),
-        given.get("title"),
-        tuple(dated),
-        (*notes, *remarks(text)),
+        one = markup_article(_whole(markup, notes), where, name, raw, given["url"], tuple(notes))
+    else:
+        text = _whole(text or "", notes)
+        check(text, where)
+        if given["url"]:
+            dated.extend(filter(None, [url_date(given["url"])]))
+        one = Article(name, text, hashlib.sha256(raw).hexdigest(), notes=(*notes, *remarks(text)), raw=raw)
+    return replace(
+        one,
+        outlet=given["outlet"] or one.outlet,
+        outlet_basis="" if given["outlet"] else one.outlet_basis,
+        url=given["url"] or one.url,
+        title=given["title"] or one.title,
+        dated=(*dated, *one.dated),
+        credits=_bylines(item) or one.credits,
         extra={key: value for key, value in item.items() if key not in _KEYS},
-        raw=raw,
     )
 
 
-def _object(raw: bytes, where: str) -> dict[str, object]:
+def parsed(raw: bytes, where: str) -> object:
+    """Parse JSON.
+
+    Args:
+        raw: The bytes, UTF-8.
+        where: The input as its user named it.
+
+    Raises:
+        UnreadableInput: If they are not JSON.
+    """
     try:
-        item = json.loads(raw.decode("utf-8"))
+        return json.loads(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise UnreadableInput(where, f"not UTF-8 (byte {error.start + 1})", "JSON Lines have to be UTF-8") from error
+        raise UnreadableInput(where, f"not UTF-8 (byte {error.start + 1})", "JSON has to be UTF-8") from error
     except json.JSONDecodeError as error:
-        raise UnreadableInput(
-            where, f"not valid JSON: {_plainly(error)}", "each line has to be one JSON object"
-        ) from error
+        raise UnreadableInput(where, f"not valid JSON: {_plainly(error)}") from error
     except RecursionError as error:
         raise UnreadableInput(where, "JSON nested too deep") from error
     except ValueError as error:
         raise UnreadableInput(where, "not valid JSON: a number with too many digits") from error
+
+
+def _object(raw: bytes, where: str) -> dict[str, object]:
+    try:
+        item = parsed(raw, where)
+    except UnreadableInput as error:
+        raise UnreadableInput(where, error.reason, "each line has to be one JSON object in UTF-8") from error
     if not isinstance(item, dict):
         raise UnsupportedInput(where, f"{_kind(item)}, not an object", 'a line looks like {"id": "a1", "text": "…"}')
     return item
@@ -126,7 +174,8 @@ def _object(raw: bytes, where: str) -> dict[str, object]:
 
 def _plainly(error: json.JSONDecodeError) -> str:
     words = error.msg[:1].lower() + error.msg[1:]
-    return f"{words} at character {error.pos + 1}"
+    line = f"line {error.lineno}, " if error.lineno > 1 else ""
+    return f"{words} at {line}character {error.colno}"
 
 
 def _kind(value: object) -> str:
@@ -141,20 +190,33 @@ def _id(value: object, where: str) -> str | None:
     raise UnsupportedInput(where, f'"id" is {_kind(value)}', "give a string or a number")
 
 
-def _string(item: dict[str, object], key: str, where: str) -> str | None:
+def _string(item: Mapping[str, object], key: str, where: str) -> str | None:
     value = item.get(key)
     if value is None or isinstance(value, str):
         return value
     raise UnsupportedInput(where, f'"{key}" is {_kind(value)}', "give a string")
 
 
-def _optional(item: dict[str, object], key: str, notes: list[str]) -> str | None:
+def _optional(item: Mapping[str, object], key: str, notes: list[str]) -> str | None:
     """A field that an article can do without: one of another type is noted and passed over."""
     value = item.get(key)
     if value is None or isinstance(value, str):
         return _printable(value) if value and value.strip() else None
     notes.append(f'its "{key}" is {_kind(value)}, not a string, and was not used')
     return None
+
+
+def _bylines(item: Mapping[str, object]) -> tuple[Credit, ...]:
+    """Who wrote it, from a string, a list of them, or objects with a name."""
+    out: dict[str, Credit] = {}
+    for key in _BYLINES:
+        value = item.get(key)
+        for one in value[:_MOST_NAMES] if isinstance(value, list) else [value]:
+            name = one.get("name") if isinstance(one, dict) else one
+            if isinstance(name, str) and name.strip():
+                words = " ".join(_printable(name).split())
+                out.setdefault(words, Credit(words, CreditKind.BYLINE, basis=f"{key} field"))
+    return tuple(out.values())
 
 
 def _printable(value: str) -> str:

@@ -1,4 +1,4 @@
-"""From what a user names to the files that are read, each with an id of its own."""
+"""From what a user names to the files and addresses that are read, each with an id of its own."""
 
 from __future__ import annotations
 
@@ -7,41 +7,39 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urldefrag
 
 from rashomon.model import Problem, Severity
+from rashomon.read.media import EXTENSIONS, GZIP, Kind, kind_by_name
 
-__all__ = ["EXTENSIONS", "STANDARD_INPUT", "Source", "reason", "sources"]
+__all__ = ["STANDARD_INPUT", "Source", "is_address", "reason", "sources"]
 
 #: The name that stands for standard input.
 STANDARD_INPUT = "-"
-#: Extensions that are read from a folder, and what they hold. Markdown is not among them: in a folder of reports it is
-#: a README more often than a report. A file that is named itself is read whatever its extension.
-EXTENSIONS = {
-    ".txt": "text",
-    ".text": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-}
+
+_PACKED = (".gz", ".bz2", ".xz", ".zst")
+_LONGEST_SUFFIX = 12  # a sentence for a name may hold full stops
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read, or standard input.
+    """One file to read, an address to fetch, or standard input.
 
     Attributes:
-        path: The file; ``None`` for standard input.
-        where: The file as its user would name it, for messages.
+        path: The file; ``None`` for standard input and an address.
+        where: The source as its user would name it, for messages.
         id: What identifies it among the sources read together.
-        kind: ``text``, ``html`` or ``jsonl``; ``None`` if its content has to tell.
+        kind: What its name makes of it; ``None`` if its content has to tell.
+        url: The address, if it is one.
+        folder: The folder that was named, for a file found in one.
     """
 
     path: Path | None
     where: str
     id: str
-    kind: str | None
+    kind: Kind | None
+    url: str | None = None
+    folder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,7 @@ class _File:
     path: Path
     where: str
     depth: int  # parts of the path that the id needs at least
+    folder: str | None = None
 
 
 def sources(paths: Sequence[str]) -> list[Source | Problem]:
@@ -59,15 +58,17 @@ def sources(paths: Sequence[str]) -> list[Source | Problem]:
     is reached twice is read once. Hidden files and linked folders are passed over, so no link can lead in a circle.
 
     Args:
-        paths: Files and folders; ``-`` for standard input.
+        paths: Files, folders and addresses; ``-`` for standard input.
 
     Returns:
         Sources, and a problem for each input that holds none.
     """
-    found: list[_File | Problem | None] = []
+    found: list[_File | Problem | str] = []
     for given in paths:
         if given == STANDARD_INPUT:
-            found.append(None)
+            found.append(given)
+        elif is_address(given):
+            found.append(urldefrag(given).url)
         else:
             found.extend(_expanded(given))
     found = list(_once(found))
@@ -76,11 +77,18 @@ def sources(paths: Sequence[str]) -> list[Source | Problem]:
     for one in found:
         if isinstance(one, Problem):
             out.append(one)
-        elif one is None:
-            out.append(Source(None, "standard input", "stdin", "jsonl"))
+        elif one == STANDARD_INPUT:
+            out.append(Source(None, "standard input", "stdin", Kind.JSON_LINES))
+        elif isinstance(one, str):
+            out.append(Source(None, one, one, None, url=one))
         else:
-            out.append(Source(one.path, one.where, ids[one.path], EXTENSIONS.get(one.path.suffix.lower())))
+            out.append(Source(one.path, one.where, ids[one.path], kind_by_name(one.path.name), folder=one.folder))
     return out
+
+
+def is_address(given: str) -> bool:
+    """Whether what was named is to be fetched from the web."""
+    return given.lower().startswith(("http://", "https://"))
 
 
 def _expanded(given: str) -> Iterator[_File | Problem]:
@@ -109,30 +117,36 @@ def _folder(folder: Path, where: str) -> Iterator[_File | Problem]:
             path = Path(root, name)
             if name.startswith("."):
                 continue
-            if path.suffix.lower() in EXTENSIONS and path.is_file():
+            if kind_by_name(name) and path.is_file():
                 taken.append((path.relative_to(folder).as_posix(), path))
             else:
-                others[path.suffix.lower() or "no extension"] += 1
-    known = " ".join(EXTENSIONS)
+                others[_extension(name)] += 1
+    known = f"{' '.join(EXTENSIONS)}, or one of these and {GZIP},"
     if not taken:
         yield Problem(where, "a folder without articles", f"files that end in {known} are read")
         return
     for _, path in sorted(taken):
-        yield _File(path, _shown(str(path)), len(path.relative_to(folder).parts))
+        yield _File(path, _shown(str(path)), len(path.relative_to(folder).parts), where)
     if others:
         kinds = ", ".join(f"{count} × {_shown(suffix)}" for suffix, count in sorted(others.items()))
         yield Problem(where, f"files of other kinds not read: {kinds}", severity=Severity.NOTICE)
 
 
-def _once(found: Sequence[_File | Problem | None]) -> Iterator[_File | Problem | None]:
-    """Each file the first time it is reached; standard input too."""
+def _extension(name: str) -> str:
+    """The end of a file's name that says what it is, with what it is packed in."""
+    suffixes = [s for s in Path(name.lower()).suffixes if len(s) <= _LONGEST_SUFFIX]
+    return "".join(suffixes[-2:] if suffixes and suffixes[-1] in _PACKED else suffixes[-1:]) or "no extension"
+
+
+def _once(found: Sequence[_File | Problem | str]) -> Iterator[_File | Problem | str]:
+    """Each file the first time it is reached; addresses and standard input too."""
     seen: dict[str, str] = {}
     for one in found:
         if isinstance(one, Problem):
             yield one
             continue
-        key = os.path.realpath(one.path) if one else STANDARD_INPUT
-        where = one.where if one else "standard input"
+        key = one if isinstance(one, str) else os.path.realpath(one.path)
+        where = "standard input" if one == STANDARD_INPUT else one if isinstance(one, str) else one.where
         if key in seen:
             yield Problem(where, f"named twice; read once, as {seen[key]}", severity=Severity.NOTICE)
             continue

@@ -1,0 +1,136 @@
+"""Fetching what was named by its address, and what feeds and outlines point to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Protocol
+from urllib.parse import urldefrag
+
+from rashomon.errors import InputError
+from rashomon.model import Article, Problem, Severity
+from rashomon.read.content import Found, response_articles
+from rashomon.read.listed import Listed
+from rashomon.read.response import Response
+from rashomon.read.tally import Tally
+
+__all__ = ["Fetches", "Follower"]
+
+#: Steps from one list to the next: an outline leads to a feed, a feed to a page.
+_STEPS = 2
+
+
+class Fetches(Protocol):
+    """What gets the page at an address."""
+
+    def fetch(self, url: str) -> Response:
+        """Fetch a page.
+
+        Raises:
+            InputError: If there is none to be had.
+        """
+        ...
+
+
+class Follower:
+    """Reads what lies at addresses, each once.
+
+    Args:
+        fetcher: What fetches; ``None`` if nothing may be fetched.
+        follow: Whether what lists point to is fetched as well, not only what was named.
+    """
+
+    def __init__(self, fetcher: Fetches | None, follow: bool) -> None:
+        self._fetcher = fetcher
+        self._follow = follow and fetcher is not None
+        self._asked: set[str] = set()
+
+    def named(self, url: str) -> Iterator[tuple[str, Found]]:
+        """Read what lies at an address that was named.
+
+        Args:
+            url: The address.
+
+        Yields:
+            What `response_articles` gives, its ids made from the address.
+        """
+        self._asked.add(url)
+        if self._fetcher is None:
+            yield url, Problem(url, "an address, and nothing may be fetched here", "save the page and name the file")
+            return
+        try:
+            response = self._fetcher.fetch(url)
+        except InputError as error:
+            yield url, error
+            return
+        yield from response_articles(response, url, url)
+
+    def read(
+        self, found: Iterator[tuple[str, Found]], where: str
+    ) -> Iterator[tuple[str, Article | InputError | Problem]]:
+        """Pass on what was read, and read what it points to if that is wanted; else say how much that is.
+
+        Args:
+            found: What was read of one input, in order.
+            where: The input as its user named it.
+
+        Yields:
+            Articles and errors, what is pointed to in the place of its pointer; then messages on the whole input.
+        """
+        left: Counter[str] = Counter()
+        failed = Tally(where, "addresses")
+        yield from self._each(found, left, failed, _STEPS)
+        if left:
+            yield where, _unfollowed(where, left, self._follow)
+        if problem := failed.problem():
+            yield where, problem
+
+    def _each(
+        self, found: Iterator[tuple[str, Found]], left: Counter[str], failed: Tally, steps: int
+    ) -> Iterator[tuple[str, Article | InputError | Problem]]:
+        for where, one in found:
+            if not isinstance(one, Listed):
+                yield where, one
+            elif not self._follow or not steps:
+                left[one.kind] += 1
+            else:
+                yield from self._each(self._listed(one, where, failed), left, failed, steps - 1)
+
+    def _listed(self, listed: Listed, where: str, failed: Tally) -> Iterator[tuple[str, Found]]:
+        url = urldefrag(listed.url).url
+        if url in self._asked or self._fetcher is None:
+            return
+        self._asked.add(url)
+        try:
+            response = self._fetcher.fetch(url)
+        except InputError as error:
+            failed.add(error)
+            return
+        for place, one in response_articles(response, url, url):
+            if isinstance(one, Article) and listed.kind == "article":
+                yield place, _completed(one, listed, where)
+            else:
+                yield place, one
+
+
+def _completed(article: Article, listed: Listed, where: str) -> Article:
+    """A page with what the list says of it where the page itself says nothing; dates of both."""
+    item = f" as {listed.provenance.item}" if listed.provenance else ""
+    return replace(
+        article,
+        title=article.title or listed.title,
+        outlet=article.outlet or listed.outlet,
+        outlet_basis=article.outlet_basis if article.outlet or not listed.outlet else "feed",
+        dated=(*article.dated, *(one for one in listed.dated if one not in article.dated)),
+        credits=article.credits or listed.credits,
+        notes=(*article.notes, f"listed{item} in {where}"),
+    )
+
+
+def _unfollowed(where: str, left: Counter[str], followed: bool) -> Problem:
+    names = {"article": ("article", "articles"), "feed": ("feed", "feeds")}
+    parts = [f"{n:,} {names.get(kind, (kind, kind))[n != 1]}" for kind, n in sorted(left.items())]
+    what = f"only points to {' and '.join(parts)}, which were not read"
+    remedy = "name their addresses" if followed else "--fetch fetches them"
+    return Problem(where, what, remedy, Severity.NOTICE)
