@@ -1,0 +1,109 @@
+"""What a site's robots.txt allows (RFC 9309).
+
+A site without one allows everything. One whose robots.txt cannot be read is left alone for now: its owner may have
+said no, and a site in trouble is not helped by further requests.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from protego import Protego
+
+from rashomon.errors import FetchError, FetchFailed, FetchRefused
+from rashomon.read.retries import status_words
+from rashomon.read.target import Target
+
+__all__ = ["LONGEST_ROBOTS", "ROBOTS_REDIRECTS", "Robots", "RobotsAnswer"]
+
+#: Bytes of a robots.txt that are read, and redirects that are followed to it (RFC 9309, sections 2.5 and 2.3.1.2).
+LONGEST_ROBOTS, ROBOTS_REDIRECTS = 500 * 1024, 5
+#: Seconds for which one is believed (section 2.4), and for which one that could not be read is not asked for again.
+_BELIEVED, _UNREADABLE = 86_400.0, 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsAnswer:
+    """What a server answered for its robots.txt: a status, and as much of the text as is read."""
+
+    status: int
+    body: bytes
+
+
+@dataclass(slots=True)
+class _Rules:
+    """What is known of one origin."""
+
+    rules: Protego | None = None
+    error: FetchError | None = None
+    until: float = 0.0
+
+
+class Robots:
+    """The rules of each site, asked for once. Threads may share it.
+
+    Args:
+        user_agent: Whose rules are looked up.
+    """
+
+    def __init__(self, user_agent: str) -> None:
+        self._user_agent = user_agent
+        self._sites: dict[str, _Rules] = {}
+        self._locks: dict[str, threading.Lock] = {}
+        self._lock = threading.Lock()
+
+    def check(self, goal: Target, ask: Callable[[str], RobotsAnswer]) -> float:
+        """Make sure that a page may be asked for.
+
+        Args:
+            goal: The page.
+            ask: Fetches an address, with redirects.
+
+        Returns:
+            The seconds that the site wants between two requests; 0 if it does not say.
+
+        Raises:
+            FetchRefused: If the rules forbid it.
+            FetchError: If they cannot be read, as the page itself then is.
+        """
+        with self._lock:
+            lock = self._locks.setdefault(goal.origin, threading.Lock())
+        with lock:
+            known = self._sites.get(goal.origin)
+            if known is None or known.until < time.monotonic():
+                known = self._sites[goal.origin] = self._asked(goal, ask)
+        if known.error is not None:
+            raise type(known.error)(goal.words, known.error.reason, known.error.remedy)
+        if known.rules is None:
+            return 0.0
+        if not known.rules.can_fetch(str(goal.url), self._user_agent):
+            raise FetchRefused(goal.words, f"the site's robots.txt asks {self._user_agent} not to read it")
+        return max(0.0, known.rules.crawl_delay(self._user_agent) or 0.0)
+
+    def _asked(self, goal: Target, ask: Callable[[str], RobotsAnswer]) -> _Rules:
+        try:
+            answer = ask(str(goal.url.copy_with(raw_path=b"/robots.txt")))
+        except FetchError as error:
+            # What is wrong with the address itself is no fault of its robots.txt.
+            reason = (
+                error.reason if isinstance(error, FetchRefused) else f"its robots.txt cannot be read: {error.reason}"
+            )
+            known = type(error)(goal.words, reason, error.remedy)
+            return _Rules(error=known, until=time.monotonic() + _UNREADABLE)
+        believed = time.monotonic() + _BELIEVED
+        if answer.status == 200:
+            return _Rules(rules=Protego.parse(_text(answer.body)), until=believed)
+        if 400 <= answer.status < 500:
+            return _Rules(until=believed)
+        reason = f"its robots.txt cannot be read: the server answers {status_words(answer.status)}"
+        return _Rules(error=FetchFailed(goal.words, reason, "try again later"), until=time.monotonic() + _UNREADABLE)
+
+
+def _text(body: bytes) -> str:
+    """The text that is read; a last line that was cut off could say the opposite of what it meant."""
+    if len(body) >= LONGEST_ROBOTS:
+        body = body[:LONGEST_ROBOTS].rpartition(b"\n")[0]
+    return body.decode("utf-8-sig", "replace")
