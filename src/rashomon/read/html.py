@@ -10,6 +10,7 @@ from rashomon.errors import EmptyInput, UnsupportedInput
 from rashomon.model import Article, Credit, Published
 from rashomon.read.jsonld import LinkedData
 from rashomon.read.markup import Metadata, metadata, parse
+from rashomon.read.paywall import only_beginning, without_prompts
 from rashomon.read.plain import Decoded, check, decode, remarks
 from rashomon.read.rendering import rendering
 from rashomon.read.shown import flattened, shown
@@ -163,6 +164,10 @@ def page(markup: str, where: str, url: str | None = None) -> Page:
     about, data = metadata(parsed.tree, url)
     paragraphs = [] if parsed.tree is None or parsed.cut else rendering(parsed.tree)
     paragraphs = _or_linked(paragraphs, data, notes)
+    excerpt = only_beginning(paragraphs, markup, parsed.tree, data, about.named)
+    if excerpt:
+        notes.append(excerpt)
+        paragraphs = without_prompts(paragraphs)
     if not paragraphs:
         paragraphs = shown(markup)
         notes.append("no report was found in the page; its whole text is kept")
@@ -172,7 +177,7 @@ def page(markup: str, where: str, url: str | None = None) -> Page:
     check(text, where)
     if about.changed:
         notes.append(f"says it was changed on {about.changed}")
-    return Page(text, about, about.dated, tuple(notes), about.credits)
+    return Page(text, about, about.dated, tuple(notes), about.credits, excerpt)
 
 
 def _or_linked(paragraphs: list[str], data: LinkedData, notes: list[str]) -> list[str]:

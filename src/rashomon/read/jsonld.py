@@ -22,7 +22,10 @@ _LARGEST_SCRIPT = 4_000_000
 _MOST_SCRIPTS, _MOST_NODES = 50, 2_000
 
 _ARTICLE_TYPES = ("Article", "Posting", "Report")
-_OTHER_POSTINGS = ("JobPosting",)
+_OTHER_TYPES = ("JobPosting", "CollectionPage", "SearchResultsPage", "ProfilePage", "ContactPage", "AboutPage")
+#: Types that stand for the article where none is described, if they tell one of these of it.
+_PAGE_TYPES = ("WebPage", "ItemPage", "ClaimReview")
+_PAGE_TELLS = {"datePublished", "headline", "articleBody"}
 _WITHIN = ("@graph", "mainEntity", "mainEntityOfPage")
 
 # what is put around JSON so that old parsers leave it alone: <!-- -->, //<![CDATA[ //]]>, /* */
@@ -101,7 +104,8 @@ def linked_data(scripts: Iterable[str], address: str | None = None) -> LinkedDat
             break
         for value in _values(script):
             nodes.extend(_nodes(value, _MOST_NODES - len(nodes)))
-    articles = [node for node in nodes if _is_article(node.get("@type"))]
+    articles = [node for node in nodes if _is_a(node, _ARTICLE_TYPES)]
+    articles = articles or [node for node in nodes if _is_a(node, _PAGE_TYPES) and _PAGE_TELLS & node.keys()]
     articles.sort(key=lambda node: address is None or address not in _addresses(node))
     by_id: dict[str, Node] = {}
     for node in nodes:
@@ -150,9 +154,10 @@ def _nodes(value: object, most: int) -> Iterator[Node]:
             waiting.extend(one[key] for key in reversed(_WITHIN) if isinstance(one.get(key), (dict, list)))
 
 
-def _is_article(kind: object) -> bool:
+def _is_a(node: Node, types: tuple[str, ...]) -> bool:
+    kind = node.get("@type")
     kinds: Sequence[object] = kind if isinstance(kind, list) else [kind]
-    return any(isinstance(k, str) and k.endswith(_ARTICLE_TYPES) and not k.endswith(_OTHER_POSTINGS) for k in kinds)
+    return any(isinstance(k, str) and k.endswith(types) and not k.endswith(_OTHER_TYPES) for k in kinds)
 
 
 def _addresses(node: Node) -> list[str]:

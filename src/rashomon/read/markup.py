@@ -156,9 +156,7 @@ def metadata(tree: html.HtmlElement | None, url: str | None = None) -> tuple[Met
     address = _address(tree, named, data, canonical, url)
     outlet, outlet_basis = _outlet(named, data)
     headings = tuple(filter(None, (_line(h.text_content()) for h in _first_of(tree, "h1", _HEADINGS))))
-    found = list(_stated(tree, named, data))
-    if not found and not data.articles:
-        found = _rest(named)
+    found = list(_stated(tree, named, data)) or _rest(named)
     dated = _dates(found, address)
     return Metadata(
         _title(tree, named, data, headings, outlet),

@@ -12,14 +12,20 @@ from rashomon.read.teasers import remove_teasers
 
 __all__ = ["rendering"]
 
-#: Characters below which a strict reading may have lost the report, and a lenient one is tried too.
-_SUSPICIOUS = 700
-#: How many times as long the lenient reading has to be to be believed then.
+#: Characters below which a reading may have lost the report, and share of the prose of the page below which it may.
+_SUSPICIOUS, _SHARE = 700, 0.4
+#: Characters of a paragraph that is prose, whatever part of the page it stands in.
+_PROSE = 80
+#: How many times as long the lenient reading has to be to be believed.
 _LONGER = 1.5
 
 
 def rendering(tree: html.HtmlElement) -> list[str]:
     """Find the report in a page.
+
+    Trafilatura reads it by its strict rules alone first, which is right nearly always. Where that finds little, of a
+    report or of the prose of the page, it weighs other extractors against its own; where even that finds little, it
+    reads by its lenient rules.
 
     Args:
         tree: The page; it is changed.
@@ -29,19 +35,25 @@ def rendering(tree: html.HtmlElement) -> list[str]:
     """
     _silence()
     remove_teasers(tree)
-    found = _extracted(tree, strict=True)
-    if sum(map(len, found)) < _SUSPICIOUS:
+    prose = sum(length for p in tree.iter("p") if (length := len(p.text_content())) >= _PROSE)
+    found = _extracted(tree, fast=True)
+    if _length(found) >= max(_SUSPICIOUS, _SHARE * prose):
+        return found
+    found = _extracted(tree)
+    if _length(found) < _SUSPICIOUS:
         lenient = _extracted(tree, strict=False)
-        if sum(map(len, lenient)) >= _LONGER * sum(map(len, found)):
+        if _length(lenient) >= _LONGER * _length(found):
             return lenient
     return found
 
 
-def _extracted(tree: html.HtmlElement, *, strict: bool) -> list[str]:
+def _length(paragraphs: list[str]) -> int:
+    return sum(map(len, paragraphs))
+
+
+def _extracted(tree: html.HtmlElement, *, fast: bool = False, strict: bool = True) -> list[str]:
     try:
-        found = bare_extraction(
-            tree, include_comments=False, include_tables=True, favor_precision=strict, with_metadata=False
-        )
+        found = bare_extraction(tree, fast=fast, favor_precision=strict, include_comments=False, include_tables=True)
     except (LxmlError, RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError):
         # what a page can provoke in a parser of pages; its text is then taken without it
         return []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lxml import html
+from lxml import etree, html
 
 __all__ = ["remove_teasers"]
 
@@ -20,19 +20,13 @@ _LONGEST_LINE = 400
 _MOSTLY_LINKS = 0.6
 #: Share of the items of a list that are headlines of other articles, from which all of it is teasers.
 _MOST_ITEMS = 0.7
-#: Characters of a box that asks for an address, its heading included.
-_LONGEST_BOX = 500
-#: Elements between a link and its paragraph that are looked through.
+#: Elements around a link, a picture or a field that are looked through.
 _DEEPEST = 8
+#: Characters in paragraphs from which a box is a part of a body.
+_BODY_PART = 200
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(("p", "li", "h1", *_HEADINGS))
-_INLINE = frozenset(
-    (
-        *("a", "abbr", "b", "bdi", "br", "cite", "em", "font", "i", "img", "mark", "q", "s", "small", "span", "strong"),
-        *("sub", "sup", "svg", "time", "u", "wbr"),
-    )
-)
 _LABEL_WORDS = (
     r"(?:(?:also )?(?:read|see|watch|listen|view|learn|find out)(?: (?:more|also|next|now|this|here))?"
     r"|(?:more )?related(?: (?:stor(?:y|ies)|articles?|posts?|content|links?|coverage|news|reading|topics?|video))?"
@@ -58,24 +52,33 @@ _CALL = re.compile(
     r"|support (?:our|independent) journalism|become a (?:member|supporter|subscriber))",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"\W+")
+_NO_LETTERS = re.compile(r"\W+")
 
 _CARRIERS = (
     *("amp-ad", "amp-analytics", "amp-auto-ads", "amp-carousel", "amp-consent", "amp-embed", "amp-fx-flying-carpet"),
     *("amp-iframe", "amp-lightbox", "amp-next-page", "amp-sidebar", "amp-social-share", "amp-sticky-ad"),
     *("amp-subscriptions-dialog", "amp-user-notification", "gpt-ad"),
 )
-_POSTS = ("twitter-tweet", "instagram-media", "tiktok-embed", "bluesky-embed", "mastodon-embed", "fb-post")
+_BODY = re.compile(r"(?:article|story|entry|post)[-_]{0,2}(?:body|content|text)", re.IGNORECASE)
+_TAGS = etree.XPath(".//a[contains(concat(' ', @rel, ' '), ' tag ')]")
+_POSTS = etree.XPath(
+    ".//*[self::blockquote or self::div][contains(@class, 'twitter-tweet') or contains(@class, 'instagram-media')"
+    " or contains(@class, 'tiktok-embed') or contains(@class, 'bluesky-embed') or contains(@class, 'mastodon-embed')]"
+)
+_BOXES = etree.XPath(
+    ".//*[self::article or self::main]//*[self::div or self::section]"
+    "[contains(@class, 'body') or contains(@class, 'content') or contains(@class, 'text') or contains(@class, 'Body')]"
+)
 
 
 def remove_teasers(tree: html.HtmlElement) -> None:
     """Take out of a page what is set among an article's paragraphs but is none of it.
 
     Lines that a label ("Related:", "Read more") and a link make up, lists of nothing but links to other articles with
-    the heading over them, short calls to subscribe or to follow that hold a link, cards that open over a name, and the
-    advertising elements of pages for fast mobile display. Posts of others that an article embeds stay: what wraps them
-    loses the class by which an extractor would throw them out. An article's body that is set in several boxes of one
-    kind is put into the first of them.
+    the heading over them, short calls to subscribe or to follow that hold a link, cards that open over a name, boxes
+    that ask for an address, and the advertising elements of pages for fast mobile display. Posts of others that an
+    article embeds stay: what wraps them loses the class by which an extractor would throw them out. An article's body
+    that is set in several boxes of one kind is put into the first of them.
 
     Args:
         tree: The page; it is changed.
@@ -85,91 +88,64 @@ def remove_teasers(tree: html.HtmlElement) -> None:
     _keep_posts(tree)
     _drop_cards(tree)
     _drop_forms(tree)
-    lines: dict[html.HtmlElement, list[str]] = {}
-    tags: dict[html.HtmlElement, list[str]] = {}
-    framed: dict[html.HtmlElement, list[html.HtmlElement]] = {}
-    for link in tree.iter("a"):
-        block = _block_of(link)
-        if block is not None:
-            lines.setdefault(block, []).append(link.text_content())
-        if "tag" in (link.get("rel") or "").split():
-            tags.setdefault(link.getparent(), []).append(link.text_content())
-        if next(link.iter(*_HEADINGS), None) is not None:
-            framed.setdefault(_row_of(link), []).append(link)
-    doomed = [block for block, links in lines.items() if _is_teaser(block, links)]
-    _drop_lists(lines)
-    for block in doomed:
-        _drop(block)
-    for parent, links in tags.items():
-        if _letters(links) >= _MOSTLY_LINKS * _letters([_short(parent)]) > 0:
-            _drop(parent)
-    for links in framed.values():
-        if len(links) > 1:
-            for link in links:
-                _drop(link)
+    _drop_lists(tree)
+    _drop_tags(tree)
+    _drop_framed(tree)
+    for block in list(tree.iter("p", *_HEADINGS)):
+        if _is_teaser(block):
+            _drop(block)
     _join_bodies(tree)
 
 
-def _block_of(link: html.HtmlElement) -> html.HtmlElement | None:
-    """The paragraph, item or heading whose line a link stands in."""
-    element = link.getparent()
-    for _ in range(_DEEPEST):
-        if element is None or element.tag in _BLOCKS:
-            return element
-        if element.tag not in _INLINE:
-            return None
-        element = element.getparent()
-    return None
-
-
-def _row_of(link: html.HtmlElement) -> html.HtmlElement | None:
-    """What holds a linked card and those beside it."""
-    parent = link.getparent()
-    return parent if parent is None or len(parent) > 1 else parent.getparent()
-
-
-def _is_teaser(block: html.HtmlElement, links: list[str]) -> bool:
-    if block.tag == "li" and not all(child.tag in _INLINE or child.tag == "p" for child in block):
-        return False
-    line = " ".join(" ".join(block.itertext()).split())
-    if not line or len(line) > _LONGEST_LINE:
+def _is_teaser(block: html.HtmlElement) -> bool:
+    links = [link.text_content() for link in block.iter("a")]
+    line = _short(block) if links else ""
+    if not line:
         return False
     linked = _letters(links)
     label = _LABELLED.match(line)
-    if label and linked >= _letters([line[label.end() :]]) > 0:
-        return True
-    if block.tag != "li" and _CALL.search(line):
+    if (label and linked >= _letters([line[label.end() :]]) > 0) or _CALL.search(line):
         return True
     share = linked / max(1, _letters([line]))
-    if block.tag == "p" and share >= _MOSTLY_LINKS:
-        before = block.getprevious()
-        if before is not None and before.tag in _BLOCKS and _LABEL.fullmatch(_short(before)):
-            _drop(before)
-            return True
-        label = _LABEL_FIRST.match(line)
-        if label and block[0].tag != "a":
-            return True
-    return block.tag == "p" and share >= 1 and len(line.split()) >= _HEADLINE_WORDS
+    if block.tag != "p" or share < _MOSTLY_LINKS:
+        return False
+    before = block.getprevious()
+    if before is not None and before.tag in _BLOCKS and _LABEL.fullmatch(_short(before)):
+        _drop(before)
+        return True
+    return bool(_LABEL_FIRST.match(line) and block[0].tag != "a") or (
+        share >= 1 and len(line.split()) >= _HEADLINE_WORDS
+    )
 
 
 def _short(element: html.HtmlElement) -> str:
-    words = " ".join(" ".join(element.itertext()).split())
-    return words if len(words) < _LONGEST_LINE else ""
+    """The words of an element on one line, if they are few."""
+    words: list[str] = []
+    length = 0
+    for one in element.itertext():
+        length += len(one.strip())
+        if length > _LONGEST_LINE:
+            return ""
+        words += one.split()
+    return " ".join(words)
 
 
 def _letters(words: Iterable[str]) -> int:
-    return sum(len(_LETTERS.sub("", one)) for one in words)
+    return sum(len(_NO_LETTERS.sub("", one)) for one in words)
 
 
-def _drop_lists(lines: dict[html.HtmlElement, list[str]]) -> None:
-    """Take out lists whose every item is the headline of another article, with the label over them."""
-    lists = dict.fromkeys(block.getparent() for block in lines if block.tag == "li")
-    for one in lists:
-        if one is None or one.tag not in ("ul", "ol"):
+def _drop_lists(tree: html.HtmlElement) -> None:
+    """Take out lists beside paragraphs that hold headlines of other articles, with the label over them."""
+    beside: dict[html.HtmlElement, bool] = {}
+    for one in list(tree.iter("ul", "ol")):
+        parent = one.getparent()
+        if parent is None or not beside.setdefault(parent, parent.find("p") is not None):
             continue
         items = one.findall("li")
-        headlines = sum(1 for item in items if item in lines and _is_headline(item, lines[item]))
-        if headlines >= _MOST_ITEMS * len(items) and all(item in lines for item in items):
+        linked = [links for item in items if (links := [link.text_content() for link in item.iter("a")])]
+        if not items or len(linked) < len(items):
+            continue
+        if sum(map(_is_headline, items, linked)) >= _MOST_ITEMS * len(items):
             before = one.getprevious()
             if before is not None and before.tag in _BLOCKS and _LABEL.fullmatch(_short(before)):
                 _drop(before)
@@ -181,31 +157,66 @@ def _is_headline(item: html.HtmlElement, links: list[str]) -> bool:
     return len(line.split()) >= _HEADLINE_WORDS and _letters(links) >= _letters([line])
 
 
-def _keep_posts(tree: html.HtmlElement) -> None:
-    for quote in tree.iter("blockquote", "div"):
-        if not any(name in _POSTS for name in (quote.get("class") or "").split()):
-            continue
-        wrapper = quote.getparent()
+def _drop_tags(tree: html.HtmlElement) -> None:
+    """Take out lines of links that are marked as the article's tags."""
+    tags: dict[html.HtmlElement, list[str]] = {}
+    for link in _TAGS(tree):
+        tags.setdefault(link.getparent(), []).append(link.text_content())
+    for parent, links in tags.items():
+        if _letters(links) >= _MOSTLY_LINKS * _letters([_short(parent)]) > 0:
+            _drop(parent)
+
+
+def _drop_framed(tree: html.HtmlElement) -> None:
+    """Take out rows of cards: links that frame a heading, two or more side by side."""
+    rows: dict[html.HtmlElement, list[html.HtmlElement]] = {}
+    for heading in tree.iter(*_HEADINGS):
+        link = heading.getparent()
         for _ in range(_DEEPEST):
-            if wrapper is None or wrapper.tag not in ("div", "figure", "center", "section"):
+            if link is None or link.tag == "a":
                 break
-            if sum(1 for child in wrapper if child.tag not in ("script", "figcaption")) > 1:
+            link = link.getparent()
+        parent = None if link is None or link.tag != "a" else link.getparent()
+        if parent is not None:
+            rows.setdefault(parent if len(parent) > 1 else parent.getparent(), []).append(link)
+    for links in rows.values():
+        if len(links) > 1:
+            for link in links:
+                _drop(link)
+
+
+def _keep_posts(tree: html.HtmlElement) -> None:
+    for post in _POSTS(tree):
+        wrapper = post.getparent()
+        for _ in range(_DEEPEST):
+            if wrapper is None or wrapper.tag not in ("div", "figure", "center", "section") or not _wraps(wrapper):
                 break
             wrapper.tag = "div"
             wrapper.attrib.clear()
             wrapper = wrapper.getparent()
-        quote.attrib.clear()
+        post.attrib.clear()
+
+
+def _wraps(element: html.HtmlElement) -> bool:
+    """Whether an element holds but one other, whatever scripts it runs."""
+    shown = (child for child in element if child.tag not in ("script", "figcaption"))
+    return next(shown, None) is not None and next(shown, None) is None
 
 
 def _drop_cards(tree: html.HtmlElement) -> None:
     """Take out what opens over a linked name: a picture, the name again, and links."""
-    for span in list(tree.iter("span")):
-        name = span.getprevious()
-        if name is None or name.tag != "a" or (name.tail or "").strip() or next(span.iter("img"), None) is None:
-            continue
-        links = [link.text_content() for link in span.iter("a")]
-        if len(links) > 1 and set(links[0].split()) & set(name.text_content().split()):
-            _drop(span)
+    for picture in list(tree.iter("img")):
+        span = picture.getparent()
+        for _ in range(_DEEPEST):
+            if span is None or span.tag != "span":
+                break
+            name = span.getprevious()
+            if name is not None and name.tag == "a" and not (name.tail or "").strip():
+                links = [link.text_content() for link in span.iter("a")]
+                if len(links) > 1 and set(links[0].split()) & set(name.text_content().split()):
+                    _drop(span)
+                break
+            span = span.getparent()
 
 
 def _drop_forms(tree: html.HtmlElement) -> None:
@@ -223,32 +234,21 @@ def _drop_forms(tree: html.HtmlElement) -> None:
 
 
 def _is_box(element: html.HtmlElement) -> bool:
-    length = 0
-    for words in element.itertext():
-        length += len(words.strip())
-        if length > _LONGEST_BOX:
-            return False
-    return next(element.iter("h1"), None) is None
+    return next(element.iter("h1", "img"), None) is None and (
+        not element.text_content().strip() or bool(_short(element))
+    )
 
 
 def _join_bodies(tree: html.HtmlElement) -> None:
     """Put a body that is set in several boxes of one kind, with advertising between them, into the first."""
     boxes: dict[tuple[html.HtmlElement, str], list[html.HtmlElement]] = {}
-    for box in tree.iter("div", "section"):
-        kind = box.get("class") or ""
-        if not _BODY.search(kind):
-            continue
-        around = next(box.iterancestors("article", "main"), None)
-        if around is not None and sum(len(p.text_content()) for p in box.iterchildren("p")) >= _BODY_PART:
-            boxes.setdefault((around, kind), []).append(box)
+    for box in _BOXES(tree):
+        kind = box.get("class")
+        if _BODY.search(kind) and sum(len(p.text_content()) for p in box.iterchildren("p")) >= _BODY_PART:
+            boxes.setdefault((next(box.iterancestors("article", "main")), kind), []).append(box)
     for first, *others in boxes.values():
         for other in others:
             first.extend(list(other))
-
-
-#: Characters in paragraphs from which a box is a part of a body.
-_BODY_PART = 200
-_BODY = re.compile(r"(?:article|story|entry|post)[-_]{0,2}(?:body|content|text)", re.IGNORECASE)
 
 
 def _drop(element: html.HtmlElement) -> None:
