@@ -1,63 +1,87 @@
-"""Dates that a page itself states for an article, and the times that embedded posts carry."""
+"""Dates that a page itself states for its article, told apart from those of the visit, of comments and of changes."""
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from rashomon.model import Block, BlockKind
+from rashomon.read.printed_dates import DAY_NAME, MONTH, PrintedDate, month_number, printed_dates
 
-__all__ = ["PageDate", "embedded_posts", "page_dates", "yearless_dateline"]
+__all__ = ["PageDate", "page_dates", "yearless_dateline"]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6})\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
-        rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}\b",
-        r"\b(?P<year>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<day>\d\d)(?!\d)",
-    )
-)
-_PUBLISHED = re.compile(
-    r"\s*(?:first |originally )?(?:published|posted|publication date|date published|date|issued)\b", re.IGNORECASE
-)
-_UPDATED = re.compile(r"\s*(?:last )?(?:updated|modified|edited)\b", re.IGNORECASE)
-# "VALLETTA, March 3, 2019 (Agency) -": place, date, perhaps the agency, a dash
-_WIRE = re.compile(r"\s*[^\W\d_][\w .,'’/-]{1,60}?[,(]? ?(?=[A-Z]|\d)")
-_AFTER_WIRE = re.compile(r",?\s*(?:\([^)\n]{1,40}\)\s*)?[-–—:]")
-_WEEKDAY = re.compile(
-    r"\s*(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s*", re.IGNORECASE
-)
-
-#: Blocks from the first that may hold the article's own date line or dateline.
-_HEAD = 12
-
-#: Characters of a line that is searched for a date: date lines are short, and body paragraphs are not searched beyond.
+#: Characters of a line that is searched: lines that date a page are short.
 _LINE = 160
 
+#: Lines above the report among which its date line stands: headline, standfirst, byline, share bar, picture.
+_ABOVE = 25
+
+#: Lines of the report's beginning among which its date line may stand, after a standfirst and a picture; those that
+#: are body.
+_INTO, _INTO_BODY = 6, 1
+
+#: Letters and digits of a line that is told to be the headline by the title.
+_TITLE = 15
+
+#: Characters that a paragraph of the report has at least; shorter ones may be labels that pass for body.
+_PARAGRAPH = 60
+
+#: Characters beside the date that a line under the headline may have: a name, an outlet, a section.
+_BESIDE = 60
+
+#: Lines of a page's head, where the day of the visit stands.
+_HEAD = 8
+
+#: Lines directly above the headline that may hold the article's section and date.
+_KICKER = 2
+
+_LABEL = re.compile(
+    r"(?P<first>(?:first|originally)\s+(?:published|posted))"
+    r"|(?P<updated>(?:last\s+)?(?:updated?|modified|edited|revised|reviewed)\b|correct(?:ed|ion)\b)"
+    r"|(?P<published>publish(?:ed|\s+date)|posted|publication\s+date|date\s+published|issued|\bdate\s*:)"
+    r"|(?P<other>accessed|retrieved|air\s?date|aired|expires|valid|horoscope|forecast|source\s*:|©|copyright"
+    r"|\bphotos?\b|\bpictured?\b)",
+    re.IGNORECASE,
+)
+_ZONE = r"(?:z|gmt|utc|ist|[a-z]{1,2}[sd]?t)"
+_CLOCK = re.compile(
+    rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?\s*(?:{_ZONE}\b)?(?:\s*[+-]\d{{1,2}}(?::?\d\d)?)?"
+    rf"|\b\d{{4}} {_ZONE}\b|\([^()]{{0,20}}[0-9 ][a-z]{{2,4}}\)|\bT(?=\d)|\b(?:at|on|mins? read|minutes? read)\b"
+    r"|\b(?:an?|\d+) (?:day|hour|minute)s? ago\b|\b\d+(?= min\b)",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"[\s*•|]*(?:written |posted |words |story )?by[:\s]", re.IGNORECASE)
+_WEEK_DAY = re.compile(rf"\b{DAY_NAME}\b[,.]?", re.IGNORECASE)
+# "VALLETTA, March 3, 2019 (Agency) -": place, date, perhaps the agency, a dash
+_WIRE = re.compile(r"\s*[^\W\d_][\w .,'’/-]{1,60}?[,(]? ?\Z")
+_AFTER_WIRE = re.compile(r",?\s*(?:\([^)\n]{1,40}\)\s*)?[-–—:]")
 # "KABUL, Feb 13 (Agency) -": capitals, month and day, no year, a dash
 _YEARLESS = re.compile(
-    rf"\s*(?-i:[A-Z][A-Z .,'’/-]{{2,60}}),\s*{_MONTH} {_DAY},?\s*(?:\([^)\n]{{1,40}}\)\s*)?[-–—]", re.IGNORECASE
+    rf"\s*(?-i:[A-Z][A-Z .,'’/-]{{2,60}}),\s*(?P<month>{MONTH})\.? (?P<day>\d{{1,2}}),?\s*(?:\([^)\n]{{1,40}}\)\s*)?"
+    r"[-–—]",
+    re.IGNORECASE,
 )
-
-_POST = re.compile(r"(?:twitter|x)\.com/(?:i/web|\w{1,30})/status(?:es)?/(\d{15,20})(?!\d)", re.IGNORECASE)
-_POST_EPOCH_MS = 1_288_834_974_657
+_COMMENTS = re.compile(
+    r"\s*(?:\d{1,6} )?(?:reader )?(?:comments?|responses?|thoughts|replies)"
+    r"(?: \(\d+\)| on\b.{0,100}| to\b.{0,100})?\s*:?\s*\Z",
+    re.IGNORECASE,
+)
+_COMMENTED = re.compile(r"\b(?:comment(?:ed)? by|says:?|said:?|wrote:?|replied|reply)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class PageDate:
-    """A full date that stands on the page.
+    """A full date that a line of the page gives.
 
     Attributes:
         day: The date.
         words: It, as printed.
-        role: "published", "updated", "dateline", "byline", "bare" (a line of its own under the headline) or "head"
-            (one above the headline: as a rule the day of the visit).
+        role: "first" (first published), "published", "dateline", "byline", "bare" (under the headline), "kicker"
+            (directly above it), "published elsewhere" (labelled so, but far from the report), "updated", "comment"
+            (of a comment below the report) or "head" (at the head of the page: as a rule the day of the visit).
     """
 
     day: date
@@ -65,69 +89,164 @@ class PageDate:
     role: str
 
 
-def page_dates(text: str, blocks: Sequence[Block]) -> Iterator[PageDate]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the page that is not empty.
+
+    Attributes:
+        words: It, cut to what is searched.
+        kind: The role of its block.
+        whole: Whether nothing of it was cut.
+    """
+
+    words: str
+    kind: BlockKind
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the report stands among the lines: its headline, where that is known, its beginning and its end."""
+
+    headline: int | None
+    first: int
+    last: int
+
+    def near(self, index: int) -> bool:
+        """Whether a line stands where the report's own date line does."""
+        start = self.first - _ABOVE if self.headline is None else min(self.headline - _KICKER, self.first - _ABOVE)
+        return start <= index <= min(self.first + _INTO, self.last)
+
+
+def page_dates(text: str, blocks: Sequence[Block], title: str | None = None) -> Iterator[PageDate]:
     """Find the dates that lines of the page state for it, in the order of the text.
 
     Args:
         text: The article's text.
         blocks: Its blocks.
+        title: The headline that came beside the text, by which the headline on the page is found.
     """
-    headline = next((i for i, b in enumerate(blocks) if b.kind is BlockKind.HEADLINE), None)
-    first_body = next((i for i, b in enumerate(blocks) if b.kind is BlockKind.BODY), len(blocks))
-    for index, block in enumerate(blocks):
-        line = text[block.span.start : min(block.span.end, block.span.start + _LINE)].split("\n", 1)[0]
-        above = index < (headline if headline is not None else first_body)
-        near = index < first_body + 2 and index < _HEAD
-        if found := _line_date(line, block.kind, above, near):
-            yield found
+    lines = list(_lines(text, blocks))
+    frame = _frame(lines, title)
+    comments = False
+    for index, line in enumerate(lines):
+        comments = comments or (index > frame.last and _COMMENTS.match(line.words) is not None)
+        if any(c.isdigit() for c in line.words):
+            yield from _of_line(line, index, frame, comments)
 
 
 def yearless_dateline(text: str, blocks: Sequence[Block]) -> tuple[int, int] | None:
     """Month and day of a wire dateline that gives no year, if the body or a dateline block starts with one."""
-    for block in blocks[:_HEAD]:
+    seen = 0
+    for block in blocks:
         if block.kind in (BlockKind.BODY, BlockKind.DATELINE) and not block.repeats:
-            line = text[block.span.start : min(block.span.end, block.span.start + _LINE)]
-            hit = _YEARLESS.match(line)
+            hit = _YEARLESS.match(text[block.span.start : min(block.span.end, block.span.start + _LINE)])
             if hit:
-                return _MONTHS.index(hit["month"][:3].lower()) + 1, int(hit["day"])
+                return month_number(hit["month"]), int(hit["day"])
+            seen += 1
+            if seen > _INTO_BODY:
+                return None
     return None
 
 
-def _line_date(line: str, kind: BlockKind, above: bool, near: bool) -> PageDate | None:
-    hit = next((m for pattern in _DATES if (m := pattern.search(line))), None)
-    if hit is None or (day := _day(hit)) is None:
-        return None
-    before, after = line[: hit.start()], line[hit.end() :]
-    role = ""
-    if _PUBLISHED.match(before):
-        role = "published"
-    elif _UPDATED.match(before):
-        role = "updated"
-    elif near and kind in (BlockKind.BODY, BlockKind.DATELINE) and _WIRE.match(before) and _AFTER_WIRE.match(after):
-        role = "dateline"
-    elif near and kind in (BlockKind.BYLINE, BlockKind.DATELINE) and not above:
-        role = "byline"
-    elif near and len(line) <= hit.end() - hit.start() + 30 and _bare(before, after):
-        role = "head" if above else "bare"
-    return PageDate(day, hit.group(), role) if role else None
+def _lines(text: str, blocks: Sequence[Block]) -> Iterator[_Line]:
+    for block in blocks:
+        for line in text[block.span.start : block.span.end].split("\n"):
+            words = line.strip()
+            if words:
+                yield _Line(words[:_LINE], block.kind, len(words) <= _LINE)
 
 
-def _bare(before: str, after: str) -> bool:
-    return _WEEKDAY.sub("", before).strip(" |•·-–—") == "" and len(after.strip()) <= 20
+def _frame(lines: Sequence[_Line], title: str | None) -> _Frame:
+    body = [i for i, one in enumerate(lines) if one.kind is BlockKind.BODY]
+    long = [i for i in body if len(lines[i].words) >= _PARAGRAPH]
+    first = (long or body or [len(lines)])[0]
+    wanted = _letters(title or "")
+    headline = None
+    for index in range(first - 1, -1, -1):
+        words = _letters(lines[index].words)
+        if len(words) >= _TITLE and wanted and (wanted.startswith(words) or words.startswith(wanted)):
+            return _Frame(index, first, body[-1] if body else len(lines))
+        dated = next(printed_dates(lines[index].words), None)
+        if headline is None and first - index <= _ABOVE and lines[index].kind is BlockKind.HEADLINE and not dated:
+            headline = index
+    return _Frame(headline, first, body[-1] if body else len(lines))
 
 
-def _day(hit: re.Match[str]) -> date | None:
-    named = hit.groupdict()
-    month = int(named["mm"]) if "mm" in named else _MONTHS.index(named["month"][:3].lower()) + 1
-    try:
-        return date(int(named["year"]), month, int(named["day"]))
-    except ValueError:
-        return None
+def _letters(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalnum())
 
 
-def embedded_posts(text: str) -> tuple[datetime, ...]:
-    """When the posts whose addresses stand in a text were made (UTC), in the order of the text.
+def _of_line(line: _Line, index: int, frame: _Frame, comments: bool) -> Iterator[PageDate]:
+    before = 0
+    for one in printed_dates(line.words):
+        segment = line.words[before : one.start]
+        before = one.end
+        label = next(iter(deque(_LABEL.finditer(segment), maxlen=1)), None)
+        if label is not None:
+            role = _labelled(label, line, one, segment, frame.near(index), index > frame.last)
+        elif line.kind is BlockKind.CAPTION or "(@" in segment:
+            role = ""
+        elif index > frame.last:
+            role = "comment" if comments and _is_comment(line, one) else ""
+        else:
+            role = _unlabelled(line, one, index, frame)
+        if role:
+            yield PageDate(one.day, line.words[one.start : one.end], role)
 
-    The number of such a post is a snowflake: the milliseconds since a fixed epoch, shifted left by 22 bits.
-    """
-    return tuple(datetime.fromtimestamp(((int(m[1]) >> 22) + _POST_EPOCH_MS) / 1000, UTC) for m in _POST.finditer(text))
+
+def _unlabelled(line: _Line, one: PrintedDate, index: int, frame: _Frame) -> str:
+    """The role of a date that nothing in its line names, by where the line stands and what else is in it."""
+    head, tail = line.words[: one.start], line.words[one.end :]
+    near = frame.near(index) and not (line.kind is BlockKind.BODY and index > frame.first + _INTO_BODY)
+    under = near and (frame.headline is None or index > frame.headline)
+    if under and line.kind is not BlockKind.CHROME and _WIRE.match(head) and _AFTER_WIRE.match(tail):
+        return "dateline"
+    if not line.whole or not _beside(line, head, tail):
+        return ""
+    if near and _BY.match(line.words):
+        return "byline"
+    alone = not _plain(head)
+    if under and line.kind is BlockKind.HEADLINE:
+        return "bare" if alone else ""
+    if under and (index >= _HEAD or frame.headline is not None):
+        return "byline" if line.kind is BlockKind.BYLINE else "bare"
+    if frame.headline is not None and max(_HEAD, frame.headline - _KICKER) <= index < frame.headline and alone:
+        return "kicker"
+    return "head" if index < frame.first and alone else ""
+
+
+def _labelled(label: re.Match[str], line: _Line, one: PrintedDate, segment: str, near: bool, after: bool) -> str:
+    role = str(label.lastgroup)
+    if role == "other":
+        return ""
+    between = _CLOCK.sub("", _WEEK_DAY.sub("", segment[label.end() :]))
+    if len(between.strip(" :|,.-–—")) > 12:  # "a study published in Nature on": another thing's date
+        return ""
+    if line.kind in (BlockKind.BODY, BlockKind.CAPTION):
+        opening = segment[: label.start()].strip(" (*•|[—–-") == "" and segment == line.words[: len(segment)]
+        if not opening or not line.whole or len(_plain(line.words[one.end :])) > _BESIDE:
+            return ""
+    if role == "updated" and not near:
+        return ""
+    if role == "published" and (after or not near):
+        return "" if label.group().lower().startswith("posted") else "published elsewhere"
+    return role
+
+
+def _is_comment(line: _Line, one: PrintedDate) -> bool:
+    """Whether a line below a heading for comments signs one: a name, a date, a clock time."""
+    rest = line.words[one.end :]
+    return line.whole and (_CLOCK.search(rest[:20]) is not None or _COMMENTED.search(line.words) is not None)
+
+
+def _beside(line: _Line, head: str, tail: str) -> bool:
+    """Whether a line holds little else than its date, and nothing of a sentence."""
+    rest = f"{_plain(head)} {_plain(tail)}".strip()
+    sentence = line.kind is BlockKind.BODY and (line.words.endswith((".", "!", "?")) and len(rest) > 20)
+    return len(rest) <= _BESIDE and not sentence
+
+
+def _plain(words: str) -> str:
+    """What a part of a date line says besides clock times, days of the week and marks."""
+    return _CLOCK.sub("", _WEEK_DAY.sub("", words)).strip(" |•·*/,.:;()[]-–—\t")
