@@ -6,6 +6,8 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -30,6 +32,7 @@ from rashomon.threads import ONE_THREAD
 
 if TYPE_CHECKING:
     from rashomon.model import Analysis, Article, Problem
+    from rashomon.read import Meter
 
 __all__ = ["app", "main"]
 
@@ -49,13 +52,19 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH…",
-        help="Reports: text, HTML and JSON Lines files, or folders of them; - reads JSON Lines from standard input.",
+        help="Reports: text, HTML, JSON Lines, feeds (RSS, Atom, JSON Feed), OPML, ninjs, NewsML-G2 and WARC files, "
+        "gzipped or not; folders of them; web addresses. - reads JSON Lines from standard input.",
         show_default=False,
     ),
 ]
 Workers = Annotated[
     int,
     typer.Option(min=1, help="Processes that analyse articles; each takes about 0.6 GB."),
+]
+Fetch = Annotated[bool, typer.Option("--fetch", help="Also fetch the pages that feeds and lists of feeds point to.")]
+Private = Annotated[
+    bool,
+    typer.Option("--allow-private-addresses", help="Fetch from this computer and the local network, too."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notices; errors are still shown.")]
 
@@ -99,7 +108,9 @@ def rashomon(
 
 `rashomon brief reports/ --html account.html --json account.json` — a page to read, and a file that `verify` can check
 
-`rashomon brief a.txt b.html c.jsonl --markdown -` — Markdown to standard output
+`rashomon brief a.txt b.html crawl.warc.gz --markdown -` — Markdown to standard output
+
+`rashomon brief feeds.opml --fetch` — the pages that the feeds of a list point to, now
 """
     + _EXIT_STATUS
 )
@@ -112,6 +123,8 @@ def brief(
         str | None, typer.Option("--json", metavar="FILE", help="Write everything found, for programs and `verify`.")
     ] = None,
     workers: Workers = 1,
+    fetch: Fetch = False,
+    allow_private_addresses: Private = False,
     quiet: Quiet = False,
 ) -> None:
     """Give an account of each story that the reports tell.
@@ -123,7 +136,7 @@ def brief(
     check_outputs(outputs, paths)
     messages = Messages(quiet)
     _warn_of_outputs_among_inputs(outputs, paths, messages)
-    analyses = _analyses(paths, workers, messages)
+    analyses = _analyses(paths, workers, messages, _Web(fetch, allow_private_addresses))
     if not analyses:
         _nothing(messages)
 
@@ -141,6 +154,8 @@ def brief(
         write_output(markdown, as_markdown(found).encode(errors="replace"))
     if json_file:
         content = accounts_json(found, __version__, inputs_from(paths, json_file))
+        if fetch:
+            content["fetched"] = True
         write_output(json_file, json_bytes(content, indent=1))
     if STANDARD_STREAM not in outputs and not (quiet and any(outputs)):
         print_accounts(found, _reading_console())
@@ -151,26 +166,35 @@ def brief(
     epilog="""
 **Examples**
 
-`rashomon extract reports/ > mentions.jsonl`
+`rashomon extract reports/ crawl.warc.gz > mentions.jsonl`
 
 `cat articles.jsonl | rashomon extract - --workers 2`
 
-An input line is `{"id": …, "text" or "html": …}` and may have `title`, `outlet`, `url` and `date`.
+An input line is `{"id": …, "text" or "html": …}` and may have `title`, `outlet`, `url`, `date` and `byline`, or is an
+item of ninjs or of a JSON Feed.
 """
     + _EXIT_STATUS
 )
 @guarded
-def extract(paths: Paths, workers: Workers = 1, quiet: Quiet = False) -> None:
+def extract(
+    paths: Paths,
+    workers: Workers = 1,
+    fetch: Fetch = False,
+    allow_private_addresses: Private = False,
+    quiet: Quiet = False,
+) -> None:
     """Print what each article holds, a JSON line an article, in the order of the input.
 
     Blocks, publication date, attributions, figures, times and names, with the characters they stand at.
     """
     from rashomon.export.interchange import analysis_line, json_bytes
+    from rashomon.read import Meter
 
-    messages = Messages(quiet)
+    messages, meter = Messages(quiet), Meter()
+    web = _Web(fetch, allow_private_addresses)
     written = 0
-    with messages.progress("analysing") as step:
-        for analysis in _stream(_articles(paths, messages), workers, messages):
+    with messages.progress("extracting", meter=meter) as step:
+        for analysis in _stream(_articles(paths, messages, web, meter), workers, messages):
             write_output(STANDARD_STREAM, json_bytes(analysis_line(analysis)))
             written += 1
             step()
@@ -188,10 +212,16 @@ def extract(paths: Paths, workers: Workers = 1, quiet: Quiet = False) -> None:
     + _EXIT_STATUS
 )
 @guarded
-def group(paths: Paths, workers: Workers = 1, quiet: Quiet = False) -> None:
+def group(
+    paths: Paths,
+    workers: Workers = 1,
+    fetch: Fetch = False,
+    allow_private_addresses: Private = False,
+    quiet: Quiet = False,
+) -> None:
     """Print which articles tell one story, a JSON line a story."""
     messages = Messages(quiet)
-    analyses = _analyses(paths, workers, messages)
+    analyses = _analyses(paths, workers, messages, _Web(fetch, allow_private_addresses))
     if not analyses:
         _nothing(messages)
 
@@ -222,6 +252,8 @@ def verify(
         list[str] | None,
         typer.Argument(metavar="[PATH…]", help="The reports, if they are not where they were.", show_default=False),
     ] = None,
+    fetch: Annotated[bool, typer.Option("--fetch", help="Fetch again what was fetched for it.")] = False,
+    allow_private_addresses: Private = False,
     quiet: Quiet = False,
 ) -> None:
     """Check every citation of a saved account against the reports again."""
@@ -229,7 +261,8 @@ def verify(
 
     messages = Messages(quiet)
     saved = _saved(account)
-    texts = {a.id: a.text for a in _articles(paths or _recorded(account, saved), messages)}
+    web = _Web(fetch, allow_private_addresses)
+    texts = {a.id: a.text for a in _articles(paths or _recorded(account, saved, fetch), messages, web)}
     try:
         n = check(saved, texts)
     except CitationMismatch as mismatch:
@@ -241,12 +274,30 @@ def verify(
         typer.echo(f"{n:,} citations of {stories:,} {word} stand, word for word, in {len(texts):,} reports.")
 
 
-def _articles(paths: Sequence[str], messages: Messages) -> Iterator[Article]:
+@dataclass(frozen=True, slots=True)
+class _Web:
+    """What may be fetched: pages that lists point to, and from private addresses."""
+
+    follow: bool = False
+    private: bool = False
+
+
+def _articles(paths: Sequence[str], messages: Messages, web: _Web, meter: Meter | None = None) -> Iterator[Article]:
     from rashomon.model import Article
     from rashomon.read import read_articles
+    from rashomon.read.paths import is_address
 
     stdin = sys.stdin.buffer if STANDARD_STREAM in paths else None
-    yield from messages.only(Article, read_articles(paths, stdin=stdin))
+    with ExitStack() as open_until_read:
+        fetcher = None
+        if web.follow or any(is_address(p) for p in paths):
+            from rashomon.read.fetch import Fetcher
+            from rashomon.settings import fetch_settings
+
+            settings = fetch_settings(allow_private_addresses=web.private or None)
+            fetcher = open_until_read.enter_context(Fetcher(settings))
+        found = read_articles(paths, stdin=stdin, fetcher=fetcher, follow=web.follow, meter=meter)
+        yield from messages.only(Article, found)
 
 
 def _stream(articles: Iterator[Article], workers: int, messages: Messages) -> Iterator[Analysis]:
@@ -268,8 +319,12 @@ def _stream(articles: Iterator[Article], workers: int, messages: Messages) -> It
             yield analysis
 
 
-def _analyses(paths: Sequence[str], workers: int, messages: Messages) -> list[Analysis]:
-    articles = list(_articles(paths, messages))
+def _analyses(paths: Sequence[str], workers: int, messages: Messages, web: _Web) -> list[Analysis]:
+    from rashomon.read import Meter
+
+    meter = Meter()
+    with messages.progress("reading", meter=meter):
+        articles = list(_articles(paths, messages, web, meter))
     out = []
     with messages.progress("analysing", len(articles)) as step:
         # no more processes than articles: each takes seconds to start
@@ -308,11 +363,15 @@ def _saved(name: str) -> dict[str, Any]:
     return saved
 
 
-def _recorded(name: str, saved: dict[str, Any]) -> list[str]:
+def _recorded(name: str, saved: dict[str, Any], fetch: bool) -> list[str]:
+    from rashomon.read.paths import is_address
+
     inputs = [i for i in saved.get("inputs", ()) if isinstance(i, str)]
     if not inputs or STANDARD_STREAM in inputs:
         raise UsageError(f"{name}: does not say where its reports are; name them after it")
-    return [os.path.normpath(Path(name).parent / i) for i in inputs]
+    if not fetch and (saved.get("fetched") or any(is_address(i) for i in inputs)):
+        raise UsageError(f"{name}: its reports were fetched; add --fetch to fetch them again, or name copies after it")
+    return [i if is_address(i) else os.path.normpath(Path(name).parent / i) for i in inputs]
 
 
 def _nothing(messages: Messages) -> None:

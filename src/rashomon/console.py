@@ -9,15 +9,18 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from rashomon.errors import RashomonError, UsageError
 from rashomon.export.plain import visible
 from rashomon.model import Problem, Severity
+from rashomon.progress import shown
+
+if TYPE_CHECKING:
+    from rashomon.read import Meter
 
 __all__ = [
     "FAILED",
@@ -81,16 +84,19 @@ class Messages:
             elif isinstance(item, wanted):
                 yield item
 
-    @contextlib.contextmanager
-    def progress(self, what: str, total: int | None = None) -> Iterator[Callable[[], None]]:
-        """Show how far the work is, if standard error is a terminal; gives a function to call at each step."""
-        if self.quiet or not self._console.is_terminal:
-            yield lambda: None
-            return
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, TimeElapsedColumn(), console=self._console, transient=True) as bar:
-            task = bar.add_task(what, total=total)
-            yield lambda: bar.advance(task)
+    def progress(
+        self, what: str, total: int | None = None, meter: Meter | None = None
+    ) -> contextlib.AbstractContextManager[Callable[[], None]]:
+        """Show how far the work is, unless quiet; gives a function to call at each step.
+
+        Args:
+            what: What is being done.
+            total: How many steps it has, if that is known.
+            meter: What reading counts meanwhile.
+        """
+        if self.quiet:
+            return contextlib.nullcontext(lambda: None)
+        return shown(self._console, lambda line: self.say("progress", line), what, total, meter)
 
 
 def guarded(command: Callable[_P, None]) -> Callable[_P, None]:
@@ -187,8 +193,13 @@ def write_output(name: str, content: bytes) -> None:
 
 def inputs_from(paths: Sequence[str], output: str) -> list[str]:
     """The inputs as they are found from an output file's folder (from here, for standard output)."""
+    from rashomon.read.paths import is_address
+
     folder = Path.cwd() if output == STANDARD_STREAM else Path(output).resolve().parent
-    return [p if p == STANDARD_STREAM else Path(os.path.relpath(Path(p).resolve(), folder)).as_posix() for p in paths]
+    return [
+        p if p == STANDARD_STREAM or is_address(p) else Path(os.path.relpath(Path(p).resolve(), folder)).as_posix()
+        for p in paths
+    ]
 
 
 def _umask() -> int:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
-from rashomon.errors import EmptyInput, InputError, UnreadableInput, UnsupportedInput
+from rashomon.errors import InputError, UnreadableInput, UnsupportedInput
 from rashomon.model import Problem, Provenance, Severity
 from rashomon.read.codings import body, dechunked
 from rashomon.read.content import Found, NoNews, response_articles
@@ -121,8 +121,8 @@ class _Archive:
         self._where, self._name = where, name
         self._stream = RecordStream(stream, where)
         self._records = 0
-        self._damage: list[str] = []
-        self._why = ""
+        self._damaged = 0
+        self._damage, self._damaged_after = "", 0
 
     def taken(self) -> Iterator[_Taken]:
         """The records that may hold an article, in their order, across damage."""
@@ -164,8 +164,10 @@ class _Archive:
         problem = self._stream.problem
         if not broken and problem is None:
             return False
-        self._why = self._why or (problem.reason if problem else broken)
-        self._damage.append(f"record {self._records:,} (byte {self._stream.byte:,})")
+        self._damaged += 1
+        if self._damaged == 1:
+            why = problem.reason.partition(": ")[2] if problem else f"{broken} near byte {after:,} as unpacked"
+            self._damage, self._damaged_after = why, self._records
         return self._stream.recover(after)
 
     def _read(self, record: WarcRecord) -> _Taken | None:
@@ -214,17 +216,15 @@ class _Archive:
 
     def messages(self) -> Iterator[InputError | Problem]:
         """What is to be said of the whole archive."""
-        if self._damage and not self._records:
-            yield UnreadableInput(self._where, f"not a web archive: {self._why}", "check what it is")
-            return
         if not self._records:
-            yield EmptyInput(self._where, "empty: there is no record in it")
-        if self._damage:
-            places = f"damaged in {len(self._damage):,} places, first" if len(self._damage) > 1 else "damaged"
+            why = f"not a web archive: {self._damage}" if self._damaged else "empty: there is no record in it"
+            yield UnreadableInput(self._where, why, "check what it is")
+        elif self._damaged:
+            places = f"in {self._damaged:,} places, first " if self._damaged > 1 else ""
             yield UnreadableInput(
                 self._where,
-                f"{places} at {self._damage[0]}: {self._why}; the rest was read",
-                "fetch it again if you can",
+                f"damaged {places}after record {self._damaged_after:,}: {self._damage}; what is whole in it was read",
+                "get it again if you can",
             )
         if problem := self.bad.problem():
             yield problem
