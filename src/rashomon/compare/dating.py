@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rashomon.compare.events import Mention, Texts, mentions, pairs, same_event, shared_runs
+from rashomon.compare.events import Mention, Texts, mentions, pairs, same_event, shared_runs, shares_run
 from rashomon.model import Analysis, Published, Tense, TimeReference
 from rashomon.read.calendar import bounds, meaning, resolve
 from rashomon.read.datelines import yearless_dateline
@@ -65,8 +66,7 @@ def date_together(analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
     else:
         out = _by_year(out)
         out = _linked(out, texts)
-    out = _by_events(out, texts)
-    return tuple(out)
+    return tuple(_by_words(_by_events(out, texts), texts))
 
 
 def _is_anchor(published: Published | None) -> bool:
@@ -198,6 +198,16 @@ def _same_plan(a: Mention, b: Mention) -> bool:
     return len(a.actor) > 1 and a.actor == b.actor and a.time.form == b.time.form and bool(a.acts & b.acts)
 
 
+def _one_plan(a: Mention, b: Mention) -> bool:
+    """Whether two articles tell that people of one description will do the same, with a further word in common.
+
+    Enough to choose among days that all fit, not to say that two reports date one thing differently.
+    """
+    if not (a.time.tense is b.time.tense is Tense.FUTURE and a.acts & b.acts):
+        return False
+    return bool((a.words & b.words) - {act[:6] for act in a.acts | b.acts})
+
+
 def _nearest_day(days: Sequence[date], anchors: Sequence[tuple[date, date]]) -> date:
     """The day on which month and day are read: the latest anchor's, or the nearest to it."""
     return min(days, key=lambda d: (abs((d - max(anchors)[1]).days), d))
@@ -266,7 +276,7 @@ def _by_events(analyses: Sequence[Analysis], texts: Texts) -> list[Analysis]:
             if (
                 mine.time.form.startswith("week:")
                 and _names_a_day(other)
-                and same_event(texts, mine, other) is not False
+                and (same_event(texts, mine, other) is not False or _one_plan(mine, other))
             ):
                 weeks.setdefault(mine.article, []).append((mine, other))
     out = list(analyses)
@@ -277,10 +287,33 @@ def _by_events(analyses: Sequence[Analysis], texts: Texts) -> list[Analysis]:
         for mine, other in found:
             days = _range(published.earliest, published.latest)
             fit = [d for d in days if _in_week(mine.time, d, other.time.low)]
+            # on a Sunday it depends on the country which week is the next: a day that is sure goes first
+            fit = [d for d in fit if _in_sunday_week(mine.time, d, other.time.low)] or fit
             if fit and len(fit) < len(days):
                 words = mine.time.span.of(analyses[index].article.text)
                 why = f"{words} is the week of {other.time.low}, the day another report gives"
                 out[index] = _with(analyses[index], _Guess(fit[0], fit[-1], why))
+                break
+    return out
+
+
+def _by_words(analyses: Sequence[Analysis], texts: Texts) -> list[Analysis]:
+    """Narrow an article's days by a statement that it prints in the words in which another article dates it.
+
+    What was said on Monday is in no report from before Monday.
+    """
+    out = list(analyses)
+    told = [m for m in mentions(analyses) if m.time.tense is Tense.PAST and m.time.low and m.time.low == m.time.high]
+    for index, one in enumerate(analyses):
+        known = one.published
+        if known is None or known.earliest is None or known.latest is None or known.day:
+            continue
+        later = [m for m in told if m.article != index and m.time.low and known.earliest < m.time.low <= known.latest]
+        for other in sorted(later, key=lambda m: (m.time.low, m.article, m.sentence), reverse=True):
+            if other.time.low and shares_run(texts, other.article, other.sentence, index):
+                words = other.time.span.of(analyses[other.article].article.text)
+                why = f"it prints in the same words what another report dates to {words}, {other.time.low}"
+                out[index] = _with(one, _Guess(other.time.low, known.latest, why))
                 break
     return out
 
@@ -297,3 +330,12 @@ def _range(low: date, high: date) -> list[date]:
 def _in_week(time: TimeReference, day: date, event: date | None) -> bool:
     low, high = bounds(meaning(time.form, time.tense, day).value)
     return bool(event and low and high and low <= event <= high)
+
+
+def _in_sunday_week(time: TimeReference, day: date, event: date | None) -> bool:
+    """Whether an event lies in the week that a form such as ``week:1`` means where weeks begin on Sunday."""
+    count = time.form.partition(":")[2]
+    if event is None or not re.fullmatch(r"-?\d+", count):
+        return False
+    first = day - timedelta(day.isoweekday() % 7) + timedelta(weeks=int(count))
+    return first <= event < first + timedelta(7)

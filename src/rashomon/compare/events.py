@@ -11,7 +11,7 @@ from itertools import combinations
 from rashomon.model import Analysis, Entity, TimeReference
 from rashomon.spans import Span
 
-__all__ = ["Mention", "Texts", "mentions", "pairs", "same_event", "shared_runs"]
+__all__ = ["Mention", "Texts", "mentions", "pairs", "same_event", "shared_runs", "shares_run"]
 
 #: Words in a row that two articles share only if they print the same statement: shorter runs are set phrases.
 RUN = 8
@@ -136,6 +136,13 @@ def shared_runs(texts: Texts, a: int, b: int) -> int:
     """How many runs of words two articles share."""
     one, other = sorted((texts.runs[a], texts.runs[b]), key=len)
     return sum(run in other for run in one)
+
+
+def shares_run(texts: Texts, a: int, sentence: Span, b: int) -> bool:
+    """Whether a sentence of article ``a`` has a run of words in common with article ``b``."""
+    first, last = bisect_right(texts.starts[a], sentence.start - 1), bisect_right(texts.starts[a], sentence.end - 1)
+    words = texts.words[a]
+    return any(tuple(words[i : i + RUN]) in texts.runs[b] for i in range(first, last - RUN + 1))
 
 
 def mentions(analyses: Sequence[Analysis], who: Sequence[Entity] = ()) -> Iterator[Mention]:
