@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 
 from rashomon.model import Analysis, Published
+from rashomon.read.calendar import bounds as single_bounds
 
 __all__ = ["MONTHS", "bounds", "is_inferred", "spell", "spell_days", "spell_published"]
 
@@ -16,7 +16,6 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?", re.ASCII)
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])", re.ASCII)
@@ -35,26 +34,8 @@ def bounds(value: str) -> tuple[date, date] | None:
         first, _, last = value.partition("/")
         ends = bounds(first), bounds(last)
         return (ends[0][0], ends[1][1]) if ends[0] and ends[1] and ends[0][0] <= ends[1][1] else None
-    try:
-        return _single(value)
-    except ValueError:  # 2021-02-30
-        return None
-
-
-def _single(value: str) -> tuple[date, date] | None:
-    if found := _DAY.fullmatch(value):
-        day = date(*map(int, found.groups()))
-        return day, day
-    if found := _WEEK.fullmatch(value):
-        year, week = int(found[1]), int(found[2])
-        first = date.fromisocalendar(year, week, 6 if found[3] else 1)
-        return first, date.fromisocalendar(year, week, 7)
-    if found := _MONTH.fullmatch(value):
-        year, month = int(found[1]), int(found[2])
-        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-    if found := _YEAR.fullmatch(value):
-        return date(int(found[1]), 1, 1), date(int(found[1]), 12, 31)
-    return None
+    first_day, last_day = single_bounds(value)
+    return (first_day, last_day) if first_day and last_day else None
 
 
 def spell(value: str) -> str:

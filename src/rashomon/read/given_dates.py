@@ -21,11 +21,30 @@ _NAMED = re.compile(
     r"(?:([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})|(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4}))",
     re.ASCII | re.IGNORECASE,
 )
-# "/2021/02/13/", "/2021-02-13-", "/20210213/", "/2021/feb/13/", "/2021/02/" in the path of an address
-_IN_PATH = re.compile(
-    r"/((?:19|20)\d{2})(?:([/-])(\d{1,2}|[a-z]{3})(?:\2(\d{1,2}))?|(\d{2})(\d{2}))(?=[/_.-]|\Z)",
+# year first: a path's own folders, or glued together at the beginning of a part, before the story's number
+_YEAR_FIRST = (
+    re.compile(
+        r"/(?P<year>(?:19|20)\d{2})(?:(?P<sep>[/-])(?P<month>\d{1,2}|[a-z]{3})(?:(?P=sep)(?P<day>\d{1,2}))?"
+        r"|(?P<month2>\d{2})(?P<day2>\d{2}))(?=[/_.-]|\Z)",
+        re.ASCII | re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<=[/_=-])(?P<year>(?:19|20)\d{2})(?P<sep>[_-])(?P<month>\d{2})(?P=sep)(?P<day>\d{2})(?!\d)", re.ASCII
+    ),
+    re.compile(
+        r"(?<=[/_=.-])(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:\d{4,12})?(?=[/_.&-]|\Z)", re.ASCII
+    ),
+)
+_YEAR_LAST = re.compile(r"(?<=/)(\d{1,2})([/-])(\d{1,2})\2((?:19|20)\d{2})(?=[/_.-]|\Z)", re.ASCII)
+_QUERIED = re.compile(
+    r"(?:\A|&)(?:pub(?:lish(?:ed)?)?_?)?(?:date|day)=(?P<year>(?:19|20)\d{2})-?(?P<month>\d{2})-?(?P<day>\d{2})(?!\d)",
     re.ASCII | re.IGNORECASE,
 )
+# the number of a post is no date, even where it begins like one
+_NUMBERED = re.compile(r"/(?:status(?:es)?|video|channels|posts?|@[^/]*)/\d+", re.ASCII | re.IGNORECASE)
+
+#: Years that an address can mean by four digits: the web's. Others are numbers of stories.
+_YEARS = range(1995, 2050)
 
 
 def given_date(value: str, basis: str) -> Published | None:
@@ -82,15 +101,35 @@ def _exact(day: date, clock: str | None) -> datetime | None:
 
 
 def url_date(url: str) -> Published | None:
-    """The date in the path of an address, if it holds one.
+    """The date in an address, if it holds one.
+
+    What stands year first or names its month counts, and day and month in figures where one is above twelve. Digits
+    that make no day of the calendar are a story's number.
 
     Args:
         url: The address.
     """
-    match = _IN_PATH.search(url.split("?", 1)[0].split("#", 1)[0])
-    if not match:
-        return None
-    month, day = match[3] or match[5], match[4] or match[6]
-    if month.isalpha():
+    address, _, query = url.split("#", 1)[0].partition("?")
+    path = _NUMBERED.sub("/", address.partition("://")[2] or address)
+    for pattern in _YEAR_FIRST:
+        for hit in pattern.finditer(path):
+            if found := _in_address(hit):
+                return found
+    for hit in _YEAR_LAST.finditer(path):
+        either = {(hit[1], hit[3]), (hit[3], hit[1])}
+        dates = [_published(hit[4], month, day, f"URL {hit[0]}") for month, day in sorted(either)]
+        sure = [one for one in dates if one is not None]
+        if len(sure) == 1 and int(hit[4]) in _YEARS:
+            return sure[0]
+    queried = _QUERIED.search(query)
+    return _in_address(queried) if queried else None
+
+
+def _in_address(hit: re.Match[str]) -> Published | None:
+    named = hit.groupdict()
+    month, day = named["month"] or named.get("month2"), named["day"] or named.get("day2")
+    if month and month.isalpha():
         month = str(_MONTHS.get(month.lower(), 0))
-    return _published(match[1], month, day, f"URL {match[0]}")
+    if int(named["year"]) not in _YEARS:
+        return None
+    return _published(named["year"], month, day, f"URL {hit[0].strip('&')}")
