@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from rashomon.errors import InputError
-from rashomon.read.xmltree import local, tree
+from rashomon.read.xmltree import local, space, tree
 
 __all__ = ["Carried", "carried"]
 
-_CONTENT = "http://purl.org/rss/1.0/modules/content/"
-_DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
-_XHTML = "http://www.w3.org/1999/xhtml"
+# namespaces, with the prefixes that feeds use for them without declaring them
+_CONTENT = ("http://purl.org/rss/1.0/modules/content/", "content")
+_DUBLIN_CORE = ("http://purl.org/dc/elements/1.1/", "dc")
+_XHTML = ("http://www.w3.org/1999/xhtml", "xhtml")
 _SUMMARIES = frozenset({"description", "summary", "subtitle", "abstract"})
 
 
@@ -60,22 +61,22 @@ def _of(entry: etree._Element) -> Carried:
     report = dated = False
     summaries = []
     for child in entry.iter("*"):
-        name, space = local(child), etree.QName(child).namespace
+        name, within = local(child), space(child)
         parent = child.getparent()
         if parent is entry:
-            report = report or _is_report(name, space)
-            dated = dated or (name == "date" and space == _DUBLIN_CORE)
+            report = report or _is_report(name, within)
+            dated = dated or (name == "date" and within in _DUBLIN_CORE)
         if name in _SUMMARIES and (parent is entry or local(parent) in ("group", "content")):
             summaries.append(_inner(child))
     return Carried(report, tuple(summaries), dated)
 
 
-def _is_report(name: str, space: str | None) -> bool:
+def _is_report(name: str, within: str) -> bool:
     if name == "encoded":
-        return space == _CONTENT
+        return within in _CONTENT
     if name == "content":
-        return "atom" in (space or "").lower()
-    return (name in ("body", "div") and space == _XHTML) or name in ("fullitem", "fulltext")
+        return "atom" in within.lower()
+    return (name in ("body", "div") and within in _XHTML) or name in ("fullitem", "fulltext")
 
 
 def _inner(element: etree._Element) -> str:

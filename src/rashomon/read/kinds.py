@@ -41,10 +41,12 @@ def xml_kind(raw: bytes) -> str | None:
     head = _decoded(raw[:_OPENING])
     at = 0
     while match := _BEFORE_ROOT.match(head, at):
+        if match[0].lower().startswith("<!doctype html"):
+            return "html"
         at = match.end()
     root = _ROOT.match(head, at)
     if root is None:
-        return "html" if head[at : at + 14].lower().startswith("<!doctype html") else None
+        return None
     name, rest = root["name"], root["rest"]
     if name in _NEWSML_ROOTS and _NEWSML_SPACE in rest:
         return "newsml"

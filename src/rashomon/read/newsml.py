@@ -11,7 +11,7 @@ from rashomon.model import Credit, CreditKind, Problem, Provenance, Severity
 from rashomon.read.addresses import web_address
 from rashomon.read.fragments import element_text, fragment_text, is_markup, paragraphs
 from rashomon.read.listed import Listed
-from rashomon.read.nitf import nitf_text
+from rashomon.read.nitf import nitf_articles, nitf_text
 from rashomon.read.wire import Outcome, WireItem, byline, latest, sources, status, wire_article
 from rashomon.read.xmltree import local, tree, words
 
@@ -22,7 +22,7 @@ _KEPT = ("dateline", "slugline", "located", "usageTerms", "copyrightHolder", "co
 
 
 def newsml_articles(raw: bytes, where: str, name: str) -> Iterator[Outcome]:
-    """Read the text items of a document: an item, or a message with its items.
+    """Read the text items of a document: an item, a message with its items, or NITF that stands alone.
 
     Args:
         raw: The document.
@@ -37,6 +37,9 @@ def newsml_articles(raw: bytes, where: str, name: str) -> Iterator[Outcome]:
         root = tree(raw, where)
     except InputError as error:
         yield where, error
+        return
+    if local(root) == "nitf":
+        yield from nitf_articles(raw, where, name)
         return
     items = [root] if local(root) in _ITEMS else [one for one in root.iter("{*}*") if _is_item(one)]
     alone = items == [root]
@@ -128,6 +131,8 @@ def _content(item: etree._Element) -> tuple[str, str, str | None, tuple[Credit, 
             if found[0]:
                 return found
     for data in _children(content, "inlineData"):
+        if data.get("encoding") or data.get("encodinguri"):
+            continue  # bytes of something else, packed as text
         value = "".join(data.itertext(with_tail=False))
         stated = (data.get("contenttype") or "").lower()
         markup = "html" in stated or (not stated and is_markup(value))

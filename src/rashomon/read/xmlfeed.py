@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -36,7 +37,7 @@ def xml_entries(raw: bytes, where: str, url: str | None = None) -> list[Entry]:
         UnsupportedInput: If it is no feed.
     """
     parsed = _parsed(raw, where, url)
-    if not parsed.entries and (parsed.bozo or not parsed.version):
+    if not parsed.entries and (parsed.bozo or not parsed.get("version")):
         why = " ".join(str(parsed.get("bozo_exception") or "no entries in it").split())
         raise UnsupportedInput(where, f"not readable as a feed: {why}", "open its address anew, or save it again")
     about = _Feed(parsed, url)
@@ -72,7 +73,7 @@ class _Feed:
     __slots__ = ("format", "host", "rss", "title", "url")
 
     def __init__(self, parsed: feedparser.FeedParserDict, url: str | None) -> None:
-        version = str(parsed.version or "")
+        version = str(parsed.get("version") or "")
         self.rss = not version.startswith("atom")
         self.format = "rss" if self.rss else "atom"
         self.title = _line(parsed.feed.get("title"))
@@ -81,7 +82,7 @@ class _Feed:
 
 
 def _entry(one: feedparser.FeedParserDict, feed: _Feed, elements: Carried | None) -> Entry:
-    title = _line(one.get("title"))
+    title = _title(one)
     url = web_address(one.get("feedburner_origlink")) or web_address(one.get("link"), feed.url)
     given = " ".join(str(one.get("id") or "").split()) or None
     outlet, basis, sources = _outlet(one, feed, url, title)
@@ -105,9 +106,22 @@ def _contents(one: feedparser.FeedParserDict, elements: Carried | None) -> Itera
     """The bodies that are meant for the report, markup before plain text, the longest first."""
     if elements is not None and not elements.report:
         return
-    found = [c for c in one.get("content") or () if isinstance(c.get("value"), str)]
+    found = [c for c in one.get("content") or () if isinstance(c.get("value"), str) and _is_text(c.get("type"))]
     for content in sorted(found, key=lambda c: (c.get("type") == "text/plain", -len(c["value"]))):
         yield Content(content["value"], content.get("type") != "text/plain")
+
+
+def _is_text(media_type: str | None) -> bool:
+    return not media_type or media_type.startswith("text/") or "html" in media_type
+
+
+def _title(one: feedparser.FeedParserDict) -> str | None:
+    """The headline; one that is marked as plain text has no markup, whatever it looks like."""
+    detail = one.get("title_detail") or {}
+    value = one.get("title")
+    if detail.get("type") == "text/plain" and isinstance(value, str):
+        return " ".join(value.split()) or None
+    return _line(value)
 
 
 def _outlet(
@@ -162,8 +176,8 @@ def _date(one: feedparser.FeedParserDict, key: str, basis: str) -> Published | N
     if isinstance(written, str) and (found := given_date(written, basis)):
         return found
     try:
-        exact = datetime(*parsed[:6], tzinfo=UTC) if parsed else None
-    except (ValueError, TypeError):
+        exact = datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
+    except (ValueError, TypeError, OverflowError, OSError):
         return None
     return Published(exact.date(), exact.date(), (f"{basis} (in UTC)",), exact) if exact else None
 

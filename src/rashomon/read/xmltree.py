@@ -7,7 +7,7 @@ from lxml import etree
 from rashomon.errors import InputError, UnsupportedInput
 from rashomon.read.plain import decode
 
-__all__ = ["LARGEST_DOCUMENT", "local", "tree", "words"]
+__all__ = ["LARGEST_DOCUMENT", "local", "space", "tree", "words"]
 
 #: Bytes of an XML or JSON document that is read: a tree of it takes some ten times as much.
 LARGEST_DOCUMENT = 64_000_000
@@ -28,21 +28,36 @@ def tree(raw: bytes, where: str) -> etree._Element:
     if len(raw) > LARGEST_DOCUMENT:
         raise UnsupportedInput(where, f"too large for one document: {len(raw):,} bytes", "split it")
     why = ""
-    for recover in (False, True):
+    for attempt in (_strict, _decoded, _recovered):
         try:
-            root = etree.fromstring(raw, _parser(recover))
-        except (etree.LxmlError, ValueError, LookupError) as error:
+            root = attempt(raw, why)
+        except (etree.LxmlError, InputError, ValueError, LookupError) as error:
             why = why or str(error)
         else:
             if root is not None:
                 return root
-    root = _decoded(raw, where)
-    if root is None:
-        raise UnsupportedInput(where, f"not readable as XML: {why or 'no element in it'}", "save it anew")
-    return root
+    raise UnsupportedInput(where, f"not readable as XML: {why or 'no element in it'}", "save it anew")
 
 
-def _parser(recover: bool) -> etree.XMLParser:
+def _strict(raw: bytes, _: str) -> etree._Element | None:
+    return etree.fromstring(raw, _parser(recover=False))
+
+
+def _recovered(raw: bytes, _: str) -> etree._Element | None:
+    return etree.fromstring(raw, _parser(recover=True))
+
+
+def _decoded(raw: bytes, why: str) -> etree._Element | None:
+    """The document by the encoding that its bytes look like, where it failed for the one declared."""
+    if "encoding" not in why.lower() and "utf-8" not in why.lower():
+        return None
+    text = decode(raw, "").text.lstrip()
+    if text.startswith("<?xml"):
+        text = text.partition("?>")[2]
+    return etree.fromstring(text.encode("utf-8", "replace"), _parser(recover=True))
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -56,23 +71,15 @@ def _parser(recover: bool) -> etree.XMLParser:
     )
 
 
-def _decoded(raw: bytes, where: str) -> etree._Element | None:
-    """The document by the encoding that its bytes look like, where the declared one does not do."""
-    try:
-        text = decode(raw, where).text.lstrip()
-    except InputError:
-        return None
-    if text.startswith("<?xml"):
-        text = text.partition("?>")[2]
-    try:
-        return etree.fromstring(text.encode("utf-8", "replace"), _parser(True))
-    except (etree.LxmlError, ValueError, LookupError):
-        return None
-
-
 def local(element: etree._Element) -> str:
-    """The name of an element without its namespace; empty for what is none."""
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+    """The name of an element without its namespace or undeclared prefix; empty for what is none."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
+
+
+def space(element: etree._Element) -> str:
+    """The namespace of an element, or its prefix if that is not declared; empty for none."""
+    tag = str(element.tag) if isinstance(element.tag, str) else ""
+    return tag[1:].rpartition("}")[0] if tag.startswith("{") else tag.rpartition(":")[0]
 
 
 def words(element: etree._Element | None) -> str:
