@@ -94,7 +94,10 @@ class CheckedBackend(httpcore.NetworkBackend):
 
     def _checked(self, host: str, port: int, timeout: float | None) -> list[Judgement]:
         literal = literal_host(host)
-        found = [judge(literal)] if literal else [judge(one) for one in self._resolved(host, port, timeout)]
+        try:
+            found = [judge(literal)] if literal else [judge(one) for one in self._resolved(host, port, timeout)]
+        except ValueError as error:
+            raise FetchFailed(host, f"{host} could not be looked up ({error})") from error
         if not found:
             raise FetchFailed(host, f"{host} has no address")
         for one in found:

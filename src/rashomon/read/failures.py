@@ -8,7 +8,7 @@ import httpcore
 
 from rashomon.errors import FetchError, FetchFailed, FetchLimit
 from rashomon.read.deadline import Deadline
-from rashomon.read.retries import Busy, hung_up, status_words
+from rashomon.read.retries import Busy, hung_up, origin, status_words
 from rashomon.settings import FetchSettings, fetch_variable
 
 __all__ = ["UNEXPLAINED", "explained"]
@@ -66,9 +66,9 @@ def _busy(error: Busy, where: str, settings: FetchSettings, deadline: Deadline) 
 
 
 def _unconnected(error: httpcore.ConnectError, where: str) -> FetchError:
-    cause = error.__cause__
+    cause = origin(error)
     if isinstance(cause, ssl.SSLCertVerificationError):
-        reason = f"its certificate is not trusted ({cause.verify_message})"
+        reason = f"its certificate is not trusted ({_lower(cause.verify_message)})"
         return FetchFailed(where, reason, "check the address")
     if isinstance(cause, ssl.SSLError):
         why = (cause.reason or "unknown reason").lower().replace("_", " ")
@@ -79,7 +79,7 @@ def _unconnected(error: httpcore.ConnectError, where: str) -> FetchError:
 def _not_http(error: httpcore.RemoteProtocolError, where: str, came: int | None) -> FetchError:
     if hung_up(error):
         return FetchFailed(where, "the server closes the connection without an answer", "try again later")
-    if getattr(error.__cause__, "error_status_hint", None) == _HEADERS_TOO_LARGE:
+    if getattr(origin(error), "error_status_hint", None) == _HEADERS_TOO_LARGE:
         return FetchLimit(where, "the headers of its answer do not end: stopped")
     if came is not None and "peer closed connection" in str(error):
         reason = f"incomplete: the server closes the connection after {came:,} bytes of the page"
@@ -89,7 +89,11 @@ def _not_http(error: httpcore.RemoteProtocolError, where: str, came: int | None)
 
 def _words(error: Exception) -> str:
     """The reason in few words, from the system where it gave one."""
-    cause = error.__cause__
+    cause = origin(error)
     words = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(error)
     line = " ".join("".join(c if c.isprintable() else " " for c in words[:200]).split())
-    return line[:1].lower() + line[1:] if line else type(error).__name__
+    return _lower(line) if line else type(error).__name__
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:].rstrip(".")

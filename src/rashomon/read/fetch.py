@@ -8,6 +8,7 @@ again if it is busy (`transport`), unless a kept answer will do (`http_cache`); 
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import logging
 import re
@@ -52,6 +53,12 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+@functools.cache
+def _trust() -> ssl.SSLContext:
+    """The usual certificates, whatever the environment names; reading them takes longer than many a page."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class Fetcher:
     """Fetches pages. Threads may share it; use it as a context manager, or close it.
 
@@ -77,7 +84,7 @@ class Fetcher:
         self._resolver = resolver
         self._connector = connector
         self._clock = clock
-        self._ssl = ssl_context or httpx.create_ssl_context(trust_env=False)
+        self._ssl = ssl_context or _trust()
         self._agent = settings.user_agent or f"rashomon/{__version__}"
         self._turns = Turns(settings.host_interval_seconds)
         self._robots = Robots(self._agent)
@@ -143,7 +150,7 @@ class Fetcher:
         backend = CheckedBackend(settings.allow_private_addresses, deadline, self._resolver, self._connector)
         network = NetworkTransport(settings, deadline, backend, self._turns, self._ssl, self._clock)
         try:
-            yield _Page(settings, self._agent, self._robots, network, self._cache.before(network))
+            yield _Page(settings, self._agent, deadline, self._robots, network, self._cache.before(network))
         finally:
             network.close()
 
@@ -176,6 +183,7 @@ class _Page:
         self,
         settings: FetchSettings,
         agent: str,
+        deadline: Deadline,
         robots: Robots,
         network: NetworkTransport,
         cached: httpx.BaseTransport,
@@ -186,6 +194,7 @@ class _Page:
             "Accept": "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8",
             "Accept-Encoding": ACCEPTED,
         }
+        self._deadline = deadline
         self._robots = robots
         self._network = network
         self._cached = cached
@@ -200,7 +209,7 @@ class _Page:
 
     def _permitted(self, goal: Target) -> _Got:
         if self._settings.obey_robots:
-            interval = self._robots.check(goal, self._rules)
+            interval = self._robots.check(goal, self._deadline, self._rules)
             self._network.intervals[goal.host] = min(interval, self._settings.max_crawl_delay_seconds)
         return self._ask(goal, self._cached, None)
 
@@ -246,7 +255,8 @@ class _Page:
         except FetchError as error:
             raise type(error)(first, f"redirected to {error.where}: {error.reason}", error.remedy) from error
         if any(goal.url == passed.url for passed in trail):
-            reason = f"it redirects in a circle, back to {goal.words} after {len(trail)} redirects"
+            count = f"{len(trail)} redirects" if len(trail) > 1 else "one redirect"
+            reason = f"it redirects in a circle, back to {goal.words} after {count}"
             raise FetchLimit(first, reason, "the site may insist on cookies, and none are kept")
         if len(trail) > most:
             remedy = f"raise {fetch_variable('max_redirects')} to follow more"

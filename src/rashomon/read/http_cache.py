@@ -1,8 +1,9 @@
 """Answers kept on disk, to be used again as far as their servers allow (RFC 9111).
 
 hishel does the caching: freshness, conditional requests, a bounded SQLite file. It stands between the checks of an
-address and the network, so that a kept redirect is judged again like a new one, and it keeps bytes as they were
-sent, so that the limits of decompression hold for them too. An answer is kept only when all of it was read.
+address and the network, so that an address is judged before its page is taken from here, and it keeps bytes as they
+were sent, so that the limits of decompression hold for them too. An answer is kept only when all of it was read:
+redirects and errors never are.
 
 Answers that were received while private addresses were allowed are kept apart: otherwise a page of one's own network
 could come out of the cache after they are no longer.

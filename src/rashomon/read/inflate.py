@@ -27,7 +27,8 @@ def inflated(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
         encoding: The value of Content-Encoding.
 
     Yields:
-        Pieces of at most `PIECE` bytes where they were compressed, else the chunks.
+        Pieces of at most `PIECE` bytes where they were compressed, else the chunks; at least one for each chunk, which
+        may be empty, so that its reader can count.
 
     Raises:
         BadCompression: If the encoding is not one of `ACCEPTED`, or the bytes are not of it or end early.
@@ -65,6 +66,7 @@ def _gzip(chunks: Iterable[bytes]) -> Iterator[bytes]:
             data = unpacker.unused_data
         if members > MOST_MEMBERS:
             data = b""
+        yield b""
     _check_end(unpacker, data, "gzip")
 
 
@@ -80,6 +82,7 @@ def _deflate(chunks: Iterable[bytes]) -> Iterator[bytes]:
         if unpacker is not None:
             yield from _pieces(unpacker, data, "deflate")
             data = b""
+        yield b""
     _check_end(unpacker, data, "deflate")
 
 

@@ -10,7 +10,17 @@ from http import HTTPStatus
 
 import httpcore
 
-__all__ = ["AGAIN", "Busy", "Clock", "http_date", "status_words", "wait_asked", "worth_another_try"]
+__all__ = [
+    "AGAIN",
+    "Busy",
+    "Clock",
+    "http_date",
+    "hung_up",
+    "origin",
+    "status_words",
+    "wait_asked",
+    "worth_another_try",
+]
 
 #: Statuses of a server, or of the proxy before it, that has too much to do.
 AGAIN = frozenset((429, 502, 503, 504))
@@ -40,10 +50,15 @@ def worth_another_try(error: Exception) -> bool:
     answer may be restarting.
     """
     if isinstance(error, httpcore.ConnectError):
-        return not isinstance(error.__cause__, ssl.SSLError)
+        return not isinstance(origin(error), ssl.SSLError)
     if isinstance(error, httpcore.RemoteProtocolError):
         return hung_up(error)
     return isinstance(error, httpcore.NetworkError | httpcore.TimeoutException)
+
+
+def origin(error: Exception) -> object:
+    """What an error of httpcore was made from; it keeps that as its argument, not as its cause."""
+    return error.args[0] if error.args else None
 
 
 def hung_up(error: httpcore.RemoteProtocolError) -> bool:

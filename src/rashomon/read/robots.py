@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from protego import Protego
 
 from rashomon.errors import FetchError, FetchFailed, FetchRefused
+from rashomon.read.deadline import Deadline
 from rashomon.read.retries import status_words
 from rashomon.read.target import Target
 
@@ -55,11 +56,12 @@ class Robots:
         self._locks: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
 
-    def check(self, goal: Target, ask: Callable[[str], RobotsAnswer]) -> float:
+    def check(self, goal: Target, deadline: Deadline, ask: Callable[[str], RobotsAnswer]) -> float:
         """Make sure that a page may be asked for.
 
         Args:
             goal: The page.
+            deadline: Of the page; waiting for another thread to ask is not counted.
             ask: Fetches an address, with redirects.
 
         Returns:
@@ -71,10 +73,14 @@ class Robots:
         """
         with self._lock:
             lock = self._locks.setdefault(goal.origin, threading.Lock())
-        with lock:
+        with deadline.paused():
+            lock.acquire()
+        try:
             known = self._sites.get(goal.origin)
             if known is None or known.until < time.monotonic():
                 known = self._sites[goal.origin] = self._asked(goal, ask)
+        finally:
+            lock.release()
         if known.error is not None:
             raise type(known.error)(goal.words, known.error.reason, known.error.remedy)
         if known.rules is None:

@@ -88,6 +88,7 @@ def target(url: str, settings: FetchSettings, base: Target | None = None) -> Tar
         raise FetchRefused(where, reason, "only http:// and https:// are")
     if parsed.userinfo:
         raise FetchRefused(where, "it holds a user name, and none is sent", "leave out what stands before the @")
+    # "example.org." is the same host, but not the same name in its certificate.
     host = parsed.raw_host.decode("ascii", "replace").removesuffix(".").lower()
     _check_host(host, where, settings.allow_private_addresses)
     number = _PORTS[parsed.scheme] if port is None else port
@@ -96,7 +97,10 @@ def target(url: str, settings: FetchSettings, base: Target | None = None) -> Tar
     if number in OTHER_SERVICES and not settings.allow_any_port:
         remedy = f"set {fetch_variable('allow_any_port')}=true to allow it"
         raise FetchRefused(where, f"port {number} belongs to another service than the web", remedy)
-    return Target(parsed.copy_with(fragment=None), host, number)
+    dotted = parsed.raw_host.endswith(b".")
+    return Target(
+        parsed.copy_with(host=host, fragment=None) if dotted else parsed.copy_with(fragment=None), host, number
+    )
 
 
 def _check_host(host: str, where: str, private: bool) -> None:
