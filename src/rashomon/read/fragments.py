@@ -22,7 +22,7 @@ _BLOCKS = frozenset(
     | {"hr", "html", "legend", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot"}
     | {"thead", "ul", "block", "body.content", "body.end", "body.head", "bq", "byline", "bytag", "credit", "dateline"}
     | {"datasource", "fn", "hedline", "hl1", "hl2", "media", "media-caption", "media-producer", "nitf", "nitf-table"}
-    | {"note", "story.date", "tagline"}
+    | {"distributor", "note", "tagline"}
 )
 #: Elements that stand on a line of their own within one.
 _LINES = frozenset({"li", "tr"})

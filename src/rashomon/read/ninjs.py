@@ -193,18 +193,20 @@ def _headline(item: Item) -> str | None:
 
 def _parties(item: Item) -> tuple[str | None, tuple[Credit, ...]]:
     """Who provides the item, and its credits."""
-    named = [(_line(one.get("name")), _line(one.get("role"))) for one in _list(item.get("infosources"))]
-    rels = [(one, str(_line(one.get("rel")) or "").lower()) for one in _list(item.get("organisations"))]
+    named = [(_line(one.get("name")), _line(one.get("role"))) for one in _list(item, "infosource")]
+    rels = [(one, str(_line(one.get("rel")) or "").lower()) for one in _list(item, "organisation")]
     named += [(_line(one.get("name")), rel) for one, rel in rels if rel in ("provider", "publisher", "source")]
     provider, from_whom = sources(named, None, "ninjs infosource")
     writers = [*byline(_line(item.get("byline")) or _line(item.get("by")), "ninjs byline")]
-    for one in () if writers else _list(item.get("people")):
+    for one in () if writers else _list(item, "person", "people"):
         if str(one.get("rel") or "").lower().rpartition(":")[2] in ("author", "creator", "writer", "byline"):
             writers += byline(_line(one.get("name")), "ninjs people")
     return provider, (*writers, *from_whom)
 
 
-def _list(value: object) -> list[Item]:
+def _list(item: Item, one: str, many: str = "") -> list[Item]:
+    """The objects of a property, whose name became a plural with version 2."""
+    value = item.get(many or f"{one}s") or item.get(one)
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
