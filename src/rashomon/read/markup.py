@@ -74,6 +74,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # "<html … />" ends the page before it begins: https://bugs.launchpad.net/lxml/+bug/1955915
 _ENDED_AT_ONCE = re.compile(r"(<html\b[^<>]{0,2000}?)\s*/>", re.IGNORECASE)
 _OPENING = 4_096
+# libxml2 looks for each attribute of an element among all before it
+_OVERFULL = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{20000,}")
+_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 1_000
 # what stands between a headline and the name of the site in a title
 _SITE_AFTER = re.compile(r"\s+[|–—·•»-]{1,2}\s+")
 
@@ -125,6 +129,7 @@ def parse(markup: str) -> Parsed:
         markup: The page, decoded.
     """
     markup = _CONTROL.sub("", markup)
+    markup = _OVERFULL.sub(_emptied, markup)
     head = _ENDED_AT_ONCE.sub(r"\1>", markup[:_OPENING], count=1)
     parser = html.HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
     try:
@@ -132,6 +137,12 @@ def parse(markup: str) -> Parsed:
     except (etree.LxmlError, ValueError, AssertionError):
         return Parsed(None, cut=False)
     return Parsed(tree, any(error.message.startswith("Excessive depth") for error in parser.error_log))
+
+
+def _emptied(tag: re.Match[str]) -> str:
+    """An element's tag without its attributes, if they are too many."""
+    names = _QUOTED.sub("", tag[0]).split(None, _MOST_ATTRIBUTES)
+    return f"<{tag[1]}" if len(names) > _MOST_ATTRIBUTES else tag[0]
 
 
 def metadata(tree: html.HtmlElement | None, url: str | None = None) -> tuple[Metadata, LinkedData]:
@@ -179,7 +190,7 @@ def _named(tree: html.HtmlElement) -> dict[str, str]:
         content = (element.get("content") or "").strip()
         if name and content:
             name = name.strip().lower()
-            if name in _AUTHORS and name in out and content not in out[name]:
+            if name in _AUTHORS and name in out and len(out[name]) < _LONGEST_TITLE:
                 out[name] += f"; {content}"
             out.setdefault(name, content)
     return out

@@ -16,6 +16,9 @@ __all__ = ["rendering"]
 _SUSPICIOUS, _SHARE = 700, 0.4
 #: Characters of a paragraph that is prose, whatever part of the page it stands in.
 _PROSE = 80
+#: Elements up to which other extractors are asked, and up to which a page is judged at all: pages have a thousand or
+#: two, the largest some ten thousand, and what the extractors do grows faster than the page.
+_FOR_OTHERS, _MOST_ELEMENTS = 12_000, 50_000
 #: How many times as long the lenient reading has to be to be believed.
 _LONGER = 1.5
 
@@ -31,13 +34,16 @@ def rendering(tree: html.HtmlElement) -> list[str]:
         tree: The page; it is changed.
 
     Returns:
-        Its paragraphs, each on one line; none if no report was found.
+        Its paragraphs, each on one line; none if no report was found, or the page has too many elements to look for it.
     """
+    elements = int(tree.xpath("count(.//*)"))
+    if elements > _MOST_ELEMENTS:
+        return []
     _silence()
     remove_teasers(tree)
     prose = sum(length for p in tree.iter("p") if (length := len(p.text_content())) >= _PROSE)
     found = _extracted(tree, fast=True)
-    if _length(found) >= max(_SUSPICIOUS, _SHARE * prose):
+    if _length(found) >= max(_SUSPICIOUS, _SHARE * prose) or elements > _FOR_OTHERS:
         return found
     found = _extracted(tree)
     if _length(found) < _SUSPICIOUS:

@@ -178,7 +178,8 @@ def _drop_framed(tree: html.HtmlElement) -> None:
             link = link.getparent()
         parent = None if link is None or link.tag != "a" else link.getparent()
         if parent is not None:
-            rows.setdefault(parent if len(parent) > 1 else parent.getparent(), []).append(link)
+            alone = link.getprevious() is None and link.getnext() is None
+            rows.setdefault(parent.getparent() if alone else parent, []).append(link)
     for links in rows.values():
         if len(links) > 1:
             for link in links:
