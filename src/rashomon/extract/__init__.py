@@ -41,5 +41,5 @@ def extract(parsed: Parsed, language: Language) -> Analysis:
         incidents(parsed, found, times, counted),
         pledges(parsed, found, times),
         compliance_claims(parsed, found, times),
-        credits_of(parsed.article, parsed.blocks),
+        credits_of(parsed.article, parsed.blocks, found),
     )

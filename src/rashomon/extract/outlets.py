@@ -28,6 +28,9 @@ _CALLED = re.compile(
     r"\b(?:newspaper|magazine|broadcaster|news agency|news site|outlet|channel|television|radio|website)\s+$",
     re.IGNORECASE,
 )
+#: Labels that the names of outlets get.
+_LABELS = ("ORG", "WORK_OF_ART", "PRODUCT", "FAC")
+
 #: Characters around a mention that are read.
 _AROUND = 24
 
@@ -49,15 +52,14 @@ class Outlets:
 
     def __contains__(self, name: Name) -> bool:
         """Whether a name is an outlet's."""
-        if name.label not in ("ORG", "WORK_OF_ART", "PRODUCT", "FAC"):
+        return self.is_named(name) or (name.label in _LABELS and name.entity in self._reporting)
+
+    def is_named(self, name: Name) -> bool:
+        """Whether a name is an outlet's by its form alone, whatever is said of it."""
+        if name.label not in _LABELS:
             return False
         entity = name.entity
-        return (
-            self.is_agency(name)
-            or entity.split()[-1].lower() in _LAST
-            or _PROGRAMMES.search(entity) is not None
-            or entity in self._reporting
-        )
+        return self.is_agency(name) or entity.split()[-1].lower() in _LAST or _PROGRAMMES.search(entity) is not None
 
     def is_agency(self, name: Name) -> bool:
         """Whether a name is one of the agencies and broadcasters that others take reports from."""
