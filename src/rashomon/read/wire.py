@@ -112,7 +112,7 @@ def wire_article(item: WireItem, name: str) -> Iterator[Outcome]:
             tuple(reversed(dated.values())),
             remarks(text),
             outlet_basis=item.outlet_basis if item.outlet else "",
-            credits=tuple(dict.fromkeys(item.credits)),
+            credits=tuple({(one.name, one.kind): one for one in reversed(item.credits)}.values())[::-1],
             provenance=Provenance(item.format, (item.given_id or name) + version, recorded),
             extra=item.extra,
             raw=item.raw,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from rashomon.errors import InputError, UnsupportedInput
@@ -11,6 +13,10 @@ __all__ = ["LARGEST_DOCUMENT", "local", "space", "tree", "words"]
 
 #: Bytes of an XML or JSON document that is read: a tree of it takes some ten times as much.
 LARGEST_DOCUMENT = 64_000_000
+
+_SURROGATE = re.compile(
+    rb"&#(?:[xX]0{0,8}[dD][89a-fA-F][0-9a-fA-F]{2}|0{0,8}5(?:529[6-9]|5[3-9]\d{2}|6\d{3}|7[0-2]\d{2}|73[0-3]\d|734[0-3]));"
+)
 
 
 def tree(raw: bytes, where: str) -> etree._Element:
@@ -28,13 +34,13 @@ def tree(raw: bytes, where: str) -> etree._Element:
     if len(raw) > LARGEST_DOCUMENT:
         raise UnsupportedInput(where, f"too large for one document: {len(raw):,} bytes", "split it")
     why = ""
-    for attempt in (_strict, _decoded, _recovered):
+    for attempt in (_strict, _decoded, _recovered, _cleaned):
         try:
             root = attempt(raw, why)
         except (etree.LxmlError, InputError, ValueError, LookupError) as error:
             why = why or str(error)
         else:
-            if root is not None:
+            if root is not None and (attempt is _strict or _readable(root)):
                 return root
     raise UnsupportedInput(where, f"not readable as XML: {why or 'no element in it'}", "save it anew")
 
@@ -51,10 +57,29 @@ def _decoded(raw: bytes, why: str) -> etree._Element | None:
     """The document by the encoding that its bytes look like, where it failed for the one declared."""
     if "encoding" not in why.lower() and "utf-8" not in why.lower():
         return None
+    return _recovered(_recoded(raw), "")
+
+
+def _cleaned(raw: bytes, _: str) -> etree._Element | None:
+    """The document without references to code points that are no characters."""
+    return _recovered(_SURROGATE.sub(b"\xef\xbf\xbd", _recoded(raw)), "")
+
+
+def _recoded(raw: bytes) -> bytes:
     text = decode(raw, "").text.lstrip()
     if text.startswith("<?xml"):
         text = text.partition("?>")[2]
-    return etree.fromstring(text.encode("utf-8", "replace"), _parser(recover=True))
+    return text.encode("utf-8", "replace")
+
+
+def _readable(root: etree._Element) -> bool:
+    """Whether all of a mended tree can be read: mending lets references to surrogates pass."""
+    try:
+        for element in root.iter():
+            _ = element.tag, element.text, element.tail, element.attrib.items()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
