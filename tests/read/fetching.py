@@ -22,8 +22,8 @@ def quick(**changes):
     given = {
         "allow_private_addresses": True,
         "connect_seconds": 1.0,
-        "read_seconds": 0.5,
-        "total_seconds": 1.5,
+        "read_seconds": 0.4,
+        "total_seconds": 1.0,
         "max_bytes": 200_000,
         "max_transfer_bytes": 200_000,
         "attempts": 2,
@@ -40,8 +40,8 @@ def fetcher(**changes):
     return Fetcher(quick(**changes), clock=lambda: NOON)
 
 
-def fetched(behaviour, path="/a", **changes):
-    with Server({path: behaviour}) as server, fetcher(**changes) as one:
+def fetched(behaviour, path="/a", more=None, **changes):
+    with Server({path: behaviour, **(more or {})}) as server, fetcher(**changes) as one:
         return one.fetch(server.url + path)
 
 

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from rashomon.errors import FetchError, FetchLimit, FetchRefused
-from tests.read.fetching import fetcher, refusal
+from tests.read.fetching import fetched, fetcher, refusal
 from tests.read.misbehaving import (
     OK,
     PAGE,
@@ -61,7 +61,7 @@ def test_the_rules_are_asked_for_once_and_hold_for_redirects():
         (answer(b"", status="500 Internal Server Error"), r"the server answers 500 \(Internal Server Error\)"),
         (redirect("/robots.txt"), "in a circle"),
         (reset(), "broke off"),
-        (silent, "silent for 0.5 s"),
+        (silent, "silent for 0.4 s"),
         (encoded(ROBOTS, "gzip"), "said to be compressed"),
     ],
 )
@@ -93,6 +93,39 @@ def test_an_endless_robots_txt_is_read_as_far_as_it_must_be():
         assert one.fetch(server.url + "/a").body == PAGE
         with pytest.raises(FetchRefused, match=r"robots\.txt asks"):
             one.fetch(server.url + "/early")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "rashomon",
+        "Rashomon",
+        "RASHOMON/0.1",
+        "rashomon / 9",
+        "*rashomon*",
+        "rashomon # us",
+        "lantern\nUser-agent:rashomon",
+    ],
+)
+def test_a_name_in_robots_txt(name):
+    for field in ("User-agent:", "user-agent :", "User agent:", "useragent "):
+        rules = f"User-agent: *\nAllow: /\n\n{field} {name}\nDisallow: /\n\nUser-agent: lantern\nAllow: /a\n"
+        error, _, _ = refusal(answer(), more={"/robots.txt": answer(rules.encode())})
+        assert type(error) is FetchRefused
+
+
+@pytest.mark.parametrize("name", ["omon", "rash", "rashomon-news", "myrashomon", "-", "0", ""])
+def test_another_name_in_robots_txt(name):
+    rules = answer(f"User-agent: {name}\nDisallow: /\n\nUser-agent: *\nDisallow: /b\n".encode())
+    assert fetched(answer(), more={"/robots.txt": rules}).body == PAGE
+
+
+def test_thousands_of_names_over_thousands_of_rules_take_no_time():
+    names = "".join(f"User-agent: a{number}\n" for number in range(15_000))
+    rules = answer((names + "User-agent: *\n" + "Disallow: /x*y\n" * 18_000).encode())
+    _, words, seconds = refusal(answer(), "/xy", more={"/robots.txt": rules})
+    assert words.startswith("the site's robots.txt asks")
+    assert seconds < 1.5
 
 
 def test_rules_are_followed_through_five_redirects():

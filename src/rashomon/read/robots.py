@@ -6,6 +6,7 @@ said no, and a site in trouble is not helped by further requests.
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -24,6 +25,11 @@ __all__ = ["LONGEST_ROBOTS", "ROBOTS_REDIRECTS", "Robots", "RobotsAnswer"]
 LONGEST_ROBOTS, ROBOTS_REDIRECTS = 500 * 1024, 5
 #: Seconds for which one is believed (section 2.4), and for which one that could not be read is not asked for again.
 _BELIEVED, _UNREADABLE = 86_400.0, 300.0
+
+#: A line that names whom the next rules are for, in every spelling that the parser takes.
+_AGENT = re.compile(r"\s*user(?:-|\s*)agent(?:\s*:|\s)([^#]*)", re.IGNORECASE)
+#: What names a program (RFC 9309, section 2.2.1), and a name that none has.
+_TOKEN, _NOBODY = re.compile(r"[a-z_-]+"), "\N{DELETE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ class Robots:
             return _Rules(error=known, until=time.monotonic() + _UNREADABLE)
         believed = time.monotonic() + _BELIEVED
         if answer.status == 200:
-            return _Rules(rules=Protego.parse(_text(answer.body)), until=believed)
+            return _Rules(rules=Protego.parse(_for(self._user_agent, _text(answer.body))), until=believed)
         if 400 <= answer.status < 500:
             return _Rules(until=believed)
         reason = f"its robots.txt cannot be read: the server answers {status_words(answer.status)}"
@@ -113,3 +119,21 @@ def _text(body: bytes) -> str:
     if len(body) >= LONGEST_ROBOTS:
         body = body[:LONGEST_ROBOTS].rpartition(b"\n")[0]
     return body.decode("utf-8-sig", "replace")
+
+
+def _for(user_agent: str, text: str) -> str:
+    """The text with everybody who is not meant here under one name.
+
+    The parser keeps a copy of every rule for each name above it, so that thousands of names over thousands of rules
+    would take it hours.
+    """
+    names = set(_TOKEN.findall(user_agent.lower()))
+
+    def line_for(line: str) -> str:
+        found = _AGENT.match(line)
+        if not found:
+            return line
+        name = found[1].strip().lower().partition("/")[0].strip()
+        return f"User-agent: {name if name == '*' or name.strip('*') in names else _NOBODY}"
+
+    return "\n".join(line_for(line) for line in text.splitlines())

@@ -60,8 +60,8 @@ class Target:
 
 def shown(url: str) -> str:
     """An address for a message: on one line, and not endless."""
-    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in url)
-    return line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
+    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in url[:_SHOWN])
+    return line if len(url) <= _SHOWN else line + "…"
 
 
 def target(url: str, settings: FetchSettings, base: Target | None = None) -> Target:
