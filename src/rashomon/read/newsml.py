@@ -95,7 +95,7 @@ def _item(item: etree._Element, where: str, name: str, raw: bytes, sender: str |
     outlet, from_whom = sources(parties, provider, "newsml-g2 infoSource")
     stamps = {key: words(_child(about, key)) for key in ("versionCreated", "firstCreated", "embargoed")}
     places = [one for one in (_child(item, "rightsInfo"), meta, about) if one is not None]
-    kept = {key: words(_child(one, key)) or _party(_child(one, key)) for one in places for key in _KEPT}
+    kept = [(key, words(_child(one, key)) or _party(_child(one, key))) for one in places for key in _KEPT]
     wire = WireItem(
         where,
         "newsml-g2",
@@ -110,7 +110,7 @@ def _item(item: etree._Element, where: str, name: str, raw: bytes, sender: str |
         "newsml-g2 provider" if provider else "newsml-g2 infoSource" if outlet else "newsml-g2 sender",
         {key: value for key, value in stamps.items() if value},
         (*_writers(meta, outlet), *named, *from_whom, *_creditlines(meta, outlet)),
-        {key: value for key, value in kept.items() if value},
+        {key: value for key, value in kept if value},
     )
     yield from wire_article(wire, name)
 

@@ -98,6 +98,9 @@ def wire_article(item: WireItem, name: str) -> Iterator[Outcome]:
         notice = f"embargoed until {item.stamps['embargoed']}"
         yield item.where, Problem(item.where, notice, "see that its account is not shown before", Severity.NOTICE)
     dated = {one.value: one for one in reversed(dates) if one}
+    credits_: dict[tuple[str, CreditKind], Credit] = {}
+    for credit in item.credits:
+        credits_.setdefault((credit.name, credit.kind), credit)
     version = f" version {item.version}" if item.version else ""
     yield (
         item.where,
@@ -112,7 +115,7 @@ def wire_article(item: WireItem, name: str) -> Iterator[Outcome]:
             tuple(reversed(dated.values())),
             remarks(text),
             outlet_basis=item.outlet_basis if item.outlet else "",
-            credits=tuple({(one.name, one.kind): one for one in reversed(item.credits)}.values())[::-1],
+            credits=tuple(credits_.values()),
             provenance=Provenance(item.format, (item.given_id or name) + version, recorded),
             extra=item.extra,
             raw=item.raw,
