@@ -70,9 +70,9 @@ class _Words(ProgressColumn):
 
 class _Bar(Progress):
     def __init__(self, state: _State, console: Console) -> None:
+        self._state = state  # drawn from the first moment on
         columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), _Words(state), TimeElapsedColumn())
         super().__init__(*columns, console=console, transient=True)
-        self._state = state
 
     def get_renderables(self) -> Iterator[RenderableType]:
         """Nothing for work that is done before anybody wonders."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import BinaryIO
 
 from rashomon.errors import UnreadableInput
@@ -35,8 +36,8 @@ def read_articles(
     Articles come in the order of the paths, a folder's in the order of their names, those of an archive, a feed or a
     wire in theirs. They are read as they are asked for; of those that have been given only ids and hashes are kept. No
     input stops the others: what cannot be used comes as a problem. Of two articles with one id the second is left out;
-    if its text is the same, the problem is but a notice. A page that archives, feeds or servers give more than once
-    with the same address and the same words is read once.
+    if its text is the same, the problem is but a notice. What archives, feeds, wires or servers give more than once
+    with the same address and the same words is read once; with other words it is a further article.
 
     Args:
         paths: Plain text, HTML, JSON Lines, JSON Feed, ninjs, RSS, Atom, OPML, NewsML-G2 and WARC files, packed with
@@ -61,19 +62,17 @@ def read_articles(
             continue
         for where, one in follower.read(_read(source, stdin, follower, meter), source.where):
             if isinstance(one, Article):
-                problem = seen.repeated(one, where)
-                if problem is None:
-                    meter.articles += 1
-                    yield one
-                elif problem is not _SAME_PAGE:
-                    yield problem
+                kept = seen.new(one, where)
+                meter.articles += isinstance(kept, Article)
+                if kept:
+                    yield kept
             elif isinstance(one, Problem):
                 yield one
             elif isinstance(one, NoNews) and source.folder is not None:
                 no_news.setdefault(source.folder, []).append(source.where)
             else:
                 yield Problem(one.where, one.reason, one.remedy)
-        if problem := seen.same_pages(source.where):
+        if problem := seen.again(source.where):
             yield problem
     for folder, names in no_news.items():
         yield _passed_over(folder, names)
@@ -102,44 +101,56 @@ def _passed_over(folder: str, names: list[str]) -> Problem:
     return Problem(folder, what, severity=Severity.NOTICE)
 
 
-#: Stands for a problem that is counted and not said each time.
-_SAME_PAGE = Problem("", "the same page again", severity=Severity.NOTICE)
-
-
 class _Seen:
     """The articles that have been given: by id, and those taken from elsewhere by address and words."""
 
     def __init__(self) -> None:
         self._ids: dict[str, tuple[str, str]] = {}
         self._pages: dict[bytes, str] = {}
-        self._same: Counter[str] = Counter()
+        self._versions: Counter[str] = Counter()
+        self._again = 0
         self._example = ""
 
-    def repeated(self, one: Article, where: str) -> Problem | None:
-        """What is wrong with an article that was there before; ``None`` for a new one, which is kept in mind."""
-        if one.id in self._ids:
-            return _same_id(one, where, *self._ids[one.id])
-        if one.provenance and one.url:
-            key = hashlib.sha256(f"{one.url}\n{one.sha256}".encode("utf-8", "surrogatepass")).digest()[:16]
+    def new(self, one: Article, where: str) -> Article | Problem | None:
+        """An article that was not there before, else what is wrong with it; ``None`` where that is only counted.
+
+        What archives, feeds and wires give under one id with other words is a further version, with a number.
+        """
+        if one.provenance:
+            key = _page_key(one)
             if key in self._pages:
-                self._same[one.url] += 1
-                self._example = self._example or f"{one.url} is in {self._pages[key]} and in {where}"
-                return _SAME_PAGE
+                self._again += 1
+                self._example = self._example or f"{one.url or one.id} is in {self._pages[key]} and in {where}"
+                return None
             self._pages[key] = where
+            one = self._numbered(one)
+        elif one.id in self._ids:
+            return _same_id(one, where, *self._ids[one.id])
         self._ids[one.id] = (where, one.sha256)
-        return None
+        return one
 
-    def same_pages(self, where: str) -> Problem | None:
+    def _numbered(self, one: Article) -> Article:
+        name = one.id
+        while name in self._ids:
+            self._versions[one.id] += 1
+            name = f"{one.id}#{self._versions[one.id] + 1}"
+        return one if name == one.id else replace(one, id=name)
+
+    def again(self, where: str) -> Problem | None:
         """What is to be said of the pages of one input that were there before, word for word."""
-        total, example = self._same.total(), self._example
-        self._same.clear()
-        self._example = ""
+        total, example = self._again, self._example
+        self._again, self._example = 0, ""
         if not total:
             return None
-        if total == 1:
-            return Problem(where, f"{example}, word for word; it is read once", severity=Severity.NOTICE)
-        what = f"{total:,} pages are there more than once, word for word, and are read once"
-        return Problem(where, f"{what}: {example}", severity=Severity.NOTICE)
+        what = f"{total:,} pages were there before, word for word, and are read once: " if total > 1 else ""
+        end = "" if total > 1 else ", word for word; it is read once"
+        return Problem(where, f"{what}{example}{end}", severity=Severity.NOTICE)
+
+
+def _page_key(one: Article) -> bytes:
+    """What tells pages apart: the address, or the id of what has none, and the words."""
+    words = f"{one.url or one.id}\n{one.sha256}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(words).digest()[:16]
 
 
 def _same_id(one: Article, where: str, first: str, sha256: str) -> Problem:

@@ -49,11 +49,6 @@ class Gunzip(io.RawIOBase):
         self._reread = 0
         self._failed: InputError | None = None
 
-    @property
-    def start(self) -> int:
-        """Where in the file the current member begins, in bytes."""
-        return self._start
-
     def readable(self) -> bool:
         """It is."""
         return True

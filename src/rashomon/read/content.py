@@ -11,7 +11,7 @@ from rashomon.model import Article, Problem
 from rashomon.read.compressed import unpacked
 from rashomon.read.feeds import feed_articles
 from rashomon.read.html import html_article
-from rashomon.read.jsonl import item_articles, json_lines, parsed
+from rashomon.read.jsonl import is_item, item_articles, json_lines, parsed
 from rashomon.read.kinds import json_kind
 from rashomon.read.listed import Listed
 from rashomon.read.media import HEAD, Kind, is_read, kind_by_media_type, sniffed
@@ -141,17 +141,13 @@ def _json(
         yield from feed_articles(raw, where, name, url)
     elif found == "ninjs":
         yield from ninjs_items(value, where, name, raw)
-    elif isinstance(value, dict) and _is_article(value):
+    elif isinstance(value, dict) and is_item(value):
         yield from item_articles(value, raw, where, name)
-    elif isinstance(value, list) and value and all(_is_article(one) for one in value):
+    elif isinstance(value, list) and value and all(map(is_item, value)):
         for number, one in enumerate(value, 1):
             yield from item_articles(one, raw, f"{where}, item {number}", f"{name}:{number}")
     else:
         raise NoNews(where, "JSON, not a report", f"{_JSON_READ} are read")
-
-
-def _is_article(value: object) -> bool:
-    return isinstance(value, dict) and any(isinstance(value.get(key), str) for key in ("text", "html"))
 
 
 def is_json_line(line: bytes, where: str) -> bool:
@@ -162,7 +158,6 @@ def is_json_line(line: bytes, where: str) -> bool:
         where: The input as its user named it.
     """
     try:
-        value = parsed(line.removeprefix(b"\xef\xbb\xbf"), where)
+        return is_item(parsed(line.removeprefix(b"\xef\xbb\xbf"), where))
     except UnreadableInput:
         return False
-    return _is_article(value) or (isinstance(value, dict) and json_kind(value) == "ninjs")

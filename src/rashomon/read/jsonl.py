@@ -18,7 +18,7 @@ from rashomon.read.listed import Listed
 from rashomon.read.ninjs import ninjs_items
 from rashomon.read.plain import check, remarks
 
-__all__ = ["LONGEST_LINE", "item_articles", "json_lines", "parsed"]
+__all__ = ["LONGEST_LINE", "is_item", "item_articles", "json_lines", "parsed"]
 
 #: Bytes of a line that is read: the longest article with every character escaped, and room for the other keys.
 LONGEST_LINE = 16_000_000
@@ -87,18 +87,36 @@ def item_articles(
     Yields:
         Its place, and its article or the error that says why it is none.
     """
-    if "text" not in item and "html" not in item:
-        if json_kind(item) == "ninjs":
-            yield from ninjs_items(item, where, default_id, raw)
-            return
-        if ("content_text" in item or "content_html" in item) and ("id" in item or "url" in item):
-            feed = json.dumps({"version": _JSON_FEED, "title": "", "items": [item]}).encode()
-            yield from feed_articles(feed, where, default_id)
-            return
+    kind = _of_a_list(item)
+    if kind == "ninjs":
+        yield from ninjs_items(item, where, default_id, raw)
+        return
+    if kind == "json-feed":
+        feed = json.dumps({"version": _JSON_FEED, "title": "", "items": [item]}).encode()
+        yield from feed_articles(feed, where, default_id)
+        return
     try:
         yield where, _article(item, raw, where, default_id)
     except InputError as error:
         yield where, error
+
+
+def is_item(value: object) -> bool:
+    """Whether a value parsed from JSON is an object that `item_articles` can read."""
+    if not isinstance(value, dict):
+        return False
+    return any(isinstance(value.get(key), str) for key in ("text", "html")) or _of_a_list(value) is not None
+
+
+def _of_a_list(item: dict[str, object]) -> str | None:
+    """The format whose lists hold such an item, if it is none of our own."""
+    if "text" in item or "html" in item:
+        return None
+    if json_kind(item) == "ninjs":
+        return "ninjs"
+    if ("content_text" in item or "content_html" in item) and ("id" in item or "url" in item):
+        return "json-feed"
+    return None
 
 
 def _skip_line(stream: BinaryIO, line: bytes) -> None:

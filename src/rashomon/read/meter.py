@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 __all__ = ["Meter", "metered"]
 
-_BUFFER = 262_144
+_BUFFER = 65_536
 
 
 @dataclass(slots=True)

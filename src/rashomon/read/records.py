@@ -17,7 +17,7 @@ _STEP = 65_536
 #: Times that reading goes on behind damage. An archive with more is not worth its time.
 _RESTARTS = 1_000
 
-_RECORD = re.compile(rb"(?:\A|(?<=\n))WARC/[01]\.\d")
+_RECORD = re.compile(rb"WARC/[01]\.\d\r?\n")
 _LONGEST_MARK = 10
 
 
@@ -30,6 +30,7 @@ class RecordStream:
 
     Attributes:
         problem: What the last end was, if it was damage of the packing; ``None`` at the true end.
+        given_up: Whether there was more damage than is worth going on behind.
     """
 
     def __init__(self, raw: BinaryIO, where: str) -> None:
@@ -43,11 +44,7 @@ class RecordStream:
         self._at = 0
         self._restarts = 0
         self.problem: InputError | None = None
-
-    @property
-    def byte(self) -> int:
-        """About where in the file reading is, in bytes: in a packed one the beginning of the current part."""
-        return self._gunzip.start if self._gunzip else self._at
+        self.given_up = False
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes, at most a step; none at the end or at damage."""
@@ -88,27 +85,24 @@ class RecordStream:
         Returns:
             Whether there is one.
         """
-        self._restarts += 1
-        if self._restarts > _RESTARTS:
-            return False
         behind = self._at - len(self._tail)
         held = bytes(self._tail[max(0, after + 1 - behind) :]) + self._pushed
         self._at += len(self._pushed)
         self._pushed = b""
         self._tail.clear()
-        # what is held begins in the middle of something, so a mark at its very start is not known to begin a line
-        fresh = False
-        while True:
-            found = _RECORD.search(held, 0 if fresh else 1)
+        self._restarts += 1
+        while self._restarts <= _RESTARTS:
+            found = _RECORD.search(held)
             if found:
                 self._pushed = held[found.start() :]
                 self._at -= len(self._pushed)
                 return True
-            held, fresh = held[-_LONGEST_MARK:], fresh and len(held) <= _LONGEST_MARK
+            held = held[-_LONGEST_MARK:]
             if self.problem:
                 if self._gunzip is None or not self._gunzip.skip():
                     return False
-                self.problem, held, fresh = None, b"", True
+                self.problem, held = None, b""
+                self._restarts += 1
             try:
                 more = self._source.read(_STEP) or b""
             except InputError as error:
@@ -118,6 +112,8 @@ class RecordStream:
                 return False
             self._at += len(more)
             held += more
+        self.given_up = True
+        return False
 
 
 def holds_record(content: bytes) -> bool:

@@ -166,7 +166,7 @@ class _Archive:
             return False
         self._damaged += 1
         if self._damaged == 1:
-            why = problem.reason.partition(": ")[2] if problem else f"{broken} near byte {after:,} as unpacked"
+            why = problem.reason.removeprefix("damaged: ") if problem else f"{broken} near byte {after:,} as unpacked"
             self._damage, self._damaged_after = why, self._records
         return self._stream.recover(after)
 
@@ -221,9 +221,10 @@ class _Archive:
             yield UnreadableInput(self._where, why, "check what it is")
         elif self._damaged:
             places = f"in {self._damaged:,} places, first " if self._damaged > 1 else ""
+            rest = "its end was not read" if self._stream.given_up else "what is whole in it was read"
             yield UnreadableInput(
                 self._where,
-                f"damaged {places}after record {self._damaged_after:,}: {self._damage}; what is whole in it was read",
+                f"damaged {places}near record {self._damaged_after:,}: {self._damage}; {rest}",
                 "get it again if you can",
             )
         if problem := self.bad.problem():
