@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from rashomon.account.dates import is_inferred, spell_published
 from rashomon.account.differences import Difference
-from rashomon.account.sources import Sources
+from rashomon.account.sources import CREDITED, Sources, date_basis
 from rashomon.account.wording import counted, listed, overlap, word_stems
-from rashomon.model import Analysis, BlockKind, Line, Section
+from rashomon.model import Analysis, BlockKind, Line, Published, Section
 from rashomon.spans import Span
 
 __all__ = ["lead", "title"]
@@ -62,7 +62,7 @@ def title(sources: Sources) -> str:
 
 def lead(sources: Sources, found: Sequence[Difference]) -> tuple[Line, ...]:
     """The head of the account."""
-    return (_who(sources), *_dates(sources), *_core(sources), *_main(sources, found))
+    return (_who(sources), *_dates(sources), *_credits(sources), *_core(sources), *_main(sources, found))
 
 
 def _body(analysis: Analysis) -> str:
@@ -85,13 +85,29 @@ def _dates(sources: Sources) -> Iterator[Line]:
     """When they were published; articles of the same day and kind of basis share a line."""
     same: dict[tuple[str, str], list[str]] = {}
     for one in sources.analyses:
-        how = "" if one.published is None else "inferred" if is_inferred(one) else "; ".join(one.published.basis)
+        how = "" if one.published is None else _how(one, one.published)
         same.setdefault((spell_published(one.published), how), []).append(one.id)
     for (when, how), articles in same.items():
         verb = "was" if len(articles) == 1 else "were"
         basis = f" ({how})" if how else ""
         text = f"{listed([sources.label(a) for a in articles])} {verb} published {when}{basis}."
         yield Line(Section.SOURCES, text, tuple(sources.cite(a, sources.opening(a)) for a in articles))
+
+
+def _how(one: Analysis, published: Published) -> str:
+    """The kind of basis of a date; what contradicts it is always said."""
+    return "inferred" if is_inferred(one) and not published.disputed else date_basis(published)
+
+
+def _credits(sources: Sources) -> Iterator[Line]:
+    """From whom the reports say they have their text, where they say so in the text."""
+    for one in sources.analyses:
+        for kind, does in CREDITED.items():
+            found = [(" ".join(c.name.split()), c.span) for c in one.credits if c.kind is kind and c.span is not None]
+            if found:
+                names = listed(list(dict.fromkeys(name for name, _ in found)))
+                text = f"{sources.label(one.id)} {does} {names}."
+                yield Line(Section.SOURCES, text, tuple(sources.cite(one.id, span) for _, span in found))
 
 
 def _core(sources: Sources) -> Iterator[Line]:

@@ -9,10 +9,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rashomon.model import Analysis, BlockKind, Member
+from rashomon.model import Analysis, BlockKind, CreditKind, Member, Published
 from rashomon.spans import Citation, Span, cite
 
-__all__ = ["Sources", "labels"]
+__all__ = ["CREDITED", "Sources", "bylines", "date_basis", "labels"]
+
+#: What a report does with those it credits, as the account says it.
+CREDITED = {
+    CreditKind.AGENCY: "prints a text of",
+    CreditKind.MATERIAL: "credits a share in it to",
+    CreditKind.REPORTED: "passes on what was told to or reported by",
+    CreditKind.REPRINT: "says that it appeared before in",
+}
 
 #: A trailing part of a file name that a machine made: eight or more hexadecimal digits, or a long number.
 _MACHINE_MADE = re.compile(r"[-_.](?=[0-9a-f]*\d)[0-9a-f]{8,}$", re.IGNORECASE)
@@ -102,6 +110,17 @@ class Sources:
             if inner and block.kind is BlockKind.BODY:
                 return None
         return None
+
+
+def date_basis(published: Published) -> str:
+    """What a publication date rests on, and what contradicts it, in one line."""
+    against = "; ".join(f"{'; '.join(one.basis)} ({one.value})" for one in published.disputed)
+    return "; ".join(published.basis) + (f"; against it: {against}" if against else "")
+
+
+def bylines(analysis: Analysis) -> tuple[str, ...]:
+    """Who wrote a report, by its own byline or its metadata, each once."""
+    return tuple(dict.fromkeys(" ".join(c.name.split()) for c in analysis.credits if c.kind is CreditKind.BYLINE))
 
 
 def labels(analyses: Sequence[Analysis]) -> dict[str, str]:

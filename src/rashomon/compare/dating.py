@@ -229,7 +229,8 @@ def _with(analysis: Analysis, guess: _Guess | None) -> Analysis:
     if guess is None:
         return analysis
     before = analysis.published.basis if analysis.published else ()
-    published = Published(guess.low, guess.high, (*before, f"{_FROM_STORY}: {guess.why}"))
+    kept = analysis.published.disputed if analysis.published else ()
+    published = Published(guess.low, guess.high, (*before, f"{_FROM_STORY}: {guess.why}"), disputed=kept)
     return replace(analysis, published=published, times=tuple(resolve(t, published) for t in analysis.times))
 
 

@@ -12,7 +12,19 @@ from typing import Any
 from rashomon.account.sources import labels
 from rashomon.export.events import claim_json, incident_group_json, incident_json, ledger_json, pledge_json
 from rashomon.export.places import at, pair
-from rashomon.model import Account, Analysis, Attribution, BlockKind, Cell, EventDates, Figure, FigureGroup, Utterance
+from rashomon.model import (
+    Account,
+    Analysis,
+    Attribution,
+    BlockKind,
+    Cell,
+    Credit,
+    EventDates,
+    Figure,
+    FigureGroup,
+    Published,
+    Utterance,
+)
 from rashomon.spans import Citation
 
 __all__ = ["accounts_json", "analysis_line", "body_text", "json_bytes", "story_line"]
@@ -37,6 +49,7 @@ def analysis_line(analysis: Analysis) -> _Json:
     return {
         "id": analysis.id,
         "outlet": analysis.article.outlet,
+        "outlet_basis": analysis.article.outlet_basis,
         "sha256": analysis.article.sha256,
         "language": {"code": analysis.language.code, "score": round(analysis.language.score, 4)},
         "body": body_text(analysis),
@@ -44,7 +57,9 @@ def analysis_line(analysis: Analysis) -> _Json:
             {"start": b.span.start, "end": b.span.end, "kind": b.kind.value, "repeats": b.repeats}
             for b in analysis.blocks
         ],
-        "published": {"value": published.value, "basis": "; ".join(published.basis)} if published else None,
+        "published": _published(published) if published else None,
+        "disputed": [_published(one) for one in published.disputed] if published else [],
+        "credits": [_credit(c) for c in analysis.credits],
         "attributions": [_attribution(a) for a in analysis.attributions],
         "figures": [_figure(f) for f in analysis.figures],
         "times": [
@@ -126,15 +141,27 @@ def _article(analysis: Analysis, label: str) -> _Json:
     return {
         "id": analysis.id,
         "outlet": analysis.article.outlet,
+        "outlet_basis": analysis.article.outlet_basis,
         "label": label,
         "url": analysis.article.url,
         "language": analysis.language.code,
         "published": published.value if published else None,
         "basis": list(published.basis) if published else [],
+        "disputed": [_published(one) for one in published.disputed] if published else [],
+        "credits": [_credit(c) for c in analysis.credits],
         "notes": list(analysis.article.notes),
         "sha256": analysis.article.sha256,
         "raw_sha256": analysis.article.raw_sha256,
     }
+
+
+def _published(one: Published) -> _Json:
+    return {"value": one.value, "basis": "; ".join(one.basis)}
+
+
+def _credit(one: Credit) -> _Json:
+    start, end = (one.span.start, one.span.end) if one.span else (None, None)
+    return {"name": one.name, "kind": one.kind.value, "start": start, "end": end, "basis": one.basis}
 
 
 def _utterance(one: Utterance) -> _Json:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.account.coverage import is_shared
 from rashomon.account.dates import spell_published
-from rashomon.account.sources import labels
+from rashomon.account.sources import date_basis, labels
 from rashomon.account.wording import clip
 from rashomon.export.plain import HEADINGS, visible
 from rashomon.export.terminal import SYMBOLS
@@ -74,7 +74,7 @@ def _account(account: Account, notes: _Notes) -> str:
 def _reports(account: Account, names: dict[str, str]) -> list[str]:
     out = ["| Report | Published | Basis |", "|---|---|---|"]
     for one in account.analyses:
-        basis = "; ".join(one.published.basis) if one.published else ""
+        basis = date_basis(one.published) if one.published else ""
         out.append(f"| {_plain(names[one.id])} | {spell_published(one.published)} | {_plain(basis)} |")
     return [*out, ""]
 

@@ -14,7 +14,8 @@ from rashomon.account.coverage import is_shared
 from rashomon.account.dates import is_inferred, spell, spell_published
 from rashomon.account.figures import VERDICTS, figure_rank, figure_wording, value_text
 from rashomon.account.quotes import GRADES, by_speaker
-from rashomon.account.sources import Sources
+from rashomon.account.sources import Sources, bylines, date_basis
+from rashomon.account.wording import listed
 from rashomon.export.pictures import scale, timeline_picture
 from rashomon.export.plain import HEADINGS, visible
 from rashomon.export.terminal import SYMBOLS
@@ -146,7 +147,7 @@ def _view(page: _Page) -> dict[str, object]:
 
 def _card(page: _Page, one: Analysis) -> dict[str, object]:
     opening = page.sources.opening(one.id)
-    basis = "; ".join(one.published.basis) if one.published else "neither the page nor the text tells"
+    basis = date_basis(one.published) if one.published else "neither the page nor the text tells"
     return {
         **page.link(one.id, opening),
         "headline": visible(page.sources.words(one.id, opening)),
@@ -155,6 +156,8 @@ def _card(page: _Page, one: Analysis) -> dict[str, object]:
         "basis": visible(basis),
         "language": one.language.code,
         "url": one.article.url if (one.article.url or "").startswith(("http://", "https://")) else None,
+        "by": visible(listed(list(bylines(one)))),
+        "outlet_basis": visible(one.article.outlet_basis),
         "notes": [visible(n) for n in one.article.notes],
     }
 
