@@ -1,15 +1,19 @@
 """The command line as its users meet it: a process, its two streams and its exit status."""
 
+import functools
 import json
 import os
 import subprocess
 import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from rashomon.cli import app
+from tests.read.archives import archive, captured
 
 FIRST = """River bridge reopens in Brenn
 
@@ -46,6 +50,13 @@ def run(*args, cwd, stdin=None, **env):
 def inside(*args, stdin=None):
     """Run a command in this process, which has loaded the language model already."""
     return CliRunner().invoke(app, list(map(str, args)), input=stdin)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server of files that says nothing."""
+
+    def log_message(self, *_):
+        pass
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +122,51 @@ def test_verify_passes_and_then_names_the_line_that_changed(saved, tmp_path):
     missing = run("verify", folder / "account.json", copy / "second.txt", cwd=tmp_path)
     assert missing.returncode == 1
     assert b"first.txt" in missing.stderr
+
+
+def as_page(text):
+    title, *paragraphs = text.strip().split("\n\n")
+    body = "".join(f"<p>{one}</p>" for one in paragraphs)
+    return f"<html><head><title>{title}</title></head><body><article>{body}</article></body></html>".encode()
+
+
+def test_an_account_of_pages_in_an_archive_is_verified_against_it(tmp_path):
+    pages = [captured(as_page(text), f"https://quay.example/{n}") for n, text in enumerate((FIRST, SECOND))]
+    (tmp_path / "crawl.warc.gz").write_bytes(archive(*pages))
+    done = inside("brief", tmp_path / "crawl.warc.gz", "--json", tmp_path / "account.json", "--quiet")
+    assert done.exit_code == 0
+    (story,) = json.loads((tmp_path / "account.json").read_bytes())["stories"]
+    assert [a["id"] for a in story["articles"]] == ["crawl.warc.gz#2", "crawl.warc.gz#3"]
+    assert "stand, word for word" in inside("verify", tmp_path / "account.json").stdout
+    (tmp_path / "crawl.warc.gz").write_bytes(archive(pages[0]))
+    assert inside("verify", tmp_path / "account.json").exit_code == 1
+
+
+def test_pages_are_fetched_when_they_are_named_or_followed(tmp_path, monkeypatch):
+    monkeypatch.setenv("RASHOMON_FETCH_CACHE", "false")
+    monkeypatch.setenv("RASHOMON_FETCH_HOST_INTERVAL_SECONDS", "0")
+    site = tmp_path / "site"
+    site.mkdir()
+    handler = functools.partial(Quiet, directory=site)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        root = f"http://127.0.0.1:{server.server_address[1]}"
+        (site / "first.html").write_bytes(as_page(FIRST))
+        feed = tmp_path / "feed.rss"
+        feed.write_text(f"<rss><channel><item><title>x</title><link>{root}/first.html</link></item></channel></rss>")
+        for given, wanted in ((f"{root}/first.html", 0), (feed, 1)):
+            done = inside("extract", given, "--allow-private-addresses", *["--fetch"] * wanted)
+            assert (done.exit_code, json.loads(done.stdout)["id"]) == (0, f"{root}/first.html")
+        assert inside("extract", f"{root}/first.html").exit_code == 1
+        unfetched = inside("extract", feed)
+        assert unfetched.exit_code == 1
+        assert "--fetch" in unfetched.stderr
+        account = tmp_path / "account.json"
+        options = (account, "--allow-private-addresses", "--fetch")
+        assert inside("brief", feed, "--json", *options, "--quiet").exit_code == 0
+        assert "add --fetch" in inside("verify", account).stderr
+        assert "stand, word for word" in inside("verify", *options).stdout
+        server.shutdown()
 
 
 BAD = {

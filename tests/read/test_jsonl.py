@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.errors import InputError
-from rashomon.model import Article
+from rashomon.model import Article, CreditKind
 from rashomon.read.jsonl import LONGEST_LINE, json_lines
 
 TEXT = "The ferry to Marrow will not sail before April, the council said."
@@ -54,6 +54,50 @@ def test_html_in_a_line():
     one = article({"id": "a1", "html": markup, "outlet": "Post"})
     assert TEXT in one.text
     assert (one.media_type, one.outlet, one.title) == ("text/html", "Post", "No ferry")
+
+
+@pytest.mark.parametrize(
+    ("fields", "names"),
+    [
+        ({"byline": "Ana Ruiz"}, ["Ana Ruiz"]),
+        ({"author": ["Ana Ruiz", " Jon \n Peck "]}, ["Ana Ruiz", "Jon Peck"]),
+        ({"author": {"name": "Ana Ruiz"}}, ["Ana Ruiz"]),
+        ({"author": [{"name": "Ana Ruiz"}, 3, None, ""]}, ["Ana Ruiz"]),
+        ({"byline": "Ana Ruiz", "author": "Ana Ruiz"}, ["Ana Ruiz"]),
+        ({"author": 3}, []),
+        ({"byline": ["x"] * 90}, ["x"]),
+    ],
+)
+def test_bylines(fields, names):
+    one = article({"text": TEXT} | fields)
+    assert [c.name for c in one.credits] == names
+    assert all(c.kind is CreditKind.BYLINE and c.basis in ("byline field", "author field") for c in one.credits)
+    assert one.extra == fields
+
+
+def test_what_the_page_says_comes_second():
+    markup = (
+        '<html><head><meta name="author" content="Ana Ruiz"><meta property="og:site_name" content="Quay Post"></head>'
+        f"<body><article><p>{TEXT}</p><p>{TEXT[4:]}</p></article></body></html>"
+    )
+    one = article({"html": markup})
+    assert [c.name for c in one.credits] == ["Ana Ruiz"]
+    assert one.outlet == "Quay Post"
+    assert one.outlet_basis
+    other = article({"html": markup, "byline": "Jon Peck", "outlet": "Marrow News"})
+    assert ([c.name for c in other.credits], other.outlet, other.outlet_basis) == (["Jon Peck"], "Marrow News", "")
+
+
+def test_lines_of_other_formats():
+    wire = {"uri": "urn:x:1", "type": "text", "pubstatus": "usable", "headline": "No ferry", "body_text": TEXT}
+    entry = {"id": "urn:x:2", "url": "https://quay.example/2", "content_text": "\n\n".join([TEXT] * 8)}
+    (first, second) = read(wire, entry)
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert [(a.id, a.provenance.format) for a in (first, second) if a.provenance] == [
+        ("urn:x:1", "ninjs"),
+        ("urn:x:2", "json-feed"),
+    ]
 
 
 @pytest.mark.parametrize(("given_id", "expected"), [("x", "x"), (7, "7"), (None, "f.jsonl:1"), ("", "f.jsonl:1")])

@@ -100,3 +100,20 @@ def test_a_pipe_is_not_waited_for(tmp_path):
 def test_standard_input():
     assert sources(["-"]) == [Source(None, "standard input", "stdin", "jsonl")]
     assert [type(s) for s in sources(["-", "-"])] == [Source, Problem]
+
+
+def test_addresses():
+    assert sources(["https://quay.example/a#top", "HTTP://quay.example/b"]) == [
+        Source(None, "https://quay.example/a", "https://quay.example/a", None, url="https://quay.example/a"),
+        Source(None, "HTTP://quay.example/b", "HTTP://quay.example/b", None, url="HTTP://quay.example/b"),
+    ]
+    assert [type(s) for s in sources(["https://quay.example/a", "https://quay.example/a#x"])] == [Source, Problem]
+
+
+def test_packed_files_and_archives(tmp_path):
+    for name in ("a.warc.gz", "b.JSONL.GZ", "c.tar.gz", "d.jsonl.bz2", "e.xml", "f.opml", "a talk. In two parts"):
+        (tmp_path / name).write_text("text")
+    assert listed(tmp_path) == [("a.warc.gz", "warc"), ("b.JSONL.GZ", "jsonl"), ("e.xml", "xml"), ("f.opml", "xml")]
+    (notice,) = problems(tmp_path)
+    assert "1 × .jsonl.bz2, 1 × .tar.gz, 1 × no extension" in notice.reason
+    assert all(s.folder == str(tmp_path) for s in sources([str(tmp_path)]) if isinstance(s, Source))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import json
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from rashomon.model import Article, Problem, Severity
 from rashomon.read import read_articles
+from rashomon.read.media import EXTENSIONS
 
 TEXT = "The ferry to Marrow will not sail before April, the council said.\r\n\r\nIt has no second ship.\r\n"
 
@@ -139,11 +141,35 @@ def test_two_readings_are_the_same(tmp_path):
     assert list(read_articles([str(tmp_path)])) == list(read_articles([str(tmp_path)]))
 
 
-@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.html", "a.jsonl", "a.xyz"]))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_bytes_give_articles_or_problems(tmp_path, raw, name):
-    (tmp_path / name).write_bytes(raw)
+#: How files of each kind begin, so that what follows is taken for one.
+OPENINGS = [
+    b"",
+    b"\x1f\x8b\x08\0\0\0\0\0\0\0",
+    b"WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 40\r\nWARC-Target-URI: https://a.example/\r\n\r\n",
+    b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 90\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 200\r\n",
+    b"<html><body><p>",
+    b"<rss><channel><item><title>",
+    b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><content>',
+    b'<opml><body><outline xmlUrl="',
+    b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="u"><contentSet><inlineXML>',
+    b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "',
+    b'{"uri": "u", "type": "text", "body_text": "',
+    b'{"id": "x", "text": "',
+    b'[{"text": "The ferry"}, {"html": "',
+]
+CLOSINGS = [b"", b'"}', b'"}]', b'"}]}', b"</p>", b'"/>\r\n\r\n']
+NAMES = [f"a{suffix}{gz}" for suffix in (*EXTENSIONS, ".xyz", "") for gz in ("", ".gz")]
+
+
+@given(
+    st.sampled_from(OPENINGS), st.binary(max_size=200), st.sampled_from(CLOSINGS), st.sampled_from(NAMES), st.booleans()
+)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_give_articles_or_problems(tmp_path, opening, inner, closing, name, packed):
+    raw = opening + inner + closing
+    (tmp_path / name).write_bytes(gzip.compress(raw) if packed else raw)
     for one in read_articles([str(tmp_path / name)]):
         assert isinstance(one, (Article, Problem))
         if isinstance(one, Article):
             assert one.text.strip()
+    (tmp_path / name).unlink()
