@@ -43,8 +43,14 @@ _NOBODY = frozenset(
     )
 )
 _NO_NAME = re.compile(r"https?:|www\.|@|[<>{}\[\]=_]|\d{3}", re.IGNORECASE)
-_BY = re.compile(r"(?:written by|reported by|by|from)\b[:\s]+", re.IGNORECASE)
+_BY = re.compile(r"(?:(?:\w+ ){0,2}by|from)\b[:\s]+", re.IGNORECASE)
+# "AP National Writer": whoever holds such an office writes for the agency
+_AGENCY_OFFICE = re.compile(
+    r"(ap|afp|reuters|upi|associated press)\b.*\b(?:writer|reporter|correspondent|editor)s?", re.IGNORECASE
+)
 _AND = re.compile(r"\s+(?:and|with|&)\s+|\s*[;|/·•]\s*|\s+[-–—]\s+", re.IGNORECASE)
+_WORDS = re.compile(r"[\W_]+")
+_DOMAIN = re.compile(r"\.(?:com|org|net|info|co\.uk)\b")
 _COMMA = re.compile(r"\s*,\s*")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|ph\.d)\.?", re.IGNORECASE)
 # what is small in a person's name: particles
@@ -85,9 +91,15 @@ def credited(fields: Iterable[tuple[str, str]], outlet: str | None) -> tuple[Cre
 
 
 def same_house(a: str, b: str) -> bool:
-    """Whether two names are those of one publisher, but for articles, blanks and what one of them adds."""
-    one, other = (re.sub(r"^the |\W", "", name.casefold()) for name in (a, b))
-    return bool(one and other) and (one in other or other in one)
+    """Whether two names are those of one publisher, but for articles, blanks and words that one of them adds."""
+    one, other = ([w for w in _WORDS.split(_DOMAIN.sub("", name.casefold())) if w and w != "the"] for name in (a, b))
+    if not one or not other:
+        return False
+    return (
+        "".join(one) == "".join(other)
+        or f" {' '.join(one)} " in f" {' '.join(other)} "
+        or (f" {' '.join(other)} " in f" {' '.join(one)} ")
+    )
 
 
 def _names(words: str) -> Iterator[str]:
@@ -100,7 +112,9 @@ def _names(words: str) -> Iterator[str]:
         pieces = [piece for piece in _COMMA.split(part) if piece]
         for place, piece in enumerate(pieces):
             # after a comma stands a further author or a role: "Ana Ruiz, Chief Correspondent"
-            if _SUFFIX.fullmatch(piece) or (place and not _further(piece, pieces)):
+            if office := _AGENCY_OFFICE.fullmatch(piece):
+                yield office[1]
+            if office or _SUFFIX.fullmatch(piece) or (place and not _further(piece, pieces)):
                 continue
             name = (_BY.sub("", piece, count=1) if _BY.match(piece) else piece).strip(" .,:*\"'")
             if _is_name(name):

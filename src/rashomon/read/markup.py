@@ -78,6 +78,8 @@ _OPENING = 4_096
 _OVERFULL = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{20000,}")
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 1_000
+# a name that is not known here but says what it gives: "x-post-date"
+_DATE_NAME = re.compile(r"(?:\b|_)(?:post|publish(?:ed)?|publication|issued?|created?)[-_.:]?(?:date|time|on|at)\b")
 # what stands between a headline and the name of the site in a title
 _SITE_AFTER = re.compile(r"\s+[|–—·•»-]{1,2}\s+")
 
@@ -315,6 +317,9 @@ def _changed(named: dict[str, str], data: LinkedData, dated: tuple[Published, ..
 
 def _rest(named: dict[str, str]) -> list[Published]:
     """A date under a name that is not known here. It sees metadata alone: no text of the page is searched."""
+    for name, value in named.items():
+        if _DATE_NAME.search(name) and (when := given_date(value.replace("/", "-"), f"metadata {name}")):
+            return [when]
     head = html.Element("head")
     for name, value in named.items():
         if any(c.isdigit() for c in value) and "modif" not in name and "updat" not in name:

@@ -111,7 +111,8 @@ def _closed(data: LinkedData, named: Mapping[str, str]) -> bool:
     tier = (named.get("article:content_tier") or "").strip().lower()
     if tier == "free":
         return False
-    return tier in _CLOSED_TIERS or any(_is_false(node.get("isAccessibleForFree")) for node in data.articles)
+    nodes = (*data.articles, *data.nodes("hasPart"))
+    return tier in _CLOSED_TIERS or any(_is_false(node.get("isAccessibleForFree")) for node in nodes)
 
 
 def _is_false(value: object) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from lxml import html
-from lxml.etree import LxmlError
+from lxml import etree, html
 from trafilatura import bare_extraction
 
 from rashomon.read.teasers import remove_teasers
@@ -40,6 +39,8 @@ def rendering(tree: html.HtmlElement) -> list[str]:
     if elements > _MOST_ELEMENTS:
         return []
     _silence()
+    # what is said in scripts is read elsewhere, with its paragraphs
+    etree.strip_elements(tree, "script", "style", with_tail=False)
     remove_teasers(tree)
     prose = sum(length for p in tree.iter("p") if (length := len(p.text_content())) >= _PROSE)
     found = _extracted(tree, fast=True)
@@ -60,7 +61,16 @@ def _length(paragraphs: list[str]) -> int:
 def _extracted(tree: html.HtmlElement, *, fast: bool = False, strict: bool = True) -> list[str]:
     try:
         found = bare_extraction(tree, fast=fast, favor_precision=strict, include_comments=False, include_tables=True)
-    except (LxmlError, RecursionError, ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError):
+    except (
+        etree.LxmlError,
+        RecursionError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        KeyError,
+        AssertionError,
+    ):
         # what a page can provoke in a parser of pages; its text is then taken without it
         return []
     text = getattr(found, "text", None)

@@ -41,15 +41,15 @@ _LABEL_FIRST = re.compile(
     r"\W*(?:don['’]?t miss|must[- ]reads?|(?:read|see) (?:more|also|next)|related|more on this)\b", re.IGNORECASE
 )
 _LABELLED = re.compile(rf"\W*{_LABEL_WORDS}\s*[:|>»–—-]+\s*", re.IGNORECASE)
+# what a reader is told to do begins a sentence; that people "can sign up for" something is news
 _CALL = re.compile(
-    r"\b(?:sign(?:ing)? up (?:for|to|here|now|today)|subscribe (?:to|now|here|today|for)"
-    r"|(?:our|free|daily|weekly)\b.{0,30}\bnewsletters?|newsletters? (?:here|delivered)"
-    r"|follow (?:us|him|her|them|me|the author|[A-Z]\w+(?: [A-Z]\w+)?) "
-    r"(?:on|at|@)|like us on|join (?:us|our) .{0,30}\b(?:on|channel|group|newsletter)|download (?:the|our) .{0,30}\bapp"
-    r"|get (?:the|our) .{0,40}\b(?:app|inbox|newsletter)|(?:in|to) your inbox|click here (?:to|for)"
-    r"|have a (?:news )?tip\b"
-    r"|got a (?:news )?tip\b|(?:can|may) be reached (?:at|by|on|via)|email (?:him|her|them|us|the author) at"
-    r"|support (?:our|independent) journalism|become a (?:member|supporter|subscriber))",
+    r"(?:\A|[.!?:|][\"'”’)]*\s+)\W{0,3}(?:sign up (?:for|to|here|now|today)|subscribe (?:to|now|here|today|for)"
+    r"|follow (?:us|him|her|them|me|the author|\w+(?: \w+){0,3}) (?:on|at|@)|like us on|join (?:us|our)\b"
+    r"|download (?:the|our) .{0,30}\bapp\b|get (?:the|our) .{0,40}\b(?:app|inbox|newsletter)\b|click here (?:to|for)"
+    r"|(?:have|got) a (?:news )?tip\b|e?mail (?:him|her|them|us|the author) at|support (?:our|independent) journalism"
+    r"|become a (?:member|supporter|subscriber))"
+    r"|\b(?:our (?:\w+ ){0,3}newsletters?|newsletters? (?:here|delivered)|in(?:to)? your inbox"
+    r"|(?:can|may) be reached (?:at|by|on|via) \S*@)",
     re.IGNORECASE,
 )
 _NO_LETTERS = re.compile(r"\W+")
