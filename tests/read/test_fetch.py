@@ -312,6 +312,16 @@ def test_a_circle_of_redirects():
     assert words.startswith("it redirects in a circle, back to URL/b after 3 redirects (")
 
 
+def test_what_goes_wrong_after_a_redirect_says_so():
+    _, words, _ = refusal(redirect("/b"))
+    assert words == "redirected to URL/b: the server answers 404 (Not Found) (check the address)"
+    with Server({}) as server, fetcher() as one:
+        for address in (f"{server.url}/a#part", f"HTTP{server.url[4:]}/a"):
+            with pytest.raises(FetchFailed) as caught:
+                one.fetch(address)
+            assert str(caught.value) == f"{address}: the server answers 404 (Not Found) (check the address)"
+
+
 def test_redirects_without_end():
     pages = {f"/{number}": redirect(f"/{number + 1}") for number in range(20)}
     with Server(pages) as server, fetcher(max_redirects=4) as one:

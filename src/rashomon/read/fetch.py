@@ -17,13 +17,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from importlib.metadata import version
 from itertools import pairwise
 from types import TracebackType
 from typing import Self
 
 import httpx
 
-from rashomon import __version__
 from rashomon.errors import FetchError, FetchFailed, FetchLimit
 from rashomon.model import Provenance
 from rashomon.read.bodies import read_body
@@ -85,7 +85,7 @@ class Fetcher:
         self._connector = connector
         self._clock = clock
         self._ssl = ssl_context or _trust()
-        self._agent = settings.user_agent or f"rashomon/{__version__}"
+        self._agent = settings.user_agent or f"rashomon/{version('rashomon')}"
         self._turns = Turns(settings.host_interval_seconds)
         self._robots = Robots(self._agent)
         self._cache = HttpCache(settings)
@@ -124,10 +124,6 @@ class Fetcher:
     def _fetched(self, url: str) -> Response:
         with self._page() as page:
             got = page.read(url)
-        if got.status not in _PAGES:
-            answer = f"the server answers {status_words(got.status)}"
-            moved = "" if got.goal.words == shown(url) else f"redirected to {got.goal.words}: "
-            raise FetchFailed(url, moved + answer, "check the address" if got.status in _GONE else "")
         notes = (*got.notes, self._cache.problem) if self._cache.problem else got.notes
         stated = got.headers.get("content-type", "").strip()
         kind, charset = _TYPE.match(stated), _CHARSET.search(stated)
@@ -211,7 +207,11 @@ class _Page:
         if self._settings.obey_robots:
             interval = self._robots.check(goal, self._deadline, self._rules)
             self._network.intervals[goal.host] = min(interval, self._settings.max_crawl_delay_seconds)
-        return self._ask(goal, self._cached, None)
+        got = self._ask(goal, self._cached, None)
+        if got.location is None and got.status not in _PAGES:
+            remedy = "check the address" if got.status in _GONE else ""
+            raise FetchFailed(goal.words, f"the server answers {status_words(got.status)}", remedy)
+        return got
 
     def _rules(self, url: str) -> RobotsAnswer:
         # Not from the cache, which may believe an answer for longer than a robots.txt may be believed.
