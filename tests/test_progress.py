@@ -37,6 +37,6 @@ def test_slow_work_shows_what_was_read_and_done(monkeypatch, terminal):
             time.sleep(0.15)
             step()
     written = out.getvalue() if terminal else "\n".join(lines)
-    for words in ("extracting", "7 articles read", "500.0 kB of 2.0 MB", "3 done", " a second"):
+    for words in ("extracting", "7 read", "500.0 kB of 2.0 MB", "3 done", "/s"):
         assert words in written
     assert (lines == []) == terminal

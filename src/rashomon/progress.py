@@ -19,6 +19,8 @@ __all__ = ["shown"]
 
 #: Seconds of work before anything is shown, and between two lines of a log.
 _PATIENCE, _INTERVAL = 1.0, 10.0
+#: Of the bar, so that the counts fit beside it in 80 columns.
+_WIDTH = 10
 
 
 class _State:
@@ -36,7 +38,7 @@ class _State:
     def words(self) -> str:
         parts = []
         if self.meter:
-            parts.append(f"{self.meter.articles:,} articles read")
+            parts.append(f"{self.meter.articles:,} read")
             if self.meter.bytes_total:
                 read = min(self.meter.bytes_read, self.meter.bytes_total)
                 parts.append(f"{decimal(read)} of {decimal(self.meter.bytes_total)}")
@@ -45,7 +47,7 @@ class _State:
             parts.append(f"{self.done:,}{of} done")
         count = self.done or (self.meter.articles if self.meter else 0)
         if count and self.seconds >= _PATIENCE:
-            parts.append(f"{count / self.seconds:,.1f} a second")
+            parts.append(f"{count / self.seconds:,.1f}/s")
         return ", ".join(parts)
 
     def share(self) -> tuple[float, float | None]:
@@ -71,7 +73,13 @@ class _Words(ProgressColumn):
 class _Bar(Progress):
     def __init__(self, state: _State, console: Console) -> None:
         self._state = state  # drawn from the first moment on
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), _Words(state), TimeElapsedColumn())
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(_WIDTH),
+            _Words(state),
+            TimeElapsedColumn(),
+        )
         super().__init__(*columns, console=console, transient=True)
 
     def get_renderables(self) -> Iterator[RenderableType]:
