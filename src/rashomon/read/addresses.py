@@ -33,4 +33,4 @@ def web_address(given: str | None, base: str | None = None) -> str | None:
         )
     except ValueError:
         return None
-    return url.replace(" ", "%20") if whole else None
+    return parts.geturl().replace(" ", "%20") if whole else None

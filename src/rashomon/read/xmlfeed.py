@@ -103,8 +103,11 @@ def _entry(one: feedparser.FeedParserDict, feed: _Feed, elements: Carried | None
 
 
 def _contents(one: feedparser.FeedParserDict, elements: Carried | None) -> Iterator[Content]:
-    """The bodies that are meant for the report, markup before plain text, the longest first."""
-    if elements is not None and not elements.report:
+    """The bodies that are meant for the report, markup before plain text, the longest first.
+
+    Without the elements nothing tells a report from a second summary.
+    """
+    if elements is None or not elements.report:
         return
     found = [c for c in one.get("content") or () if isinstance(c.get("value"), str) and _is_text(c.get("type"))]
     for content in sorted(found, key=lambda c: (c.get("type") == "text/plain", -len(c["value"]))):
