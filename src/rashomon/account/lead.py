@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from rashomon.account.dates import is_inferred, spell_published
 from rashomon.account.differences import Difference
-from rashomon.account.sources import CREDITED, Sources, date_basis
+from rashomon.account.sources import CREDITED, Sources, date_basis, is_person
 from rashomon.account.wording import counted, listed, overlap, word_stems
-from rashomon.model import Analysis, BlockKind, Line, Published, Section
+from rashomon.model import Analysis, BlockKind, CreditKind, Line, Published, Section
 from rashomon.spans import Span
 
 __all__ = ["lead", "title"]
@@ -103,7 +103,11 @@ def _credits(sources: Sources) -> Iterator[Line]:
     """From whom the reports say they have their text, where they say so in the text."""
     for one in sources.analyses:
         for kind, does in CREDITED.items():
-            found = [(" ".join(c.name.split()), c.span) for c in one.credits if c.kind is kind and c.span is not None]
+            found = [
+                (" ".join(c.name.split()), c.span)
+                for c in one.credits
+                if c.kind is kind and c.span is not None and not (kind is CreditKind.MATERIAL and is_person(c))
+            ]
             if found:
                 names = listed(list(dict.fromkeys(name for name, _ in found)))
                 text = f"{sources.label(one.id)} {does} {names}."

@@ -9,16 +9,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rashomon.model import Analysis, BlockKind, CreditKind, Member, Published
+from rashomon.model import Analysis, BlockKind, Credit, CreditKind, Member, Published
+from rashomon.read.outlets import known_names, name_key
 from rashomon.spans import Citation, Span, cite
 
-__all__ = ["CREDITED", "Sources", "bylines", "date_basis", "labels"]
+__all__ = ["CREDITED", "Sources", "bylines", "date_basis", "is_person", "labels"]
 
 #: What a report does with those it credits, as the account says it.
 CREDITED = {
-    CreditKind.AGENCY: "prints a text of",
-    CreditKind.MATERIAL: "credits a share in it to",
-    CreditKind.REPORTED: "passes on what was told to or reported by",
+    CreditKind.AGENCY: "carries a text of",
+    CreditKind.MATERIAL: "says that it has material from",
+    CreditKind.REPORTED: "cites reporting by",
     CreditKind.REPRINT: "says that it appeared before in",
 }
 
@@ -116,6 +117,11 @@ def date_basis(published: Published) -> str:
     """What a publication date rests on, and what contradicts it, in one line."""
     against = "; ".join(f"{'; '.join(one.basis)} ({one.value})" for one in published.disputed)
     return "; ".join(published.basis) + (f"; against it: {against}" if against else "")
+
+
+def is_person(credit: Credit) -> bool:
+    """Whether a credit seems to be a person's: two words or more that are no known outlet's name."""
+    return len(credit.name.split()) > 1 and name_key(credit.name) not in known_names()
 
 
 def bylines(analysis: Analysis) -> tuple[str, ...]:

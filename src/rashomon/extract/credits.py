@@ -56,7 +56,7 @@ _PEOPLE = rf"{_PERSON}(?:{_JOIN}{_PERSON}){{0,7}}"
 _BYLINE = re.compile(
     rf"(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory |[Pp]osted )?[Bb]y|BY|Author):? {{1,2}}(?P<names>{_PEOPLE})(?P<rest>.*)"
 )
-_WHO = re.compile(rf"(?P<agency>{_AGENCY})(?!\w)|{_PERSON}")
+_WHO = re.compile(rf"\b(?:(?P<agency>{_AGENCY})(?!\w)|{_PERSON})")
 _AFTER_BYLINE = re.compile(
     r"\s*\Z|\s*[,|/–—•·(@-]|\s+(?:on|for|of|in|updated|published|posted|[A-Z][a-z]{2,8}\.? \d|\d)", re.IGNORECASE
 )

@@ -21,6 +21,9 @@ _BETWEEN = re.compile(r"(?<=\s)(?:[»«·•–—-]|::)(?=\s)|\|")
 #: Words that the name of an outlet has at most ("The Christian Science Monitor Weekly Edition").
 _WORDS = 6
 
+#: Parts of a title that ends in the outlet's name at most: headline, two sections, outlet. More are a list of keywords.
+_PARTS = 4
+
 _LETTERS = re.compile(r"[\W_]+")
 # "© 2021 Example Media Ltd. All rights reserved."
 _COPYRIGHT = re.compile(
@@ -175,10 +178,10 @@ def _signs(text: str, blocks: Sequence[Block], title: str | None) -> Iterator[tu
 
 def _endings(title: str) -> Iterator[str]:
     """The last part of a title, if it is short enough for an outlet's name and does not stand alone."""
-    if _last_break(title):
-        ending = _BETWEEN.split(title)[-1].strip()
-        if ending and len(ending.split()) <= _WORDS:
-            yield ending
+    parts = _BETWEEN.split(title)
+    ending = parts[-1].strip()
+    if 1 < len(parts) <= _PARTS and parts[0].strip() and ending and len(ending.split()) <= _WORDS:
+        yield ending
 
 
 def _last_break(title: str) -> int:
