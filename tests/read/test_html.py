@@ -41,6 +41,13 @@ def test_the_headline_comes_first_and_once():
         assert page(html(head, body), "a.html").text.split("\n\n") == ["Ferry cancelled until April", *PARAGRAPHS]
 
 
+def test_a_headline_that_the_page_words_otherwise_is_the_one_it_shows():
+    head = '<meta property="og:title" content="Island is cut off as ferry is cancelled">'
+    found = page(html(head, f"<h1>Ferry cancelled until April</h1>{BODY}"), "a.html")
+    assert found.text.split("\n\n") == ["Ferry cancelled until April", *PARAGRAPHS]
+    assert found.metadata.title == "Ferry cancelled until April"
+
+
 def test_what_the_page_says_of_itself():
     head = (
         '<meta property="og:site_name" content="The Marrow Post"><meta property="og:title" content="No ferry">'
@@ -66,6 +73,7 @@ def test_what_the_page_says_of_itself():
         ("<title>War – and peace – at sea</title>", "", "War – and peace – at sea"),
         ('<meta property="og:title" content="It&#39;s &amp; more">', "", "It's & more"),
         ("", "<h1>No <b>ferry</b></h1>", "No ferry"),
+        ('<meta property="og:site_name" content="Marrow Post">', "<h1>Marrow Post</h1><h1>No ferry</h1>", "No ferry"),
     ],
 )
 def test_the_title_is_the_headline_alone(head, body, title):

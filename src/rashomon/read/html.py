@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.errors import EmptyInput, UnsupportedInput
 from rashomon.model import Article, Credit, Published
@@ -173,6 +173,7 @@ def page(markup: str, where: str, url: str | None = None) -> Page:
         notes.append("no report was found in the page; its whole text is kept")
     if not paragraphs:
         raise EmptyInput(where, "no text in the page", "save its text as a .txt file")
+    about = _as_shown(about, paragraphs)
     text = "\n\n".join(_headed(paragraphs, about))
     check(text, where)
     if about.changed:
@@ -188,6 +189,12 @@ def _or_linked(paragraphs: list[str], data: LinkedData, notes: list[str]) -> lis
         return paragraphs
     notes.append("the text is the articleBody of the page's JSON-LD")
     return linked
+
+
+def _as_shown(about: Metadata, paragraphs: list[str]) -> Metadata:
+    """The metadata with the headline as the page shows it, where that stands over the report already."""
+    heading = next((one for one in paragraphs[:_TOP] if " ".join(one.split()) in about.headings), None)
+    return about if heading is None else replace(about, title=" ".join(heading.split()))
 
 
 def _headed(paragraphs: list[str], about: Metadata) -> list[str]:

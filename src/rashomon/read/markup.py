@@ -168,7 +168,9 @@ def metadata(tree: html.HtmlElement | None, url: str | None = None) -> tuple[Met
     data = linked_data(scripts, canonical or named.get("og:url") or url)
     address = _address(tree, named, data, canonical, url)
     outlet, outlet_basis = _outlet(named, data)
-    headings = tuple(filter(None, (_line(h.text_content()) for h in _first_of(tree, "h1", _HEADINGS))))
+    shown = (_line(heading.text_content()) for heading in _first_of(tree, "h1", _HEADINGS))
+    # a heading may be the site's own name
+    headings = tuple(one for one in shown if one and not (outlet and same_house(one, outlet)))
     found = list(_stated(tree, named, data)) or _rest(named)
     dated = _dates(found, address)
     return Metadata(
