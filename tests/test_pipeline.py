@@ -1,9 +1,10 @@
 import os
+from datetime import date
 from itertools import islice
 
 import pytest
 
-from rashomon.model import Analysis, Problem, Severity
+from rashomon.model import Analysis, Problem, Published, Severity
 from rashomon.pipeline import analyse, analyse_all, attempt_all, caveat
 from rashomon.threads import ONE_THREAD, one_thread
 from tests.conftest import article
@@ -65,3 +66,17 @@ def test_threads_are_limited_for_a_while_only(monkeypatch):
         assert os.environ["OMP_NUM_THREADS"] == "3"
         assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
     assert "OPENBLAS_NUM_THREADS" not in os.environ
+
+
+def test_an_article_in_another_language_keeps_the_date_that_came_with_it():
+    given = Published(date(2022, 3, 5), date(2022, 3, 5), ("field date",))
+    assert analyse(article(FRENCH, dated=(given,))).published == given
+
+
+def test_an_article_without_an_outlet_is_named_by_its_address():
+    one = analyse(article(TEXT, url="https://www.brenn-post.example/a", title="Bridge opens - Brenn Post")).article
+    assert (one.outlet, one.outlet_basis, one.title) == (
+        "Brenn Post",
+        "domain of the URL and page title",
+        "Bridge opens",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -244,3 +245,19 @@ def test_a_dateline_without_its_year_takes_it_from_the_text():
 )
 def test_what_does_not_decide_stays_unknown(words):
     assert value(TITLE, (BODY, words or "Nothing is dated here.")) is None
+
+
+@pytest.mark.parametrize(
+    "unit", ["By Jo Larsen, March 5, 2019\n", "(@jo) March 5, 2019 ", "5/3/2019 ", "x.com/a/status/1 "]
+)
+def test_the_time_is_linear_in_the_text(unit):
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        half = len(text) // 2
+        blocks = [Block(Span(0, half), CHROME), Block(Span(half, len(text)), BODY)]
+        start = time.perf_counter()
+        published(article(text, title=unit), (), blocks)
+        return time.perf_counter() - start
+
+    small = max(seconds(100_000), 0.02)
+    assert seconds(400_000) < small * 12
