@@ -54,5 +54,10 @@ class Tally:
 
 
 def counted(counts: Counter[str]) -> str:
-    """Counts of things, the most first: "201 images, 90 redirects"."""
-    return ", ".join(f"{n:,} {what}" for what, n in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+    """Counts of things, the most first: "201 images, 1 error".
+
+    Args:
+        counts: How many there are of each; ``{s}`` in a name stands for the plural.
+    """
+    every = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    return ", ".join(f"{n:,} {what.replace('{s}', 's' if n != 1 else '')}" for what, n in every)

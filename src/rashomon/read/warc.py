@@ -33,24 +33,24 @@ _OTHER_TYPES = {
     "warcinfo": "",
     "request": "",
     "metadata": "",
-    "revisit": "revisits of what was unchanged",
-    "continuation": "continued records",
+    "revisit": "revisit{s} of what was unchanged",
+    "continuation": "continued record{s}",
 }
 _PAGES = ("response", "resource", "conversion")
 _MEDIA = (
-    ("image/", "images"),
-    ("video/", "recordings"),
-    ("audio/", "recordings"),
-    ("font/", "fonts"),
-    ("application/font", "fonts"),
-    ("application/x-font", "fonts"),
-    ("text/css", "style sheets"),
-    ("text/javascript", "scripts"),
-    ("application/javascript", "scripts"),
-    ("application/x-javascript", "scripts"),
-    ("application/pdf", "documents"),
-    ("application/msword", "documents"),
-    ("application/vnd.", "documents"),
+    ("image/", "image{s}"),
+    ("video/", "recording{s}"),
+    ("audio/", "recording{s}"),
+    ("font/", "font{s}"),
+    ("application/font", "font{s}"),
+    ("application/x-font", "font{s}"),
+    ("text/css", "style sheet{s}"),
+    ("text/javascript", "script{s}"),
+    ("application/javascript", "script{s}"),
+    ("application/x-javascript", "script{s}"),
+    ("application/pdf", "document{s}"),
+    ("application/msword", "document{s}"),
+    ("application/vnd.", "document{s}"),
 )
 _DIGESTS = {"sha1": "sha1", "sha-1": "sha1", "sha256": "sha256", "sha-256": "sha256", "sha512": "sha512", "md5": "md5"}
 
@@ -78,7 +78,7 @@ def warc_articles(stream: BinaryIO, where: str, name: str) -> Iterator[tuple[str
     for taken in archive.taken():
         for place, one in response_articles(taken.response, taken.place, taken.name):
             if isinstance(one, NoNews):
-                archive.passed["JSON or XML files that are no news"] += 1
+                archive.passed["other JSON or XML file{s}"] += 1
             elif isinstance(one, InputError):
                 archive.bad.add(one)
             else:
@@ -179,7 +179,7 @@ class _Archive:
         """
         kind = (record.headers.get("WARC-Type") or "").lower()
         if kind not in _PAGES:
-            self._pass(_OTHER_TYPES.get(kind, "records of other types"))
+            self._pass(_OTHER_TYPES.get(kind, "record{s} of other types"))
             return None
         if "Content-Length" not in record.headers:
             raise _CutOff
@@ -271,16 +271,16 @@ def _charset(record: WarcRecord, http: bool) -> str | None:
 def _passed_over(record: WarcRecord, http: bool, url: str, media_type: str | None) -> str:
     """What a record is that holds no page; empty for one that may."""
     if not url.lower().startswith(("http:", "https:", "ftp:", "file:")):
-        return "records of no page"  # name look-ups, screenshots, what a crawler notes for itself
+        return "record{s} of no page"  # name look-ups, screenshots, what a crawler notes for itself
     headers = record.http_headers if http else None
     status = headers.status_code if headers is not None else _OK
     if status != _OK:
         if status is None or status < _REDIRECTS:
-            return "answers without a page"
-        return "redirects" if status < _ERRORS else "errors"
+            return "answer{s} without a page"
+        return "redirect{s}" if status < _ERRORS else "error{s}"
     if not is_read(media_type):
-        return next((what for start, what in _MEDIA if (media_type or "").startswith(start)), "files of other kinds")
-    return "rules for crawlers" if url.partition("?")[0].lower().endswith("/robots.txt") else ""
+        return next((what for start, what in _MEDIA if (media_type or "").startswith(start)), "file{s} of other kinds")
+    return "list{s} of rules for crawlers" if url.partition("?")[0].lower().endswith("/robots.txt") else ""
 
 
 def _date(record: WarcRecord) -> datetime | None:
