@@ -66,8 +66,6 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     out: list[Paragraph] = []
     start, first, last = 0, None, None  # first and last line with content of the paragraph under way
     for line in lines:
-        if not line.content:
-            continue
         if first is None or last is None:
             first = last = line
         elif last.end == line.start and not line.bullet and _continues(last, line, column):
@@ -91,29 +89,27 @@ def bullet_end(block: str) -> int:
 
 
 def _lines(text: str) -> Iterator[_Line]:
+    """The lines that hold more than blanks."""
     for match in _LINE.finditer(text):
-        if match.end() == match.start():
-            continue
-        content = match[0].strip()
-        bullet = _BULLET.match(match[0].rstrip("\r\n"))
-        yield _Line(
-            match.start(),
-            match.end(),
-            content,
-            len(match[0]) - len(match[0].lstrip()) if content else 0,
-            len(bullet[0]) if bullet else 0,
-        )
+        line = match[0]
+        content = line.strip()
+        if content:
+            bullet = _BULLET.match(line.rstrip("\r\n"))
+            indent = len(line) - len(line.lstrip())
+            yield _Line(match.start(), match.end(), content, indent, bullet.end() if bullet else 0)
 
 
 def _paragraph(text: str, start: int, end: int, first: _Line, last: _Line) -> Paragraph:
-    inside_from = first.start + first.bullet
-    words = Span(inside_from, last.end).stripped(text) if inside_from < last.end else None
-    return Paragraph(Span(start, end), words, first.indent, bool(first.bullet))
+    inside = first.start + first.bullet
+    words = text[inside : last.end]
+    left, inner = len(words) - len(words.lstrip()), len(words.strip())
+    span = Span(inside + left, inside + left + inner) if inner else None
+    return Paragraph(Span(start, end), span, first.indent, bool(first.bullet))
 
 
 def _column(lines: list[_Line]) -> int | None:
     """The column that the text is broken at, if it is."""
-    widths = sorted(line.width for line in lines if line.content)
+    widths = sorted(line.width for line in lines)
     if not widths or not _NARROWEST <= widths[-1] <= _WIDEST:
         return None
     full = [line for line in lines if line.width >= widths[-1] * 0.85]
