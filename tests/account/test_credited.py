@@ -23,11 +23,13 @@ def told() -> tuple[Account, Analysis]:
     credited = (
         Credit("Ida Renn", CreditKind.BYLINE, basis="metadata author"),
         Credit("Ellery", CreditKind.AGENCY, find(text, "Ellery")),
-        Credit("Ida Renn", CreditKind.MATERIAL, find(text, "Ida Renn")) if "Ida Renn" in text else None,
+        Credit("Ellery Port", CreditKind.MATERIAL, find(text, "Ellery")),
     )
     assert first.published is not None
     first = replace(
-        first, published=replace(first.published, disputed=(MARCH,)), credits=tuple(c for c in credited if c is not None)
+        first,
+        published=replace(first.published, disputed=(MARCH,)),
+        credits=credited,
     )
     return account(one, (first, *analyses[1:]), findings), first
 

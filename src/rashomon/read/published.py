@@ -131,6 +131,8 @@ def _given(
         return Published(None, recorded[0].day, (recorded[0].basis,), disputed=tuple(dated))
     best, *others = possible
     others += [one for one in dated if one not in possible]
+    # comments and teasers have time elements of their own
+    others = [one for one in others if not one.basis[0].startswith("time element")]
     if stated is not None:
         others.append(stated)
     within = next((one for one in others if _is_within(one, best)), None)
