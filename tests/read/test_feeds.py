@@ -320,11 +320,13 @@ def test_encodings():
 
 
 def test_a_broken_feed_gives_what_it_has():
-    raw = rss(carrying(REPORT), "<title>B&B &nbsp; <b>x</title><link>https://post.example.org/b</link>")
-    whole, other = read(raw.replace("</channel></rss>", ""))
+    broken = "<title>B&B &nbsp; <b>x</title><link>https://post.example.org/b</link>"
+    raw = rss(carrying(REPORT), broken, carrying(REPORT).replace("/a<", "/c<"))
+    whole, other, after = read(raw.replace("</channel></rss>", ""))
     assert isinstance(whole, Article)
     assert isinstance(other, Listed)
     assert other.url == "https://post.example.org/b"
+    assert isinstance(after, Article)
 
 
 def test_an_undeclared_prefix():
