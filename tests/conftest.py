@@ -20,7 +20,7 @@ def article(text: str, name: str = "a.txt", **fields: object) -> Article:
 def parsed(text: str, name: str = "a.txt", **fields: object) -> Parsed:
     """The same, parsed."""
     one = article(text, name, **fields)
-    parts = blocks(one.text, one.title)
+    parts = blocks(one.text, one.title, one.media_type)
     return parse(one, parts, sentences(one.text, parts))
 
 

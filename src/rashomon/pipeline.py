@@ -5,11 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from rashomon.account import account
 from rashomon.compare import compare
@@ -21,6 +23,7 @@ from rashomon.model import Account, Analysis, Article, BlockKind, Problem, Sever
 from rashomon.read.outlets import identified
 from rashomon.read.published import published
 from rashomon.text.blocks import blocks
+from rashomon.text.furniture import shared_lines
 from rashomon.text.language import language
 from rashomon.text.nlp import parse
 from rashomon.text.sentences import sentences
@@ -33,18 +36,21 @@ _T = TypeVar("_T")
 #: Articles that each process may be ahead of the reader: enough to keep it busy, few enough to hold in memory.
 _AHEAD = 4
 
+#: Articles, and characters and bytes of them, that are held together to find the lines that pages of an outlet share.
+_TOGETHER, _TOGETHER_SIZE = 256, 64_000_000
+
 #: Languages that are analysed; "und" is a text too short to tell.
 _ANALYSED = ("en", "und")
 
 
-def analyse(article: Article) -> Analysis:
+def analyse(article: Article, furniture: AbstractSet[str] = frozenset()) -> Analysis:
     """Take one article through text and extraction.
 
     An article in another language than English keeps its blocks, its language and the date that came with it, and has
     no mentions. One that came without its outlet is named by its address or by what its page says of itself.
     """
     article = identified(article)
-    parts = blocks(article.text, article.title)
+    parts = blocks(article.text, article.title, article.media_type, furniture)
     article = identified(article, parts)
     body = "\n\n".join(b.span.of(article.text).strip() for b in parts if b.kind is BlockKind.BODY and not b.repeats)
     tongue = language(body)
@@ -106,9 +112,9 @@ def _with_bytes(found: Analysis, article: Article) -> Analysis:
     return replace(found, article=replace(found.article, raw=article.raw))
 
 
-def _attempt(article: Article) -> Analysis | Problem:
+def _attempt(article: Article, furniture: AbstractSet[str]) -> Analysis | Problem:
     try:
-        return analyse(article)
+        return analyse(article, furniture)
     except ModelError:
         raise  # it would fail for every article
     except Exception as error:  # noqa: BLE001 - whatever one text does to a stage, the other articles go on
@@ -116,18 +122,20 @@ def _attempt(article: Article) -> Analysis | Problem:
         return Problem(article.id, " ".join(reason.split()), "please report it with this article")
 
 
-def _each(work: Callable[[Article], _T], articles: Iterable[Article], workers: int) -> Iterator[tuple[Article, _T]]:
+def _each(
+    work: Callable[[Article, AbstractSet[str]], _T], articles: Iterable[Article], workers: int
+) -> Iterator[tuple[Article, _T]]:
     if workers <= 1:
-        for article in articles:
-            yield article, work(article)
+        for article, furniture in _with_furniture(articles):
+            yield article, work(article, furniture)
         return
     context = multiprocessing.get_context("spawn")
     with one_thread(), ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts) as pool:
         waiting: deque[tuple[Article, Future[_T]]] = deque()
         try:
-            for article in articles:
+            for article, furniture in _with_furniture(articles):
                 # the bytes as received are of no use to a stage: they stay here
-                waiting.append((article, pool.submit(work, replace(article, raw=b""))))
+                waiting.append((article, pool.submit(work, replace(article, raw=b""), furniture)))
                 if len(waiting) >= workers * _AHEAD:
                     yield _next(waiting)
             while waiting:
@@ -138,6 +146,33 @@ def _each(work: Callable[[Article], _T], articles: Iterable[Article], workers: i
             ) from broken
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _with_furniture(articles: Iterable[Article]) -> Iterator[tuple[Article, AbstractSet[str]]]:
+    """Each article with the lines that are furniture by the pages of its outlet that are read with it."""
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        batch.append(article)
+        size += len(article.text) + len(article.raw)
+        if len(batch) >= _TOGETHER or size >= _TOGETHER_SIZE:
+            yield from _furnished(batch)
+            batch, size = [], 0
+    yield from _furnished(batch)
+
+
+def _furnished(batch: Sequence[Article]) -> Iterator[tuple[Article, AbstractSet[str]]]:
+    pages = [(host, article.text) for article in batch if (host := _host(article))]
+    shared = shared_lines(pages)
+    for article in batch:
+        yield article, shared.get(_host(article), frozenset())
+
+
+def _host(article: Article) -> str:
+    """Whose furniture a page has; empty for one whose markup told its report from it, or of unknown origin."""
+    if article.media_type != "text/plain":
+        return ""
+    return (urlsplit(article.url).hostname if article.url else article.outlet) or ""
 
 
 def _next(waiting: deque[tuple[Article, Future[_T]]]) -> tuple[Article, _T]:

@@ -49,8 +49,12 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"),
     (b"SQLite format 3", "a database"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_ASCII_CONTROL = bytes([*range(9), *range(0x0E, 0x20), 0x7F])
+_HIGH_CONTROL = re.compile("[\x80-\x84\x86-\x9f]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+# characters on either side by which wrong decoding is told from a rare character
+_BESIDE = 3
 # where Central European encodings have their letters, cp1252 has signs that do not stand inside words
 _NOT_WESTERN = re.compile("[A-Za-z][¥±³¶¹¼¿]|[¥±³¶¹¼][a-z]")
 _OTHER_BYTES = re.compile(rb"[\x80-\xff]")
@@ -197,8 +201,15 @@ def check(text: str, where: str) -> None:
         raise too_long(where, f"{len(text):,} characters")
     if "\0" in text:
         raise UnsupportedInput(where, "binary: it holds zero characters", "give plain text, HTML or JSON Lines")
-    if len(_CONTROL.findall(text)) > _BINARY_SHARE * len(text):
+    if _controls(text) > _BINARY_SHARE * len(text):
         raise UnsupportedInput(where, "binary: mostly control characters", "give plain text, HTML or JSON Lines")
+
+
+def _controls(text: str) -> int:
+    """How many characters of a text are control characters."""
+    raw = text.encode("utf-8", "surrogatepass")
+    count = len(raw) - len(raw.translate(None, _ASCII_CONTROL))
+    return count if text.isascii() else count + len(_HIGH_CONTROL.findall(text))
 
 
 def too_long(where: str, size: str) -> UnsupportedInput:
@@ -211,12 +222,15 @@ def too_long(where: str, size: str) -> UnsupportedInput:
 def remarks(text: str) -> tuple[str, ...]:
     """What is odd about the characters of a text; they are kept as they are."""
     out = []
-    control = len(_CONTROL.findall(text))
+    control = _controls(text)
     if control:
         out.append(f"holds {_many(control, 'control character')}")
+    if text.isascii():
+        return tuple(out)
     bidi = len(_BIDI.findall(text))
     if bidi:
         out.append(f"holds {_many(bidi, 'character')} that change the direction of writing")
-    if is_bad(text):
+    spots = (text[max(0, m.start() - _BESIDE) : m.end() + _BESIDE] for m in _BEYOND_ASCII.finditer(text))
+    if is_bad("\n".join(spots)):
         out.append("some characters look wrongly decoded before it came here (mojibake); they are left as they are")
     return tuple(out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rashomon.spans import Span
 
@@ -17,6 +17,9 @@ _BULLET = re.compile(
     r"[ \t\xa0]*(?:[•‣◦⁃∙▪●○■□►▶»·]+[ \t\xa0]*|[*+–—-](?:[ \t\xa0]+|$))|[ \t\xa0]{2,}o(?:[ \t\xa0]+|$)"
 )
 
+# what a bullet mark begins with; most lines begin otherwise and need not be matched
+_MARKS = frozenset("•‣◦⁃∙▪●○■□►▶»·*+–—-o")
+
 _SENTENCE_ENDS = '.!?…:;”"'
 
 #: Text that is broken at a fixed column breaks between these; a shorter "width" is a list, a longer one prose.
@@ -25,8 +28,7 @@ _NARROWEST, _WIDEST = 45, 100
 _FULL_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A run of lines that belong together.
 
     Attributes:
@@ -42,8 +44,7 @@ class Paragraph:
     bullet: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     content: str  # without the line end and the blanks around it
@@ -90,13 +91,16 @@ def bullet_end(block: str) -> int:
 
 def _lines(text: str) -> Iterator[_Line]:
     """The lines that hold more than blanks."""
-    for match in _LINE.finditer(text):
-        line = match[0]
+    end = 0
+    # splitting is several times as fast as matching; other line ends than these are rare
+    returns = "\r" in text
+    for line in (match[0] for match in _LINE.finditer(text)) if returns else text.split("\n"):
+        start, end = end, end + len(line) + (not returns)
         content = line.strip()
         if content:
-            bullet = _BULLET.match(line.rstrip("\r\n"))
-            indent = len(line) - len(line.lstrip())
-            yield _Line(match.start(), match.end(), content, indent, bullet.end() if bullet else 0)
+            bullet = _BULLET.match(line.rstrip("\r\n")) if content[0] in _MARKS else None
+            indent = line.index(content[0])
+            yield _Line(start, min(end, len(text)), content, indent, bullet.end() if bullet else 0)
 
 
 def _paragraph(text: str, start: int, end: int, first: _Line, last: _Line) -> Paragraph:

@@ -1,140 +1,211 @@
-"""The role of each paragraph, decided from what was measured and from where the report stands."""
+"""The role of each line, from its likeness to a line of a report, its wording and where it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from rashomon.model import BlockKind
-from rashomon.text.features import Features
-from rashomon.text.region import region
+from rashomon.text.features import Measured, plain
+from rashomon.text.region import densest
+from rashomon.text.wording import URL_ONLY
 
 __all__ = ["roles"]
 
 #: Words that a headline has: a single word is a menu entry, more than this is prose.
 _HEADLINE_WORDS = (3, 30)
-_SUBHEADING_WORDS = 14
+#: Lines after a headline within which the report begins.
+_TO_PROSE = 4
 #: Lines before the report among which its headline is looked for.
 _BEFORE = 25
-#: A caption, or a prompt to subscribe, is shorter; a paragraph of the report may well speak of photographs.
+#: A caption is shorter; a paragraph of the report may well speak of photographs.
 _LONG = 60
-#: A list item without a full stop is part of the report from this many words on.
-_ITEM_WORDS = 8
 #: A text of one paragraph is a report from this many words on, whatever words of page furniture are in it.
 _LONE = 15
+#: A line is taken for the report's from the first likeness on within the densest run of such lines, from the second
+#: elsewhere: teasers in whole sentences are like a report, but stand apart from it; short lines of a list stand in it.
+_WITHIN, _ELSEWHERE = 0.3, 0.65
+#: The likeness that weighs nothing in finding that run.
+_NEUTRAL = 0.4
+#: Where no line reaches that, those that come this near to the best are the report, if the best is likely at all: a
+#: short report in an unusual form is better than none.
+_NEAR_BEST, _LIKELY = 0.7, 0.1
+#: A report has a line of at least so many words; menus of single words can look like a list in one.
+_SOME_WORDS = 4
+#: A title given for the page may go on with the outlet's name; fewer characters than this may begin one by chance.
+_TITLE_BEGINS = 20
 
 
-def roles(measured: Sequence[Features]) -> list[BlockKind]:
-    """Decide the role of every paragraph of one text."""
-    first, last = region(measured)
-    if first == last or len([one for one in measured if one.plain]) == 1:
-        return _without_prose(measured)
-    out = [_outside(one) for one in measured]
-    listing = False
-    for index in range(first, last):
-        one = measured[index]
-        out[index] = _inside(measured, index, last)
-        if listing and one.bullet and out[index] is BlockKind.CHROME and not _is_furniture(one):
-            out[index] = BlockKind.BODY
-        if one.plain:
-            # "Three things are certain:" makes the items after it part of what is said
-            listing = out[index] is BlockKind.BODY and (one.colon or (listing and one.bullet))
-    headline = _headline(measured, first)
-    if headline is None and _is_heading(measured, first, last):
-        headline = first
-    if headline is not None:
-        words = measured[headline].plain
-        for index, one in enumerate(measured):
-            if one.plain == words:
-                out[index] = BlockKind.HEADLINE
-        for index in range(headline + 1, first):
-            if out[index] is BlockKind.CHROME and _standfirst(measured[index]):
-                out[index] = BlockKind.BODY
+class _Line(NamedTuple):
+    """What decides on one line."""
+
+    content: str
+    key: str
+    words: int
+    total: int
+    bullet: bool
+    terminal: bool
+    prose: bool
+    furniture: bool
+    inside: bool
+    byline: bool
+    date_line: bool
+    caption: bool
+    title: bool
+
+    @property
+    def is_furniture(self) -> bool:
+        return self.furniture or URL_ONLY.fullmatch(self.content) is not None
+
+
+def roles(
+    measured: Measured,
+    likeness: npt.NDArray[np.float64],
+    title: str = "",
+    furniture: AbstractSet[str] = frozenset(),
+) -> list[BlockKind]:
+    """Decide the role of every measured line of one text.
+
+    Args:
+        measured: The lines.
+        likeness: How much each is like a line of a report, 0 to 1.
+        title: The headline that came beside the text.
+        furniture: Lines known to be furniture.
+    """
+    lines = _lines(measured, plain(title), furniture)
+    if len(lines) == 1:
+        lone = lines[0]
+        kind = BlockKind.BODY if not lone.is_furniture or (lone.prose and lone.words >= _LONE) else BlockKind.CHROME
+        return [kind]
+    body = _body(measured, likeness)
+    if not any(is_body and one.words >= _SOME_WORDS for one, is_body in zip(lines, body, strict=True)):
+        body = [False] * len(lines)
+    out = [_inside(one) if is_body else _outside(one) for one, is_body in zip(lines, body, strict=True)]
+    first = next((i for i, kind in enumerate(out) if kind is BlockKind.BODY), None)
+    if first is None:
+        return out
+    headline = _headline(lines, first)
+    if headline is None:
+        return out
+    for index, one in enumerate(lines):
+        if one.key == lines[headline].key:
+            out[index] = BlockKind.HEADLINE
+    for index in range(headline + 1, first):
+        if lines[index].date_line:
+            out[index] = BlockKind.DATELINE
     return out
 
 
-def _without_prose(measured: Sequence[Features]) -> list[BlockKind]:
-    """A text without prose is furniture, but a single paragraph may be all there is of a report."""
-    some = [one for one in measured if one.plain]
-    if len(some) == 1 and (not _is_furniture(some[0]) or (some[0].prose and some[0].words >= _LONE)):
-        return [BlockKind.BODY if one.plain else BlockKind.CHROME for one in measured]
-    return [_outside(one) for one in measured]
+def _lines(measured: Measured, title: str, furniture: AbstractSet[str]) -> list[_Line]:
+    """The lines with what decides on them."""
+    words, total = (measured.column(name).astype(int).tolist() for name in ("words", "total"))
+    names = (
+        "bullet",
+        "terminal",
+        "prose",
+        "furniture",
+        "inside",
+        "ends",
+        "breadcrumb",
+        "byline",
+        "date_line",
+        "caption",
+    )
+    holds = np.column_stack([measured.column(name) > 0 for name in names]).tolist()
+    out = []
+    for content, key, n, often, (bullet, terminal, prose, worded, inside, ends, crumb, byline, dated, caption) in zip(
+        measured.contents, measured.keys, words, total, holds, strict=True
+    ):
+        known = worded or ends or crumb or key in furniture
+        out.append(
+            _Line(
+                content,
+                key,
+                n,
+                often,
+                bullet,
+                terminal,
+                prose,
+                known,
+                inside,
+                byline,
+                dated,
+                caption,
+                _same_title(key, title),
+            )
+        )
+    return out
 
 
-def _is_furniture(one: Features) -> bool:
-    return one.furniture or one.ends_article or one.url or one.breadcrumb or one.date_line
+def _body(measured: Measured, likeness: npt.NDArray[np.float64]) -> list[bool]:
+    """Which lines are the report's."""
+    weight = (likeness - _NEUTRAL) * np.sqrt(measured.column("words") + 1)
+    first, last = densest(weight)
+    limits = np.full(len(likeness), _ELSEWHERE)
+    limits[first:last] = _WITHIN
+    body: npt.NDArray[np.bool_] = likeness >= limits
+    if not body.any():
+        body = likeness >= max(float(likeness.max(initial=0.0)) * _NEAR_BEST, _LIKELY)
+    return [bool(one) for one in body]
 
 
-def _inside(measured: Sequence[Features], index: int, last: int) -> BlockKind:
-    """The role of a paragraph within the report."""
-    one = measured[index]
-    if not one.plain or one.url or one.furniture or one.ends_article:
+def _inside(one: _Line) -> BlockKind:
+    """The role of a line that is like one of a report."""
+    if one.is_furniture:
         return BlockKind.CHROME
     if one.caption and one.words < _LONG:
         return BlockKind.CAPTION
     if one.byline:
         return BlockKind.BYLINE
-    if one.date_line:
-        return BlockKind.DATELINE
-    if one.sentence_like:
-        if one.furniture_inside and one.words < _LONG:
-            return BlockKind.CHROME
-        return BlockKind.HEADLINE if _is_heading(measured, index, last) else BlockKind.BODY
-    if one.bullet:
-        return BlockKind.BODY if one.words >= _ITEM_WORDS else BlockKind.CHROME
-    if one.breadcrumb:
-        return BlockKind.CHROME
-    if one.words > _SUBHEADING_WORDS:
-        return BlockKind.BODY
-    return BlockKind.HEADLINE if _followed(measured, index, last) else BlockKind.CHROME
+    return BlockKind.DATELINE if one.date_line else BlockKind.BODY
 
 
-def _followed(measured: Sequence[Features], index: int, last: int) -> bool:
-    """Whether prose comes soon after a line."""
-    return any(one.sentence_like for one in measured[index + 1 : min(index + 3, last)])
-
-
-def _is_heading(measured: Sequence[Features], index: int, last: int) -> bool:
-    """Whether a line that ends in a question or exclamation mark is a heading: capitalised word by word."""
-    one = measured[index]
-    low, _ = _HEADLINE_WORDS
-    return (
-        low <= one.words <= _SUBHEADING_WORDS
-        and one.capitals * 5 >= one.words * 3
-        and one.plain[-1] in "?!"
-        and not one.quoted
-        and not one.bullet
-        and _followed(measured, index, last)
-    )
-
-
-def _outside(one: Features) -> BlockKind:
-    """The role of a paragraph before or after the report."""
-    if one.caption and not one.furniture and one.words < _LONG:
+def _outside(one: _Line) -> BlockKind:
+    """The role of any other line."""
+    if one.caption and not one.is_furniture and one.words < _LONG:
         return BlockKind.CAPTION
-    if one.byline:
-        return BlockKind.BYLINE
-    return BlockKind.CHROME
+    return BlockKind.BYLINE if one.byline else BlockKind.CHROME
 
 
-def _headline(measured: Sequence[Features], first: int) -> int | None:
+def _headline(lines: Sequence[_Line], first: int) -> int | None:
     """The line before the report that is its headline, if one is."""
-    for index, one in enumerate(measured[: first + 3]):
-        if one.titled and not one.furniture:
+    for index, one in enumerate(lines[: first + 3]):
+        if one.title and not one.furniture:
             return index
     best, best_score = None, 0.0
     low, high = _HEADLINE_WORDS
     for index in range(max(0, first - _BEFORE), first):
-        one = measured[index]
-        unfit = one.caption or one.byline or one.furniture_inside or one.plain.endswith((".", ":", ";"))
-        if unfit or not low <= one.words <= high or _is_furniture(one):
+        one = lines[index]
+        unfit = one.caption or one.byline or one.inside or one.date_line
+        # a sentence is none, unless the text begins with it
+        unfit = unfit or (index > 0 and one.key.endswith((".", ":", ";")))
+        if unfit or not low <= one.words <= high or one.is_furniture:
             continue
         # near the report, printed twice, long for a menu entry, not one of a list
         score = 1.0 / (first - index) + 0.5 * (one.total > 1) + 0.1 * min(one.words, 10) - 0.6 * one.bullet
         if score > best_score:
             best, best_score = index, score
+    if best is None and _heads(lines, first):
+        return first
     return best
 
 
-def _standfirst(one: Features) -> bool:
-    """Whether a line between headline and report is a summary of it."""
-    return one.sentence_like and one.words >= 8 and not one.furniture_inside and not one.furniture and not one.seen
+def _heads(lines: Sequence[_Line], first: int) -> bool:
+    """Whether the first line of the report is its headline: no sentence, and prose after it."""
+    one = lines[first]
+    low, high = _HEADLINE_WORDS
+    if one.bullet or one.inside or one.caption or not low <= one.words <= high:
+        return False
+    after = lines[first + 1 : first + 1 + _TO_PROSE]
+    return (not one.terminal or one.key.endswith(("?", "!"))) and any(other.prose for other in after)
+
+
+def _same_title(key: str, title: str) -> bool:
+    """Whether a line is the given title, or all but the outlet's name after it."""
+    if not key or not title:
+        return False
+    return key == title or (len(key) >= _TITLE_BEGINS and title.startswith(key) and len(key) * 2 >= len(title))

@@ -149,7 +149,7 @@ FURNITURE = re.compile(
 
 #: Words that sentences of page furniture hold anywhere, and reports hardly ever.
 FURNITURE_INSIDE = re.compile(
-    r"all rights reserved|privacy policy|terms (?:of (?:use|service)|and conditions)|cookie policy|(?:uses?|of"
+    r"\b(?:all rights reserved|privacy policy|terms (?:of (?:use|service)|and conditions)|cookie policy|(?:uses?|of"
     r"|accept|our) cookies\b"
     r"|unsubscribe|(?:our|free|daily|weekly|e-?mail|the) newsletter|in(?:to)? your inbox|sign up (?:for"
     r"|to)\b.{0,40}(?:newsletter|updates?|alerts?|email)"
@@ -161,8 +161,8 @@ FURNITURE_INSIDE = re.compile(
     r"|originally (?:published|appeared) (?:on|in|at)|may not be (?:published|reproduced|copied)|may earn (?:a|an"
     r"|us) .{0,30}commission|affiliate (?:links?|commission|program)"
     r"|(?:is|are) not responsible for the content|views expressed|opinions expressed|click here|enable javascript"
-    r"|ad ?block|[\w.]@[\w-]+\.\w{2,}"
-    r"|terms apply|become a (?:member|patron|subscriber)|support our journalism|make a (?:donation|contribution)",
+    r"|ad ?block|[\w.+-]{1,64}@[\w-]+\.\w{2,}"
+    r"|terms apply|become a (?:member|patron|subscriber)|support our journalism|make a (?:donation|contribution))",
     re.IGNORECASE,
 )
 
