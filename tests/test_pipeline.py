@@ -4,7 +4,7 @@ from itertools import islice
 
 import pytest
 
-from rashomon.model import Analysis, Problem, Published, Severity
+from rashomon.model import Analysis, BlockKind, Problem, Published, Severity
 from rashomon.pipeline import analyse, analyse_all, attempt_all, caveat
 from rashomon.threads import ONE_THREAD, one_thread
 from tests.conftest import article
@@ -80,3 +80,29 @@ def test_an_article_without_an_outlet_is_named_by_its_address():
         "domain of the URL and page title",
         "Bridge opens",
     )
+
+
+def test_lines_that_pages_of_an_outlet_share_are_no_part_of_any_report():
+    prompt = "Readers like you keep this paper afloat, so please tell a friend about us today."
+    texts = (
+        "The old mill of Osterby burnt down on Sunday, the fire service said. Nobody was hurt.",
+        "Two hundred people marched through Halden on Friday to ask for a new school.",
+        "A ferry with forty passengers ran aground off Marrow Island in thick fog.",
+        "The council of Brenn voted on Tuesday to close its only swimming pool for good.",
+        "Doctors in Ulm treated thirty guests of a wedding for food poisoning, a hospital said.",
+        "The bank of Varn will close four of its nine branches before the summer, it said.",
+    )
+    together = [
+        article(
+            f"{text}\n\n{prompt}\n\nMayor {n} of {n + 3} said this was the news of day {n * 7} of the year.\n",
+            f"{n}.txt",
+            url=url,
+        )
+        for n, text in enumerate(texts)
+        for url in (f"https://paper.example/{n}",)
+    ]
+    alone = analyse(together[0])
+    assert any(prompt in b.span.of(alone.article.text) and b.kind is BlockKind.BODY for b in alone.blocks)
+    for one in analyse_all(together):
+        kinds = {b.span.of(one.article.text).strip(): b.kind for b in one.blocks}
+        assert kinds[prompt] is BlockKind.CHROME

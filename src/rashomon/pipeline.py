@@ -48,6 +48,10 @@ def analyse(article: Article, furniture: AbstractSet[str] = frozenset()) -> Anal
 
     An article in another language than English keeps its blocks, its language and the date that came with it, and has
     no mentions. One that came without its outlet is named by its address or by what its page says of itself.
+
+    Args:
+        article: The article.
+        furniture: Lines that are furniture by other pages of its outlet, as `text.furniture.shared_lines` finds them.
     """
     article = identified(article)
     parts = blocks(article.text, article.title, article.media_type, furniture)
@@ -63,7 +67,8 @@ def analyse_all(articles: Iterable[Article], workers: int = 1) -> Iterator[Analy
     """Analyse articles one by one or in a pool of processes; the results come in the order of the articles.
 
     Args:
-        articles: The articles; only a few more are read than have been given back.
+        articles: The articles. Only a few more are read than have been given back, but for whole pages of known
+            outlets, which are read some hundreds at a time: the lines they share are furniture.
         workers: Processes to use; each holds the language model (about 0.6 GB).
 
     Raises:
@@ -153,6 +158,9 @@ def _with_furniture(articles: Iterable[Article]) -> Iterator[tuple[Article, Abst
     batch: list[Article] = []
     size = 0
     for article in articles:
+        if not batch and not _host(article):
+            yield article, frozenset()  # nothing can be learned from others, and nobody waits before it
+            continue
         batch.append(article)
         size += len(article.text) + len(article.raw)
         if len(batch) >= _TOGETHER or size >= _TOGETHER_SIZE:
@@ -172,7 +180,11 @@ def _host(article: Article) -> str:
     """Whose furniture a page has; empty for one whose markup told its report from it, or of unknown origin."""
     if article.media_type != "text/plain":
         return ""
-    return (urlsplit(article.url).hostname if article.url else article.outlet) or ""
+    try:
+        host = urlsplit(article.url or "").hostname
+    except ValueError:  # an address in brackets that is none
+        host = None
+    return host or article.outlet or ""
 
 
 def _next(waiting: deque[tuple[Article, Future[_T]]]) -> tuple[Article, _T]:
