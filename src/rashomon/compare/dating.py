@@ -230,7 +230,10 @@ def _with(analysis: Analysis, guess: _Guess | None) -> Analysis:
         return analysis
     before = analysis.published.basis if analysis.published else ()
     kept = analysis.published.disputed if analysis.published else ()
-    published = Published(guess.low, guess.high, (*before, f"{_FROM_STORY}: {guess.why}"), disputed=kept)
+    # said once, however many rounds it took
+    told = any(clause.startswith(_FROM_STORY) for clause in before)
+    why = guess.why if told else f"{_FROM_STORY}: {guess.why}"
+    published = Published(guess.low, guess.high, (*before, why), disputed=kept)
     return replace(analysis, published=published, times=tuple(resolve(t, published) for t in analysis.times))
 
 
