@@ -8,6 +8,7 @@ with status 1 if a figure falls below its floor.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import subprocess
@@ -17,6 +18,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from rashomon.read.html import decode_html
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Corpus:
         data: The corpus, below ``data/``.
         scorer: The scorer, below ``score/``.
         figures: What each figure is called, and where the scorer's output has it.
+        pages: Whether the articles are read from their pages, which lie beside the corpus, instead of their texts.
     """
 
     name: str
@@ -36,10 +40,12 @@ class Corpus:
     data: str
     scorer: str
     figures: dict[str, tuple[str, ...]]
+    pages: bool = False
 
 
 CORPORA = (
     Corpus("page dumps", "extract", "dumps/dev.jsonl", "body.py", {"body F1": ("shingles", "f1")}),
+    Corpus("HTML pages", "extract", "dumps/dev.jsonl", "body.py", {"body F1": ("shingles", "f1")}, pages=True),
     Corpus("page dumps, phrases", "extract", "dumps/phrases.jsonl", "body.py", {"phrases F1": ("phrases", "f1")}),
     Corpus(
         "attribution",
@@ -86,9 +92,12 @@ def measure(corpus: Corpus, folder: Path) -> dict[str, float]:
     """
     data = folder / "data" / corpus.data
     with tempfile.TemporaryDirectory() as scratch:
-        out = Path(scratch) / "out.jsonl"
+        out, given = Path(scratch) / "out.jsonl", data
+        if corpus.pages:
+            given = Path(scratch) / "pages.jsonl"
+            given.write_text("".join(_with_page(line, data.parent) for line in data.open(encoding="utf-8")), "utf-8")
         with out.open("wb") as file:
-            command = [sys.executable, "-m", "rashomon", corpus.command, str(data), "--workers", "2", "--quiet"]
+            command = [sys.executable, "-m", "rashomon", corpus.command, str(given), "--workers", "2", "--quiet"]
             status = subprocess.run(command, stdout=file, check=False).returncode
         if status not in (0, 3):
             raise subprocess.CalledProcessError(status, command)
@@ -101,6 +110,13 @@ def measure(corpus: Corpus, folder: Path) -> dict[str, float]:
             value = value[key]
         found[name] = float(value)
     return found
+
+
+def _with_page(line: str, folder: Path) -> str:
+    """A line with the page itself in the place of its text; its title and address are for reading to find."""
+    row = json.loads(line)
+    raw = gzip.decompress((folder / row["html_path"]).read_bytes())
+    return json.dumps({"id": row["id"], "html": decode_html(raw, row["id"]).text}) + "\n"
 
 
 def main() -> int:

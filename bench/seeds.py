@@ -242,13 +242,13 @@ def dates(
         first, last = (one["date"].split("..") * 2)[:2]
         got = doc.published
         ok = got is not None and got.earliest is not None and got.latest is not None
-        ok = ok and str(got.earliest) <= last and str(got.latest) >= first  # type: ignore[union-attr]
+        ok = ok and first <= str(got.earliest) and str(got.latest) <= last  # type: ignore[union-attr]
         published.mark(ok, f"{name} {one['date']} (given {got.value if got else None})")
         if got and "2024" in got.value:
             published.wrong.append(f"{name}: {got.value}")
     yield "dates resolved", resolved
     yield "clash of days", clash
-    yield "publication dates overlapping", published
+    yield "publication dates within", published
 
 
 def incidents(expected: Expected, account: Account, key: Callable[[str], str]) -> Iterator[tuple[str, Tally]]:
