@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.read.authors import credited, same_house
+from rashomon.read.authors import credited
+from rashomon.read.publishers import same_house
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from rashomon.errors import EmptyInput, InputError, UnsupportedInput
 from rashomon.model import Article, Credit, CreditKind, Problem, Severity
-from rashomon.read.feeds import LARGEST_FEED, feed_articles
+from rashomon.read.feeds import LARGEST_FEED, feed_articles, json_feed_articles
 from rashomon.read.listed import Listed
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -30,6 +30,10 @@ SUMMARY = "The lighthouse at Skerry goes dark on Sunday for the first time in a 
 
 def read(raw: bytes | str, url: str | None = None) -> list[Article | Listed | InputError | Problem]:
     return [one for _, one in feed_articles(raw.encode() if isinstance(raw, str) else raw, "f.xml", "f.xml", url)]
+
+
+def read_json(feed: object) -> list[Article | Listed | InputError | Problem]:
+    return [one for _, one in json_feed_articles(feed, "f.json", "f.json")]
 
 
 def rss(*items: str, head: str = "<title>Skerry Post</title><link>https://post.example.org/</link>") -> str:
@@ -95,7 +99,7 @@ def test_atom_sample():
 
 
 def test_json_feed_sample():
-    whole, short = read((SAMPLES / "feed.json").read_bytes())
+    whole, short = read_json(json.loads((SAMPLES / "feed.json").read_bytes()))
     assert isinstance(whole, Article)
     assert whole.url == "https://observer.example.org/2022/03/buses"
     assert [c.name for c in whole.credits] == ["Petra Holm", "Jon Aske"]
@@ -168,7 +172,7 @@ def test_html_is_chosen_before_text_in_json():
         "items": [{"id": "1", "author": {"name": "Ida"}}],
     }
     feed["items"][0] |= {"content_html": REPORT, "content_text": "x" * 1000}
-    (one,) = read(json.dumps(feed))
+    (one,) = read_json(feed)
     assert isinstance(one, Article)
     assert (one.media_type, one.raw.decode(), one.url) == ("text/html", REPORT, None)
     assert one.credits == (Credit("Ida", CreditKind.BYLINE, basis="feed entry author"),)
@@ -202,7 +206,7 @@ def test_dates(stated, day, basis):
         ("<author>ida@post.example.org</author>", []),
         ("<dc:creator>By Ida Stone</dc:creator>", ["Ida Stone"]),
         ("<dc:creator>Ida Stone</dc:creator><dc:creator>Ben Okafor</dc:creator>", ["Ida Stone", "Ben Okafor"]),
-        ("<dc:creator><![CDATA[Ida &amp; Ben]]></dc:creator>", ["Ida & Ben"]),
+        ("<dc:creator><![CDATA[Ida Stone &amp; Ben Okafor]]></dc:creator>", ["Ida Stone", "Ben Okafor"]),
         (f"<dc:creator>{'x' * 500}</dc:creator>", []),
     ],
 )
@@ -350,15 +354,25 @@ def test_rss_1():
         (b"", UnsupportedInput, "not readable as a feed"),
         (b"hello", UnsupportedInput, "not readable as a feed"),
         (b"<rss version='2.0'><channel><title>P</title></channel></rss>", EmptyInput, "a feed without entries"),
-        (b'{"version": "https://jsonfeed.org/version/1", "items": []}', EmptyInput, "a feed without entries"),
-        (b'{"version": 1', UnsupportedInput, "not readable as JSON"),
-        (b'{"a": [[[', UnsupportedInput, "not readable as JSON"),
-        (b"{}", UnsupportedInput, "not a JSON Feed"),
-        (b"{" + b'"a":[' * 100_000, UnsupportedInput, "not readable as JSON"),
         (b" " * (LARGEST_FEED + 1), UnsupportedInput, "too large"),
     ],
 )
 def test_what_is_no_feed(raw, error, words):
     (one,) = read(raw)
+    assert isinstance(one, error)
+    assert words in str(one)
+
+
+@pytest.mark.parametrize(
+    ("feed", "error", "words"),
+    [
+        ({"version": "https://jsonfeed.org/version/1", "items": []}, EmptyInput, "a feed without entries"),
+        ({}, UnsupportedInput, "not a JSON Feed"),
+        ([], UnsupportedInput, "not a JSON Feed"),
+        ({"items": {}}, UnsupportedInput, "not a JSON Feed"),
+    ],
+)
+def test_what_is_no_json_feed(feed, error, words):
+    (one,) = read_json(feed)
     assert isinstance(one, error)
     assert words in str(one)

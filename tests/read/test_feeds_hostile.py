@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from pathlib import Path
 
@@ -12,9 +11,10 @@ from hypothesis import strategies as st
 
 from rashomon.errors import InputError
 from rashomon.model import Article, Problem
+from rashomon.read.content import content_articles
 from rashomon.read.feeds import feed_articles
 from rashomon.read.listed import Listed
-from tests.read.test_feeds import REPORT, SAMPLES, carrying, read, rss
+from tests.read.test_feeds import REPORT, SAMPLES, carrying, read, read_json, rss
 
 LAUGHS = (
     '<!DOCTYPE rss [<!ENTITY a "ha">'
@@ -84,7 +84,7 @@ def test_damaged_samples(name, data):
     raw = (SAMPLES / name).read_bytes()
     at = data.draw(st.integers(0, len(raw)))
     cut = data.draw(st.integers(0, 200))
-    for _, one in feed_articles(raw[:at] + data.draw(st.binary(max_size=8)) + raw[at + cut :], "f", "f"):
+    for _, one in content_articles(raw[:at] + data.draw(st.binary(max_size=8)) + raw[at + cut :], "f", "f"):
         assert isinstance(one, Article | Listed | InputError | Problem)
 
 
@@ -102,6 +102,5 @@ def test_damaged_samples(name, data):
     )
 )
 def test_any_json(value):
-    raw = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [value]}).encode()
-    for _, one in feed_articles(raw, "f", "f"):
+    for one in read_json({"version": "https://jsonfeed.org/version/1.1", "items": [value]}):
         assert isinstance(one, Article | Listed | InputError | Problem)

@@ -12,13 +12,13 @@ from rashomon.read.kinds import json_kind, xml_kind
 @pytest.mark.parametrize(
     ("raw", "kind"),
     [
-        (b'<?xml version="1.0"?>\n<!-- a -- b > --><rss version="2.0">', "rss"),
-        (b"\xef\xbb\xbf <rss>", "rss"),
-        ('<?xml version="1.0" encoding="utf-16"?><rss>'.encode("utf-16"), "rss"),
-        (b'<feed xmlns="http://www.w3.org/2005/Atom">', "atom"),
-        (b'<a:feed xmlns:a="http://www.w3.org/2005/Atom">', "atom"),
+        (b'<?xml version="1.0"?>\n<!-- a -- b > --><rss version="2.0">', "feed"),
+        (b"\xef\xbb\xbf <rss>", "feed"),
+        ('<?xml version="1.0" encoding="utf-16"?><rss>'.encode("utf-16"), "feed"),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom">', "feed"),
+        (b'<a:feed xmlns:a="http://www.w3.org/2005/Atom">', "feed"),
         (b'<feed xmlns="https://example.org/cattle">', None),
-        (b'<rdf:RDF xmlns:rdf="x" xmlns="http://purl.org/rss/1.0/">', "rdf"),
+        (b'<rdf:RDF xmlns:rdf="x" xmlns="http://purl.org/rss/1.0/">', "feed"),
         (b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">', None),
         (b'<!DOCTYPE opml [<!ENTITY a "b">]><OPML version="1.0">', "opml"),
         (b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="a">', "newsml"),
@@ -46,7 +46,7 @@ def test_kinds_of_anything_fast(head, unit):
 @pytest.mark.parametrize(
     ("value", "kind"),
     [
-        ({"version": "https://jsonfeed.org/version/1.1", "items": []}, "json-feed"),
+        ({"version": "https://jsonfeed.org/version/1.1", "items": []}, "feed"),
         ({"version": "https://jsonfeed.org/version/1.1"}, None),
         ({"uri": "a", "versioncreated": "b"}, "ninjs"),
         ({"uri": "a", "versionCreated": "b"}, "ninjs"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.read.media import Kind, is_read, kind_by_media_type, kind_by_name, sniffed
+from rashomon.read.kinds import Kind
+from rashomon.read.media import is_read, kind_by_media_type, kind_by_name, sniffed
 
 
 @pytest.mark.parametrize(
@@ -79,6 +80,7 @@ RSS = b'<?xml version="1.0"?><!-- a comment --><rss version="2.0"><channel></cha
         (b'<feed xmlns="http://www.w3.org/2005/Atom">', None, "feed"),
         (b'<opml version="2.0">', None, "opml"),
         (b'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">', None, "newsml"),
+        (b"<nitf><body/></nitf>", None, "nitf"),
         (b"<?xml version='1.0'?><invoice>", None, "xml"),
         (b"<?xml version='1.0'?><div>", "html", "html"),
         (b"<invoice>", None, "text"),

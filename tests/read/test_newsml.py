@@ -16,6 +16,7 @@ from rashomon.errors import EmptyInput, InputError, UnsupportedInput
 from rashomon.model import Article, Credit, CreditKind, Problem, Severity
 from rashomon.read.listed import Listed
 from rashomon.read.newsml import newsml_articles
+from rashomon.read.nitf import nitf_articles
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of its own escape sequences, when it is compiled
@@ -110,7 +111,8 @@ def test_item_sample():
         ("2022-03-04", ("newsml-g2 firstCreated",)),
     ]
     assert [(c.name, c.kind, c.basis) for c in one.credits] == [
-        ("Ana Ruiz and Idris Vale", CreditKind.BYLINE, "newsml-g2 by"),
+        ("Ana Ruiz", CreditKind.BYLINE, "newsml-g2 by"),
+        ("Idris Vale", CreditKind.BYLINE, "newsml-g2 by"),
         ("Coast Wire", CreditKind.AGENCY, "nitf distributor"),
         ("Island Radio", CreditKind.MATERIAL, "newsml-g2 infoSource"),
         ("Example Press Agency/Coast Wire", CreditKind.AGENCY, "newsml-g2 creditline"),
@@ -159,7 +161,7 @@ def test_package_sample():
 
 
 def test_nitf_sample():
-    (one,) = read((SAMPLES / "nitf.xml").read_bytes())
+    (one,) = (one for _, one in nitf_articles((SAMPLES / "nitf.xml").read_bytes(), "n.xml", "n.xml"))
     assert isinstance(one, Article)
     assert one.text.split("\n\n") == [
         "Market opens two weeks late",
@@ -171,6 +173,12 @@ def test_nitf_sample():
     assert [d.value for d in one.dated] == ["2022-03-04"]
     assert one.provenance is not None
     assert one.provenance.format == "nitf"
+    assert str(one.provenance.recorded) == "2022-03-04 06:30:00+00:00"
+
+
+def test_a_nitf_document_without_text():
+    ((_, one),) = nitf_articles(b"<nitf/>", "n.xml", "n.xml")
+    assert isinstance(one, EmptyInput)
 
 
 @pytest.mark.parametrize(
@@ -219,7 +227,6 @@ def test_parties(about, meta, outlet, credits_):
         (item(""), EmptyInput, "a text item without a body"),
         ('<conceptItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', EmptyInput, "no text item in it: concept"),
         ('<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"/>', EmptyInput, "no text item in it"),
-        ("<nitf/>", EmptyInput, "a text item without a body"),
         ("", UnsupportedInput, "not readable as XML"),
         ("text", UnsupportedInput, "not readable as XML"),
     ],

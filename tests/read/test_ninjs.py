@@ -11,18 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from rashomon.errors import EmptyInput, InputError, UnsupportedInput
+from rashomon.errors import EmptyInput, InputError, UnreadableInput, UnsupportedInput
 from rashomon.model import Article, Credit, CreditKind, Problem, Severity
+from rashomon.read.content import content_articles
+from rashomon.read.kinds import Kind
 from rashomon.read.listed import Listed
-from rashomon.read.ninjs import ninjs_articles
+from rashomon.read.ninjs import ninjs_items
 
 SAMPLES = Path(__file__).parent / "samples"
 TEXT = "The ferry to Marrow will not sail before April."
 
 
 def read(item: object) -> list[Article | Listed | InputError | Problem]:
-    raw = item if isinstance(item, bytes) else json.dumps(item).encode()
-    return [one for _, one in ninjs_articles(raw, "n.json", "n.json")]
+    if isinstance(item, bytes):
+        return [one for _, one in content_articles(item, "n.json", "n.json", Kind.JSON)]
+    return [one for _, one in ninjs_items(item, "n.json", "n.json", json.dumps(item).encode())]
 
 
 def article(**item: object) -> Article:
@@ -195,9 +198,9 @@ def test_dates(fields, dates):
         ({"uri": "urn:x:1", "type": "picture", "body_text": TEXT}, EmptyInput, "no text item in it: picture"),
         ([], EmptyInput, "no text item in it"),
         ([7], UnsupportedInput, "not a News in JSON item"),
-        (b"{", UnsupportedInput, "not readable as JSON"),
-        (b"[" * 200_000, UnsupportedInput, "not readable as JSON"),
-        (b"\xff\x00\x12", UnsupportedInput, "binary"),
+        (b"{", UnreadableInput, "not valid JSON"),
+        (b"[" * 200_000, UnsupportedInput, "JSON, not a report"),
+        (b"\xff\x00\x12", UnreadableInput, "not UTF-8"),
     ],
 )
 def test_what_is_left_out(item, error, words):
@@ -250,9 +253,9 @@ def test_associations_do_not_go_on_for_ever():
 def test_time_is_linear(unit):
     times = []
     for size in (100_000, 400_000):
-        raw = json.dumps({"uri": "urn:x:1", "body_html": unit * (size // len(unit))}).encode()
+        item = {"uri": "urn:x:1", "body_html": unit * (size // len(unit))}
         start = time.perf_counter()
-        list(ninjs_articles(raw, "n", "n"))
+        list(ninjs_items(item, "n", "n"))
         times.append(time.perf_counter() - start)
     assert times[1] < 10 * times[0] + 0.5, times
 

@@ -17,7 +17,7 @@ SAMPLES = Path(__file__).parent / "samples"
 
 
 def test_sample():
-    found = list(opml_feeds((SAMPLES / "subscriptions.opml").read_bytes(), "s.opml", "s.opml"))
+    found = list(opml_feeds((SAMPLES / "subscriptions.opml").read_bytes(), "s.opml"))
     assert [(place, one.url, one.title) for place, one in found if isinstance(one, Listed)] == [
         ("s.opml, Coast / Dunholm Courier", "https://courier.example.org/coast/feed.xml", "Dunholm Courier"),
         ("s.opml, Coast / Islands / Gazette & more", "http://gazette.example.org/feed.atom", "Gazette & more"),
@@ -41,7 +41,7 @@ def test_sample():
     ],
 )
 def test_what_is_no_outline(raw, error, words):
-    ((where, one),) = opml_feeds(raw, "s.opml", "s.opml")
+    ((where, one),) = opml_feeds(raw, "s.opml")
     assert isinstance(one, error)
     assert where == "s.opml"
     assert words in str(one)
@@ -52,7 +52,7 @@ def test_broken_outlines_give_what_they_have():
         b"<opml><body><outline text='A & B' xmlUrl='https://a.example.org/f?a=1&b=2'>"
         b"<outline text='C' xmlUrl='https://c.example.org/'>"
     )
-    assert [one.url for _, one in opml_feeds(raw, "s", "s") if isinstance(one, Listed)][-1] == "https://c.example.org/"
+    assert [one.url for _, one in opml_feeds(raw, "s") if isinstance(one, Listed)][-1] == "https://c.example.org/"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_encodings(declared):
     raw = (declared + "<opml><body><outline text='Café' xmlUrl='https://c.example.org/'/></body></opml>").encode(
         "cp1252"
     )
-    ((_, one),) = opml_feeds(raw, "s", "s")
+    ((_, one),) = opml_feeds(raw, "s")
     assert isinstance(one, Listed)
     assert one.title == "Café"
 
@@ -74,7 +74,7 @@ def test_entities_are_not_followed():
     outlines = f"<outline text='&i;' xmlUrl='&i;'/><outline text='{'&i;' * 20}'/>"
     raw = f"<!DOCTYPE opml [{laughs}]><opml><body>{outlines}</body></opml>"
     start = time.perf_counter()
-    list(opml_feeds(raw.encode(), "s", "s"))
+    list(opml_feeds(raw.encode(), "s"))
     assert time.perf_counter() - start < 2
 
 
@@ -85,7 +85,7 @@ def test_time_is_linear(unit):
     times = []
     for size in (250_000, 1_000_000):
         start = time.perf_counter()
-        list(opml_feeds(b"<opml><body>" + unit.encode() * (size // len(unit)), "s", "s"))
+        list(opml_feeds(b"<opml><body>" + unit.encode() * (size // len(unit)), "s"))
         times.append(time.perf_counter() - start)
     assert times[1] < 10 * times[0] + 0.5, times
 
@@ -93,5 +93,5 @@ def test_time_is_linear(unit):
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([b"", b"<opml>", b"<opml><body><outline xmlUrl='"]))
 def test_any_bytes(tail, head):
-    for _, one in opml_feeds(head + tail, "s", "s"):
+    for _, one in opml_feeds(head + tail, "s"):
         assert isinstance(one, Listed | InputError)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rashomon.model import Analysis, BlockKind, Credit, CreditKind, Member, Published
-from rashomon.read.outlets import known_names, name_key
+from rashomon.read.outlets import known_names
+from rashomon.read.publishers import name_key
 from rashomon.spans import Citation, Span, cite
 
 __all__ = ["CREDITED", "Sources", "bylines", "date_basis", "is_person", "labels"]

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.outlets import Outlets
 from rashomon.model import Article, Block, BlockKind, Credit, CreditKind, Name
-from rashomon.read.outlets import host_outlet, known_names, name_key
+from rashomon.read.agencies import AGENCY, AGENCY_SIGNED, agency
+from rashomon.read.outlets import host_outlet, known_names
+from rashomon.read.publishers import name_key
 from rashomon.spans import Span
 
 __all__ = ["credits_of"]
@@ -30,17 +32,7 @@ _NEAR = 25
 #: Lines above the report among which a byline stands: farther up are menus.
 _HEAD = 25
 
-#: Agencies that go by two names.
-_ALIASES = {"ap": "associatedpress", "agencefrancepresse": "afp", "thomsonreuters": "reuters", "itartass": "tass"}
-
-#: Agencies whose texts others print, as marks and credit lines write them.
-_AGENCY = (
-    r"(?:Thomson )?Reuters|REUTERS|AFP|Agence France[- ]Presse|AP|(?:[Tt]he )?Associated Press|ASSOCIATED PRESS|dpa|DPA"
-    r"|UPI|United Press International|Xinhua|TASS|ITAR-TASS|Interfax|ANSA|EFE|Kyodo(?: News)?|Yonhap"
-    r"|Anadolu(?: Agency)?|PTI|Press Trust of India|ANI|IANS|RIA Novosti|Ukrinform|PA Media|Press Association"
-    r"|Bloomberg(?: News)?|CNN Wire|Sputnik"
-)
-_AGENCIES = rf"(?:(?:{_AGENCY}|[Aa]gencies|[Nn]ews agencies|[Ww]ire services|[Aa]gency reports)(?:'|’s?|')?)"
+_AGENCIES = rf"(?:(?:{AGENCY_SIGNED}|[Aa]gencies|[Nn]ews agencies|[Ww]ire services|[Aa]gency reports)(?:'|’s?|')?)"
 _PARTICLE = r"(?:de|da|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ter|dos|du|y)"
 # a capital, and no word that follows or goes before a name in a byline
 _NO_NAME = (
@@ -56,23 +48,24 @@ _PEOPLE = rf"{_PERSON}(?:{_JOIN}{_PERSON}){{0,7}}"
 _BYLINE = re.compile(
     rf"(?:(?:[Ww]ritten |[Ww]ords |[Ss]tory |[Pp]osted )?[Bb]y|BY|Author):? {{1,2}}(?P<names>{_PEOPLE})(?P<rest>.*)"
 )
-_WHO = re.compile(rf"\b(?:(?P<agency>{_AGENCY})(?!\w)|{_PERSON})")
+_WHO = re.compile(rf"\b(?:(?P<agency>{AGENCY})(?!\w)|{_PERSON})")
 _AFTER_BYLINE = re.compile(
     r"\s*\Z|\s*[,|/–—•·(@-]|\s+(?:on|for|of|in|updated|published|posted|[A-Z][a-z]{2,8}\.? \d|\d)", re.IGNORECASE
 )
 _OUTLET_AFTER = re.compile(r"\s*(?:[,|/–—•·-]|for|of) ?(?P<name>[^,|\n]{2,40})")
 _BY_AGENCY = re.compile(
-    rf"(?:[Bb]y|BY|Source|SOURCE|Sources|Via|With) ?:? {{0,2}}(?P<name>{_AGENCY})(?: [Ss]taff(?: [Ww]riters?)?)?[ .]*\Z"
+    rf"(?:[Bb]y|BY|Source|SOURCE|Sources|Via|With) ?:? {{0,2}}(?P<name>{AGENCY_SIGNED})"
+    r"(?: [Ss]taff(?: [Ww]riters?)?)?[ .]*\Z"
 )
 _ALONE = re.compile(
-    rf"[(—–\[ -]*(?P<name>{_AGENCY}|News agencies|Agencies|AGENCIES)[ \])]*"
+    rf"[(—–\[ -]*(?P<name>{AGENCY}|News agencies|Agencies|AGENCIES)[ \])]*"
     r"(?:[,|•·]? *(?:[A-Z][a-z]+, *)?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}.{0,40})?)?\Z"
 )
 # a place, perhaps a day, the agency in brackets, a dash
 _WIRE = re.compile(
     r"(?P<place>[^\W\d_a-zß-öø-ÿ][^\n()]{1,70}?) ?\((?P<name>[^\W\d_][\w .&'’/-]{1,30})\) ?(?:--|[-–—:])"
 )
-_MARK = re.compile(rf"\((?P<name>{_AGENCY})\) ?(?:--|[-–—])?")
+_MARK = re.compile(rf"\((?P<name>{AGENCY_SIGNED})\) ?(?:--|[-–—])?")
 _PLACE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}[^\W\d_a-zß-öø-ÿ .,'’/-]*")
 _REPORTING = re.compile(
     r"(?P<more>additional |with )?(?:reporting|writing)(?:(?:,| and) (?:writing|editing|reporting))* by"
@@ -91,8 +84,8 @@ _ONLY_NAMES = re.compile(
     r"(?:[ ,;&]+|\Z))+"
 )
 _CONTRIBUTOR = re.compile(
-    rf"(?:[Tt]he )?(?:{_AGENCY})(?![\w'’])(?! (?:[Ww]rit|[Rr]eport|[Cc]orresp|[Ss]taff|[Bb]usiness))"
-    rf"|(?<![\w'’])(?!{_AGENCY}){_PERSON}(?![\w'’])"
+    rf"(?:[Tt]he )?(?:{AGENCY})(?![\w'’])(?! (?:[Ww]rit|[Rr]eport|[Cc]orresp|[Ss]taff|[Bb]usiness))"
+    rf"|(?<![\w'’])(?!{AGENCY}){_PERSON}(?![\w'’])"
 )
 #: What stands before a place or an outlet, not a person: "of the Oslo desk", "in New York", "of Example Radio's".
 _NOT_WHO = re.compile(r"\b(?:of|in|from|at)(?: (?:[\w.-]+ ){0,3}[\w.-]+['’]s?)? \Z")
@@ -162,8 +155,7 @@ def _own(article: Article) -> set[str]:
 
 
 def _key(name: str) -> str:
-    key = name_key(name)
-    return _ALIASES.get(key, key)
+    return name_key(agency(name) or name)
 
 
 def _in_lines(text: str, blocks: Sequence[Block]) -> Iterator[Credit]:
@@ -209,7 +201,7 @@ def _wire(line: str, start: int) -> Iterator[Credit]:
     """The mark of an agency before the first words: any outlet's after a place in capitals, else a known agency's."""
     opening = line[:_OPENING]
     hit = _WIRE.match(opening)
-    if hit and (re.fullmatch(_AGENCY, hit["name"]) or _PLACE.match(hit["place"])) and hit["name"][:1].isupper():
+    if hit and (re.fullmatch(AGENCY_SIGNED, hit["name"]) or _PLACE.match(hit["place"])) and hit["name"][:1].isupper():
         yield _credit(hit, start, CreditKind.AGENCY)
     elif mark := _MARK.match(opening):
         yield _credit(mark, start, CreditKind.AGENCY)
@@ -223,7 +215,7 @@ def _byline(line: str, start: int, kind: BlockKind) -> Iterator[Credit]:
         return
     yield from _people(hit["names"], start + hit.start("names"), CreditKind.BYLINE)
     after = _OUTLET_AFTER.match(hit["rest"])
-    if after and re.fullmatch(_AGENCY, after["name"].strip()):
+    if after and re.fullmatch(AGENCY_SIGNED, after["name"].strip()):
         yield Credit(
             after["name"].strip(), CreditKind.AGENCY, _place(line, after["name"].strip(), start, hit.start("rest"))
         )

@@ -6,15 +6,12 @@ import re
 from collections.abc import Sequence
 
 from rashomon.model import Name
+from rashomon.read.agencies import agency
 
 __all__ = ["Outlets"]
 
-#: News agencies and broadcasters that others take reports from, lower case.
-_AGENCIES = frozenset(
-    {"reuters", "afp", "agence france-presse", "ap", "associated press", "the associated press", "dpa", "xinhua"}
-    | {"tass", "interfax", "bloomberg", "bbc", "cnn", "al jazeera", "upi", "ansa", "efe", "kyodo", "yonhap"}
-    | {"anadolu", "pti", "ria novosti", "ukrinform", "npr", "pbs", "msnbc", "abc", "cbs", "nbc", "politico", "axios"}
-)
+#: Broadcasters and others that reports are taken from as from an agency, lower case.
+_AS_AGENCIES = frozenset({"bbc", "cnn", "al jazeera", "npr", "pbs", "msnbc", "abc", "cbs", "nbc", "politico", "axios"})
 #: Last words of the names of outlets.
 _TITLES = """
     broadcasting chronicle courier daily dispatch examiner gazette globe guardian herald independent inquirer
@@ -63,4 +60,6 @@ class Outlets:
 
     def is_agency(self, name: Name) -> bool:
         """Whether a name is one of the agencies and broadcasters that others take reports from."""
-        return name.label != "PERSON" and name.entity.lower() in _AGENCIES
+        if name.label == "PERSON":
+            return False
+        return agency(name.entity, signed=False) is not None or name.entity.lower() in _AS_AGENCIES

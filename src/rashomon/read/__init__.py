@@ -10,9 +10,10 @@ from typing import BinaryIO
 
 from rashomon.errors import UnreadableInput
 from rashomon.model import Article, Problem, Severity
-from rashomon.read.content import Found, NoNews
+from rashomon.read.content import NoNews
 from rashomon.read.file import articles
 from rashomon.read.follow import Fetches, Follower
+from rashomon.read.found import Outcome
 from rashomon.read.jsonl import json_lines
 from rashomon.read.meter import Meter
 from rashomon.read.paths import Source, sources
@@ -78,7 +79,7 @@ def read_articles(
         yield _passed_over(folder, names)
 
 
-def _read(source: Source, stdin: BinaryIO | None, follower: Follower, meter: Meter) -> Iterator[tuple[str, Found]]:
+def _read(source: Source, stdin: BinaryIO | None, follower: Follower, meter: Meter) -> Iterator[Outcome]:
     if source.url is not None:
         return follower.named(source.url)
     if source.path is not None:

@@ -7,34 +7,16 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 
 from rashomon.model import Credit, CreditKind
+from rashomon.read.agencies import AGENCY, agency
+from rashomon.read.publishers import same_house
 
-__all__ = ["credited", "same_house"]
+__all__ = ["credited"]
 
 #: Characters of a field that may name authors, and words of a name: longer ones are biographies.
 _LONGEST_FIELD, _MOST_WORDS = 200, 5
 #: Authors of one article that are kept.
 _MOST_AUTHORS = 12
 
-#: News agencies under the names they sign with.
-_AGENCIES = frozenset(
-    (
-        *("reuters", "thomson reuters", "ap", "the ap", "associated press", "the associated press", "afp"),
-        *("agence france-presse", "agence france presse", "dpa", "deutsche presse-agentur", "upi"),
-        *("united press international", "pa", "pa media", "press association", "pa news agency", "xinhua"),
-        *("xinhua news agency", "tass", "interfax", "ansa", "efe", "kyodo", "kyodo news", "jiji press", "yonhap"),
-        *("yonhap news agency", "pti", "press trust of india", "ani", "ians", "anadolu", "anadolu agency"),
-        *(
-            "canadian press",
-            "the canadian press",
-            "australian associated press",
-            "aap",
-            "belga",
-            "apa",
-            "ritzau",
-            "ntb",
-        ),
-    )
-)
 _NOBODY = frozenset(
     (
         *("admin", "administrator", "anonymous", "author", "by", "contributor", "guest", "none", "null", "unknown"),
@@ -45,12 +27,10 @@ _NOBODY = frozenset(
 _NO_NAME = re.compile(r"https?:|www\.|@|[<>{}\[\]=_]|\d{3}", re.IGNORECASE)
 _BY = re.compile(r"(?:(?:\w+ ){0,2}by|from)\b[:\s]+", re.IGNORECASE)
 # "AP National Writer": whoever holds such an office writes for the agency
-_AGENCY_OFFICE = re.compile(
-    r"(ap|afp|reuters|upi|associated press)\b.*\b(?:writer|reporter|correspondent|editor)s?", re.IGNORECASE
-)
+_AGENCY_OFFICE = re.compile(rf"({AGENCY})\b.*\b(?i:writer|reporter|correspondent|editor)s?")
+# a name with its house: "Ana Ruiz (Reuters)"
+_IN_BRACKETS = re.compile(r"(?P<who>[^()]+?)\s*\((?P<house>[^()]+)\)")
 _AND = re.compile(r"\s+(?:and|with|&)\s+|\s*[;|/·•]\s*|\s+[-–—]\s+", re.IGNORECASE)
-_WORDS = re.compile(r"[\W_]+")
-_DOMAIN = re.compile(r"\.(?:com|org|net|info|co\.uk)\b")
 _COMMA = re.compile(r"\s*,\s*")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|ph\.d)\.?", re.IGNORECASE)
 # what is small in a person's name: particles
@@ -81,25 +61,13 @@ def credited(fields: Iterable[tuple[str, str]], outlet: str | None) -> tuple[Cre
         for name in _names(words):
             if outlet and same_house(name, outlet):
                 continue
-            agency = name.casefold() in _AGENCIES
-            if not agency and decided not in (None, basis):
+            signed = agency(name) is not None
+            if not signed and decided not in (None, basis):
                 continue
-            kind = CreditKind.AGENCY if agency else CreditKind.BYLINE
-            decided = decided if agency else basis
-            out.setdefault((kind, name.casefold()), Credit(name, kind, basis=basis))
+            kind = CreditKind.AGENCY if signed else CreditKind.BYLINE
+            decided = decided if signed else basis
+            out.setdefault((kind, (agency(name) or name).casefold()), Credit(name, kind, basis=basis))
     return tuple(out.values())[:_MOST_AUTHORS]
-
-
-def same_house(a: str, b: str) -> bool:
-    """Whether two names are those of one publisher, but for articles, blanks and words that one of them adds."""
-    one, other = ([w for w in _WORDS.split(_DOMAIN.sub("", name.casefold())) if w and w != "the"] for name in (a, b))
-    if not one or not other:
-        return False
-    return (
-        "".join(one) == "".join(other)
-        or f" {' '.join(one)} " in f" {' '.join(other)} "
-        or (f" {' '.join(other)} " in f" {' '.join(one)} ")
-    )
 
 
 def _names(words: str) -> Iterator[str]:
@@ -117,25 +85,25 @@ def _names(words: str) -> Iterator[str]:
             if office or _SUFFIX.fullmatch(piece) or (place and not _further(piece, pieces)):
                 continue
             name = (_BY.sub("", piece, count=1) if _BY.match(piece) else piece).strip(" .,:*\"'")
-            if _is_name(name):
-                yield name
+            bracketed = _IN_BRACKETS.fullmatch(name)
+            both = (bracketed["who"], bracketed["house"]) if bracketed and agency(bracketed["house"]) else (name,)
+            yield from filter(_is_name, both)
 
 
 def _further(piece: str, pieces: list[str]) -> bool:
     """Whether what follows a comma is a further name: an agency, or a person where all the pieces look like one."""
-    return piece.casefold() in _AGENCIES or (
+    return agency(piece) is not None or (
         len(piece.split()) > 1 and not _ROLE.search(piece) and len(pieces[0].split()) > 1
     )
 
 
 def _is_name(name: str) -> bool:
-    plain = name.casefold()
-    if plain in _AGENCIES:
+    if agency(name):
         return True
     parts = name.split()
     return (
         1 <= len(parts) <= _MOST_WORDS
-        and plain not in _NOBODY
+        and name.casefold() not in _NOBODY
         and any(c.isalpha() for c in name)
         and not _ROLE.search(name)
         and not any(part.islower() and not _PARTICLE.fullmatch(part) for part in (parts[0], parts[-1]))

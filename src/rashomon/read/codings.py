@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
-import zlib
+from collections.abc import Iterator
 
 from fastwarc.stream_io import BrotliReader, ChunkedReader
 
 from rashomon.errors import UnsupportedInput
+from rashomon.read.compressed import GZIP_MAGIC
+from rashomon.read.inflate import BadCompression, inflated
 
 __all__ = ["body", "dechunked"]
 
 #: Codings one upon another. One is usual, two happen by mistake.
 _MOST = 4
+_STEP = 65_536
 _AS_IS = ("", "identity", "none", "utf-8", "utf8")
 
 
@@ -59,22 +62,25 @@ def _names(header: str | None) -> list[str]:
 
 
 def _read(reader: BrotliReader | ChunkedReader, payload: bytes, largest: int) -> bytes:
-    parts: list[bytes] = []
-    size = 0
-    try:
-        while size <= largest and (part := reader.read(largest + 1 - size)):
-            parts.append(part)
-            size += len(part)
-    except OSError:
-        pass  # the part before the damage, if there is any
-    return b"".join(parts) or payload
+    return _joined(iter(lambda: reader.read(_STEP), b""), payload, largest)
 
 
 def _inflated(payload: bytes, largest: int) -> bytes:
-    # gzip and zlib by their headers; some servers send deflate data without any
-    for window in (32 + zlib.MAX_WBITS, -zlib.MAX_WBITS):
-        try:
-            return zlib.decompressobj(window).decompress(payload, largest + 1) or payload
-        except zlib.error:
-            continue
-    return payload
+    # by what it is, whatever was stated; other bytes than these do not begin deflate data of any server
+    coding = "gzip" if payload.startswith(GZIP_MAGIC) else "deflate"
+    return _joined(inflated((payload,), coding), payload, largest)
+
+
+def _joined(pieces: Iterator[bytes], payload: bytes, largest: int) -> bytes:
+    """What comes out, until it is too large or damaged; the payload as it is if nothing does."""
+    parts: list[bytes] = []
+    size = 0
+    try:
+        for piece in pieces:
+            parts.append(piece)
+            size += len(piece)
+            if size > largest:
+                break
+    except (OSError, BadCompression):
+        pass  # the part before the damage, if there is any
+    return b"".join(parts) or payload

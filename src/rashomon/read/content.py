@@ -7,29 +7,26 @@ from dataclasses import replace
 from io import BytesIO
 
 from rashomon.errors import EmptyInput, InputError, UnreadableInput, UnsupportedInput
-from rashomon.model import Article, Problem
+from rashomon.model import Article
 from rashomon.read.compressed import unpacked
-from rashomon.read.feeds import feed_articles
+from rashomon.read.feeds import feed_articles, json_feed_articles
+from rashomon.read.found import Outcome
 from rashomon.read.html import html_article
 from rashomon.read.jsonl import is_item, item_articles, json_lines, parsed
-from rashomon.read.kinds import json_kind
-from rashomon.read.listed import Listed
-from rashomon.read.media import HEAD, Kind, is_read, kind_by_media_type, sniffed
+from rashomon.read.kinds import Kind, json_kind
+from rashomon.read.media import HEAD, is_read, kind_by_media_type, sniffed
 from rashomon.read.newsml import newsml_articles
 from rashomon.read.ninjs import ninjs_items
+from rashomon.read.nitf import nitf_articles
 from rashomon.read.opml import opml_feeds
 from rashomon.read.plain import text_article
 from rashomon.read.response import Response
 from rashomon.read.xmltree import LARGEST_DOCUMENT
 
-__all__ = ["Found", "NoNews", "content_articles", "is_json_line", "response_articles"]
-
-#: What reading a part of an input gives: an article, a pointer to one, or why there is none.
-Found = Article | Listed | InputError | Problem
-
+__all__ = ["NoNews", "content_articles", "is_json_line", "response_articles"]
 
 _JSON_READ = 'JSON Feed, ninjs, and articles with "text" or "html"'
-_XML_READ = "RSS, Atom, OPML, NewsML-G2 and XHTML"
+_XML_READ = "RSS, Atom, OPML, NewsML-G2, NITF and XHTML"
 
 
 class NoNews(UnsupportedInput):
@@ -43,7 +40,7 @@ def content_articles(
     expected: Kind | None = None,
     url: str | None = None,
     charset: str | None = None,
-) -> Iterator[tuple[str, Found]]:
+) -> Iterator[Outcome]:
     """Read what bytes hold.
 
     Args:
@@ -74,7 +71,7 @@ def content_articles(
         yield where, error
 
 
-def response_articles(response: Response, where: str, name: str) -> Iterator[tuple[str, Found]]:
+def response_articles(response: Response, where: str, name: str) -> Iterator[Outcome]:
     """Read what a server's answer holds: a page, a text, a feed, an item of a wire.
 
     A page has the address and the provenance of the answer. What a feed or a wire carries keeps its own, and when it
@@ -105,23 +102,23 @@ def _taken_from(response: Response, one: Article) -> Article:
     return replace(one, provenance=kept, notes=(*notes, f"taken from {outer.format} {outer.item}"))
 
 
-def _packed(raw: bytes, where: str, name: str, kind: Kind, url: str | None) -> Iterator[tuple[str, Found]]:
+def _packed(raw: bytes, where: str, name: str, kind: Kind, url: str | None) -> Iterator[Outcome]:
     """What formats of several parts hold."""
     if kind is Kind.FEED:
         yield from feed_articles(raw, where, name, url)
     elif kind is Kind.OPML:
-        yield from opml_feeds(raw, where, name)
+        yield from opml_feeds(raw, where)
     elif kind is Kind.NEWSML:
         yield from newsml_articles(raw, where, name)
+    elif kind is Kind.NITF:
+        yield from nitf_articles(raw, where, name)
     elif kind is Kind.WARC:
         raise UnsupportedInput(where, "a web archive inside another input", "name it itself")
     else:
         raise NoNews(where, "XML, not a report", f"{_XML_READ} are read")
 
 
-def _json(
-    raw: bytes, where: str, name: str, kind: Kind, expected: Kind | None, url: str | None
-) -> Iterator[tuple[str, Found]]:
+def _json(raw: bytes, where: str, name: str, kind: Kind, expected: Kind | None, url: str | None) -> Iterator[Outcome]:
     """What JSON holds: articles line by line, a feed, an item of a wire, or articles in a list."""
     line, _, more = raw.partition(b"\n")
     if kind is Kind.JSON_LINES or (more.strip() and is_json_line(line, where)):
@@ -137,9 +134,9 @@ def _json(
             raise NoNews(where, "JSON, not a report", f"{_JSON_READ} are read") from error
         raise
     found = json_kind(value)
-    if found == "json-feed":
-        yield from feed_articles(raw, where, name, url)
-    elif found == "ninjs":
+    if found is Kind.FEED:
+        yield from json_feed_articles(value, where, name, url)
+    elif found is Kind.NINJS:
         yield from ninjs_items(value, where, name, raw)
     elif isinstance(value, dict) and is_item(value):
         yield from item_articles(value, raw, where, name)

@@ -9,20 +9,19 @@ from dataclasses import replace
 from rashomon.errors import EmptyInput, InputError, UnsupportedInput
 from rashomon.model import Article, Problem, Severity
 from rashomon.read.entries import Entry, entry_id, read_entry
+from rashomon.read.found import Outcome
 from rashomon.read.jsonfeed import json_entries
 from rashomon.read.listed import Listed
 from rashomon.read.xmlfeed import xml_entries
 
-__all__ = ["LARGEST_FEED", "feed_articles"]
+__all__ = ["LARGEST_FEED", "feed_articles", "json_feed_articles"]
 
 #: Bytes of a feed that is read; whole archives of an outlet have a few million.
 LARGEST_FEED = 32_000_000
 
 
-def feed_articles(
-    raw: bytes, where: str, name: str, url: str | None = None
-) -> Iterator[tuple[str, Article | Listed | InputError | Problem]]:
-    """Read the entries of a feed, in its order.
+def feed_articles(raw: bytes, where: str, name: str, url: str | None = None) -> Iterator[Outcome]:
+    """Read the entries of an RSS or Atom feed, in its order.
 
     An entry is an article only where the feed carries the report itself; a summary is not taken for it, and the entry
     then is something to fetch. Of two entries with one identifier the first stands.
@@ -39,12 +38,36 @@ def feed_articles(
     try:
         if len(raw) > LARGEST_FEED:
             raise UnsupportedInput(where, f"too large for a feed: {len(raw):,} bytes", "split it")
-        entries = json_entries(raw, where, url) if _opens_as_json(raw) else xml_entries(raw, where, url)
-        if not entries:
-            raise EmptyInput(where, "a feed without entries", "nothing can be read of it")
+        entries = xml_entries(raw, where, url)
     except InputError as error:
         yield where, error
-        return
+    else:
+        yield from _articles(entries, where, name)
+
+
+def json_feed_articles(feed: object, where: str, name: str, url: str | None = None) -> Iterator[Outcome]:
+    """Read the items of a JSON Feed, as `feed_articles` does.
+
+    Args:
+        feed: The feed, parsed.
+        where: The input as its user named it.
+        name: Its id; items without an identifier of their own are numbered after it.
+        url: Its address, from which relative ones start.
+
+    Yields:
+        What each item gives, with its place for messages.
+    """
+    try:
+        entries = json_entries(feed, where, url)
+    except InputError as error:
+        yield where, error
+    else:
+        yield from _articles(entries, where, name)
+
+
+def _articles(entries: list[Entry], where: str, name: str) -> Iterator[Outcome]:
+    if not entries:
+        yield where, EmptyInput(where, "a feed without entries", "nothing can be read of it")
     seen: dict[str, tuple[int, Article | Listed]] = {}
     for number, entry in enumerate(_identified(entries), 1):
         place = f"{where}, entry {number}"
@@ -57,10 +80,6 @@ def feed_articles(
         else:
             seen[key] = (number, one)
             yield place, one
-
-
-def _opens_as_json(raw: bytes) -> bool:
-    return raw[:100].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{" or raw[:4] in (b"\xff\xfe{\0", b"\xfe\xff\0{")
 
 
 def _identified(entries: list[Entry]) -> list[Entry]:

@@ -8,10 +8,12 @@ from typing import BinaryIO
 
 from rashomon.errors import EmptyInput, InputError, UnreadableInput, UnsupportedInput
 from rashomon.read.compressed import GZIP_MAGIC, Gunzip
-from rashomon.read.content import Found, content_articles, is_json_line
+from rashomon.read.content import content_articles, is_json_line
+from rashomon.read.found import Outcome
 from rashomon.read.html import LARGEST_PAGE
 from rashomon.read.jsonl import LONGEST_LINE, json_lines
-from rashomon.read.media import HEAD, Kind, sniffed
+from rashomon.read.kinds import Kind
+from rashomon.read.media import HEAD, sniffed
 from rashomon.read.meter import Meter, metered
 from rashomon.read.paths import Source, reason
 from rashomon.read.plain import LONGEST_TEXT, too_long
@@ -32,7 +34,7 @@ _UNREAD = (
 )
 
 
-def articles(source: Source, meter: Meter) -> Iterator[tuple[str, Found]]:
+def articles(source: Source, meter: Meter) -> Iterator[Outcome]:
     """Read the articles of one file.
 
     Web archives and JSON Lines are read part by part, other files as a whole. What is packed with gzip is unpacked
@@ -56,7 +58,7 @@ def articles(source: Source, meter: Meter) -> Iterator[tuple[str, Found]]:
         yield source.where, UnreadableInput(source.where, reason(error))
 
 
-def _read(stream: BinaryIO, source: Source, size: int) -> Iterator[tuple[str, Found]]:
+def _read(stream: BinaryIO, source: Source, size: int) -> Iterator[Outcome]:
     head, packed = _head(stream, source.where)
     kind = sniffed(head, source.kind)
     if kind is Kind.WARC or (source.kind is Kind.WARC and kind is not Kind.HTML):

@@ -10,7 +10,8 @@ from urllib.parse import urldefrag
 
 from rashomon.errors import InputError
 from rashomon.model import Article, Problem, Severity
-from rashomon.read.content import Found, response_articles
+from rashomon.read.content import response_articles
+from rashomon.read.found import Outcome
 from rashomon.read.listed import Listed
 from rashomon.read.response import Response
 from rashomon.read.tally import Tally
@@ -46,7 +47,7 @@ class Follower:
         self._follow = follow and fetcher is not None
         self._asked: set[str] = set()
 
-    def named(self, url: str) -> Iterator[tuple[str, Found]]:
+    def named(self, url: str) -> Iterator[Outcome]:
         """Read what lies at an address that was named.
 
         Args:
@@ -66,9 +67,7 @@ class Follower:
             return
         yield from response_articles(response, url, url)
 
-    def read(
-        self, found: Iterator[tuple[str, Found]], where: str
-    ) -> Iterator[tuple[str, Article | InputError | Problem]]:
+    def read(self, found: Iterator[Outcome], where: str) -> Iterator[tuple[str, Article | InputError | Problem]]:
         """Pass on what was read, and read what it points to if that is wanted; else say how much that is.
 
         Args:
@@ -87,7 +86,7 @@ class Follower:
             yield where, problem
 
     def _each(
-        self, found: Iterator[tuple[str, Found]], left: Counter[str], failed: Tally, steps: int
+        self, found: Iterator[Outcome], left: Counter[str], failed: Tally, steps: int
     ) -> Iterator[tuple[str, Article | InputError | Problem]]:
         for where, one in found:
             if not isinstance(one, Listed):
@@ -97,7 +96,7 @@ class Follower:
             else:
                 yield from self._each(self._listed(one, where, failed), left, failed, steps - 1)
 
-    def _listed(self, listed: Listed, where: str, failed: Tally) -> Iterator[tuple[str, Found]]:
+    def _listed(self, listed: Listed, where: str, failed: Tally) -> Iterator[Outcome]:
         url = urldefrag(listed.url).url
         if url in self._asked or self._fetcher is None:
             return

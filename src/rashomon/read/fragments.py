@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from lxml import etree, html
+from lxml import etree
 
+from rashomon.read.htmltree import parse
+from rashomon.read.shown import shown
 from rashomon.read.xmltree import local
 
 __all__ = ["element_text", "fragment_line", "fragment_text", "headed", "is_markup", "paragraphs"]
@@ -38,7 +40,6 @@ _TAG = re.compile(r"<(?:/?[A-Za-z]|!--)[^<>]*>")
 _BLOCK_TAG = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|blockquote|table|tr|td|section|article|figure|pre)\b", re.IGNORECASE
 )
-_HIDDEN = re.compile(r"<(script|style)\b", re.IGNORECASE)
 #: Where a line begins or ends; of several in a row one counts. It is no character of XML or HTML.
 _LINE = "\x1e"
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
@@ -59,8 +60,7 @@ def fragment_text(markup: str) -> str:
     if not _BLOCK_TAG.search(markup):
         parts = _BLANK_LINES.split(markup)
         return "\n\n".join(filter(None, (fragment_line(part) for part in parts)))
-    root = _parsed(markup)
-    return _stripped(markup) if root is None else element_text(root)
+    return _read(markup)
 
 
 def fragment_line(markup: str) -> str:
@@ -68,34 +68,13 @@ def fragment_line(markup: str) -> str:
     markup = markup.replace("\0", "")
     if "<" not in markup:
         return " ".join(unescape(markup).split())
-    root = _parsed(markup)
-    return " ".join((_stripped(markup) if root is None else element_text(root)).split())
+    return " ".join(_read(markup).split())
 
 
-def _parsed(markup: str) -> etree._Element | None:
-    """The piece as a tree; ``None`` if it is nested deeper than the parser goes, which drops what is deeper."""
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
-    try:
-        root = html.document_fromstring(f"<body>{markup}</body>".encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError):
-        return None
-    lost = any(error.level_name == "FATAL" or "depth" in error.message for error in parser.error_log)
-    return None if lost else root
-
-
-def _stripped(markup: str) -> str:
-    """The paragraphs of a piece that cannot be parsed, by its tags alone."""
-    shown, at, lower = [], 0, markup.lower()
-    while start := _HIDDEN.search(markup, at):
-        end = lower.find(f"</{start[1].lower()}", start.end())
-        shown.append(markup[at : start.start()])
-        if end < 0:
-            at = len(markup)
-            break
-        at = end
-    shown.append(markup[at:])
-    lines = _BLOCK_TAG.sub(lambda tag: "\n\n" + tag[0], "".join(shown))
-    return paragraphs(unescape(_TAG.sub(" ", lines)))
+def _read(markup: str) -> str:
+    found = parse(f"<body>{markup}</body>")
+    # the parser drops what is nested deeper than it goes: then the tags alone tell
+    return "\n\n".join(shown(markup)) if found.tree is None or found.cut else element_text(found.tree)
 
 
 def paragraphs(text: str) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from rashomon.model import Published
+from rashomon.read.printed_dates import month_number
 
-__all__ = ["given_date", "url_date"]
+__all__ = ["distinct", "given_date", "url_date"]
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|(\d{2})(\d{2}))?(?:[T ](.*))?", re.ASCII)
 _CLOCK = re.compile(
-    r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?", re.ASCII | re.IGNORECASE
+    r"(\d{1,2}(?=:)|\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?", re.ASCII | re.IGNORECASE
 )
-_MONTHS = {name.lower()[:3]: n for n, name in enumerate(calendar.month_name) if name}
 _NAMED = re.compile(
     r"(?:[a-z]{3,9},? )?"
     r"(?:([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})|(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4}))",
@@ -67,13 +68,22 @@ def given_date(value: str, basis: str) -> Published | None:
     named = _NAMED.fullmatch(value)
     if named:
         word = named[1] or named[5]
-        month = str(_MONTHS.get(word.lower()[:3], 0))
+        month = str(month_number(word))
         return _published(named[3] or named[6], month, named[2] or named[4], basis)
     try:
         exact = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return Published(exact.date(), exact.date(), (basis,), exact)
+
+
+def distinct(dates: Iterable[Published | None]) -> tuple[Published, ...]:
+    """The dates that are known, in order, each value once: the first that gives it stands."""
+    out: dict[str, Published] = {}
+    for one in dates:
+        if one:
+            out.setdefault(one.value, one)
+    return tuple(out.values())
 
 
 def _published(year: str, month: str | None, day: str | None, basis: str, clock: str | None = None) -> Published | None:
@@ -129,7 +139,7 @@ def _in_address(hit: re.Match[str]) -> Published | None:
     named = hit.groupdict()
     month, day = named["month"] or named.get("month2"), named["day"] or named.get("day2")
     if month and month.isalpha():
-        month = str(_MONTHS.get(month.lower(), 0))
+        month = str(month_number(month))
     if int(named["year"]) not in _YEARS:
         return None
     return _published(named["year"], month, day, f"URL {hit[0].strip('&')}")

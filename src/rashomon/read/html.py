@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from rashomon.errors import EmptyInput, UnsupportedInput
 from rashomon.model import Article, Credit, Published
+from rashomon.read.fragments import headed
+from rashomon.read.htmltree import parse
 from rashomon.read.jsonld import LinkedData
-from rashomon.read.markup import Metadata, metadata, parse
+from rashomon.read.markup import Metadata, metadata
 from rashomon.read.paywall import only_beginning, without_prompts
 from rashomon.read.plain import Decoded, check, decode, remarks
 from rashomon.read.rendering import rendering
@@ -174,7 +176,7 @@ def page(markup: str, where: str, url: str | None = None) -> Page:
     if not paragraphs:
         raise EmptyInput(where, "no text in the page", "save its text as a .txt file")
     about = _as_shown(about, paragraphs)
-    text = "\n\n".join(_headed(paragraphs, about))
+    text = headed("\n\n".join(paragraphs), about.title)
     check(text, where)
     if about.changed:
         notes.append(f"says it was changed on {about.changed}")
@@ -195,13 +197,3 @@ def _as_shown(about: Metadata, paragraphs: list[str]) -> Metadata:
     """The metadata with the headline as the page shows it, where that stands over the report already."""
     heading = next((one for one in paragraphs[:_TOP] if " ".join(one.split()) in about.headings), None)
     return about if heading is None else replace(about, title=" ".join(heading.split()))
-
-
-def _headed(paragraphs: list[str], about: Metadata) -> list[str]:
-    """The paragraphs with the headline before them, unless it stands among the first already."""
-    if not about.title:
-        return paragraphs
-    wanted = about.title.casefold()
-    if any(" ".join(one.split()).casefold().startswith(wanted) for one in paragraphs[:_TOP]):
-        return paragraphs
-    return [about.title, *paragraphs]

@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from rashomon.errors import UnsupportedInput
-from rashomon.model import Credit, CreditKind, Provenance, Published
+from rashomon.model import Credit, Provenance, Published
 from rashomon.read.addresses import web_address
+from rashomon.read.authors import credited
 from rashomon.read.entries import Content, Entry
-from rashomon.read.given_dates import given_date, url_date
-from rashomon.read.plain import decode
+from rashomon.read.given_dates import distinct, given_date, url_date
 
 __all__ = ["json_entries"]
 
-_LONGEST_NAME = 200
 
-
-def json_entries(raw: bytes, where: str, url: str | None = None) -> list[Entry]:
+def json_entries(feed: object, where: str, url: str | None = None) -> list[Entry]:
     """Read the items of a JSON Feed, in its order.
 
     Args:
-        raw: The feed.
+        feed: The feed, parsed.
         where: The input as its user named it.
         url: Its address, from which relative ones start.
 
     Raises:
         UnsupportedInput: If it is no JSON Feed.
     """
-    try:
-        feed = json.loads(decode(raw, where).text, strict=False)
-    except (ValueError, RecursionError) as error:
-        raise UnsupportedInput(where, f"not readable as JSON: {error}", "save it again") from None
     items = feed.get("items") if isinstance(feed, dict) else None
-    if not isinstance(items, list):
+    if not isinstance(feed, dict) or not isinstance(items, list):
         raise UnsupportedInput(where, "not a JSON Feed: it has no list of items", "give a feed")
     base = next(filter(None, (web_address(_words(feed.get(key))) for key in ("home_page_url", "feed_url"))), url)
     outlet = _words(feed.get("title"))
-    ours = tuple(_authors(feed))
+    ours = credited(_authors(feed), outlet)
     return [_entry(item if isinstance(item, dict) else {}, outlet, base, ours) for item in items]
 
 
@@ -48,7 +41,6 @@ def _entry(item: dict[str, object], outlet: str | None, base: str | None, ours: 
     stated = _date(item.get("date_published"), "feed entry date_published")
     updated = _date(item.get("date_modified"), "feed entry date_modified")
     exact = (updated.exact if updated else None) or (stated.exact if stated else None)
-    dated = {one.value: one for one in (url_date(url) if url else None, stated) if one}
     title = _words(item.get("title"))
     return Entry(
         own_id,
@@ -58,8 +50,8 @@ def _entry(item: dict[str, object], outlet: str | None, base: str | None, ours: 
         tuple(value for value in (item.get("summary"),) if isinstance(value, str)),
         outlet,
         "feed title" if outlet else "",
-        tuple(reversed(dated.values())),
-        tuple(_authors(item)) or tuple(one for one in ours if one.name != outlet),
+        distinct((stated, url_date(url) if url else None)),
+        credited(_authors(item), outlet) or ours,
         Provenance("json-feed", own_id or url or title or "", exact),
     )
 
@@ -71,14 +63,14 @@ def _contents(item: dict[str, object]) -> Iterator[Content]:
             yield Content(value, key == "content_html")
 
 
-def _authors(item: dict[str, object]) -> Iterator[Credit]:
+def _authors(item: dict[str, object]) -> Iterator[tuple[str, str]]:
     """Authors by the key of version 1.1, else by that of 1.0."""
     authors = item.get("authors")
     named = authors if isinstance(authors, list) else [item.get("author")]
     for author in named:
         name = _words(author.get("name")) if isinstance(author, dict) else None
-        if name and len(name) <= _LONGEST_NAME:
-            yield Credit(name, CreditKind.BYLINE, basis="feed entry author")
+        if name:
+            yield name, "feed entry author"
 
 
 def _date(value: object, basis: str) -> Published | None:

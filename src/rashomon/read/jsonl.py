@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from rashomon.errors import EmptyInput, InputError, UnreadableInput, UnsupportedInput
-from rashomon.model import Article, Credit, CreditKind, Problem, Published
-from rashomon.read.feeds import feed_articles
+from rashomon.model import Article, Published
+from rashomon.read.authors import credited
+from rashomon.read.feeds import json_feed_articles
+from rashomon.read.found import Outcome
 from rashomon.read.given_dates import given_date, url_date
 from rashomon.read.html import markup_article
-from rashomon.read.kinds import json_kind
-from rashomon.read.listed import Listed
+from rashomon.read.kinds import Kind, json_kind
 from rashomon.read.ninjs import ninjs_items
 from rashomon.read.plain import check, remarks
 
@@ -28,12 +29,9 @@ _BYLINES = ("byline", "author")
 #: Names that one field may hold; a list of more is no byline.
 _MOST_NAMES = 20
 _KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", int: "a number", float: "a number"}
-_JSON_FEED = "https://jsonfeed.org/version/1.1"
 
 
-def json_lines(
-    stream: BinaryIO, where: str, name: str
-) -> Iterator[tuple[str, Article | Listed | InputError | Problem]]:
+def json_lines(stream: BinaryIO, where: str, name: str) -> Iterator[Outcome]:
     """Read articles, one a line; blank lines are passed over.
 
     A line is ``{"id", "text" or "html", "title"?, "outlet"?, "url"?, "date"?, "byline"?}``, an item of ninjs, or an
@@ -73,9 +71,7 @@ def json_lines(
         yield where, EmptyInput(where, "empty: there is no line in it")
 
 
-def item_articles(
-    item: dict[str, object], raw: bytes, where: str, default_id: str
-) -> Iterator[tuple[str, Article | Listed | InputError | Problem]]:
+def item_articles(item: dict[str, object], raw: bytes, where: str, default_id: str) -> Iterator[Outcome]:
     """Read what one object holds: an article, an item of ninjs or an item of a JSON Feed.
 
     Args:
@@ -88,12 +84,11 @@ def item_articles(
         Its place, and its article or the error that says why it is none.
     """
     kind = _of_a_list(item)
-    if kind == "ninjs":
+    if kind is Kind.NINJS:
         yield from ninjs_items(item, where, default_id, raw)
         return
-    if kind == "json-feed":
-        feed = json.dumps({"version": _JSON_FEED, "title": "", "items": [item]}).encode()
-        yield from feed_articles(feed, where, default_id)
+    if kind is Kind.FEED:
+        yield from json_feed_articles({"items": [item]}, where, default_id)
         return
     try:
         yield where, _article(item, raw, where, default_id)
@@ -108,14 +103,14 @@ def is_item(value: object) -> bool:
     return any(isinstance(value.get(key), str) for key in ("text", "html")) or _of_a_list(value) is not None
 
 
-def _of_a_list(item: dict[str, object]) -> str | None:
+def _of_a_list(item: dict[str, object]) -> Kind | None:
     """The format whose lists hold such an item, if it is none of our own."""
     if "text" in item or "html" in item:
         return None
-    if json_kind(item) == "ninjs":
-        return "ninjs"
+    if json_kind(item) is Kind.NINJS:
+        return Kind.NINJS
     if ("content_text" in item or "content_html" in item) and ("id" in item or "url" in item):
-        return "json-feed"
+        return Kind.FEED
     return None
 
 
@@ -146,14 +141,15 @@ def _article(item: dict[str, object], raw: bytes, where: str, default_id: str) -
         if given["url"]:
             dated.extend(filter(None, [url_date(given["url"])]))
         one = Article(name, text, hashlib.sha256(raw).hexdigest(), notes=(*notes, *remarks(text)), raw=raw)
+    outlet = given["outlet"] or one.outlet
     return replace(
         one,
-        outlet=given["outlet"] or one.outlet,
+        outlet=outlet,
         outlet_basis="" if given["outlet"] else one.outlet_basis,
         url=given["url"] or one.url,
         title=given["title"] or one.title,
         dated=(*dated, *one.dated),
-        credits=_bylines(item) or one.credits,
+        credits=credited(_bylines(item), outlet) or one.credits,
         extra={key: value for key, value in item.items() if key not in _KEYS},
     )
 
@@ -169,7 +165,8 @@ def parsed(raw: bytes, where: str) -> object:
         UnreadableInput: If they are not JSON.
     """
     try:
-        return json.loads(raw.decode("utf-8"))
+        # strict about nothing that does no harm: line ends and tabs inside strings
+        return json.loads(raw.decode("utf-8"), strict=False)
     except UnicodeDecodeError as error:
         raise UnreadableInput(where, f"not UTF-8 (byte {error.start + 1})", "JSON has to be UTF-8") from error
     except json.JSONDecodeError as error:
@@ -224,17 +221,14 @@ def _optional(item: Mapping[str, object], key: str, notes: list[str]) -> str | N
     return None
 
 
-def _bylines(item: Mapping[str, object]) -> tuple[Credit, ...]:
-    """Who wrote it, from a string, a list of them, or objects with a name."""
-    out: dict[str, Credit] = {}
+def _bylines(item: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Who wrote it, from a string, a list of them, or objects with a name; each with its field."""
     for key in _BYLINES:
         value = item.get(key)
         for one in value[:_MOST_NAMES] if isinstance(value, list) else [value]:
             name = one.get("name") if isinstance(one, dict) else one
-            if isinstance(name, str) and name.strip():
-                words = " ".join(_printable(name).split())
-                out.setdefault(words, Credit(words, CreditKind.BYLINE, basis=f"{key} field"))
-    return tuple(out.values())
+            if isinstance(name, str):
+                yield _printable(name), f"{key} field"
 
 
 def _printable(value: str) -> str:

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
 from lxml import etree, html
 
 from rashomon.model import Credit, Published
-from rashomon.read.authors import credited, same_house
-from rashomon.read.given_dates import given_date, url_date
+from rashomon.read.addresses import web_address
+from rashomon.read.authors import credited
+from rashomon.read.given_dates import distinct, given_date, url_date
 from rashomon.read.jsonld import LinkedData, linked_data
+from rashomon.read.publishers import same_house
 
-__all__ = ["Metadata", "Parsed", "metadata", "parse"]
+__all__ = ["Metadata", "metadata"]
 
 #: Names of metadata that give the time of publication, the most reliable first. Times of change are not among them.
 _PUBLISHED = (
@@ -69,15 +70,6 @@ _LONGEST_TITLE = 400
 #: Headings of a page that may be the article's.
 _HEADINGS = 3
 
-# characters that no XML has, and that trees of it refuse
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-# "<html … />" ends the page before it begins: https://bugs.launchpad.net/lxml/+bug/1955915
-_ENDED_AT_ONCE = re.compile(r"(<html\b[^<>]{0,2000}?)\s*/>", re.IGNORECASE)
-_OPENING = 4_096
-# libxml2 looks for each attribute of an element among all before it
-_OVERFULL = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{20000,}")
-_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
-_MOST_ATTRIBUTES = 1_000
 # a name that is not known here but says what it gives: "x-post-date"
 _DATE_NAME = re.compile(r"(?:\b|_)(?:post|publish(?:ed)?|publication|issued?|created?)[-_.:]?(?:date|time|on|at)\b")
 # what stands between a headline and the name of the site in a title
@@ -109,42 +101,6 @@ class Metadata:
     changed: date | None = None
     headings: tuple[str, ...] = ()
     named: dict[str, str] = field(default_factory=dict, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A page as a tree.
-
-    Attributes:
-        tree: Its root; ``None`` if there is no element in it.
-        cut: Whether elements are nested deeper than the parser goes, which drops what is deeper (libxml2: 256).
-    """
-
-    tree: html.HtmlElement | None
-    cut: bool
-
-
-def parse(markup: str) -> Parsed:
-    """Parse a page, however broken.
-
-    Args:
-        markup: The page, decoded.
-    """
-    markup = _CONTROL.sub("", markup)
-    markup = _OVERFULL.sub(_emptied, markup)
-    head = _ENDED_AT_ONCE.sub(r"\1>", markup[:_OPENING], count=1)
-    parser = html.HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
-    try:
-        tree = html.document_fromstring((head + markup[_OPENING:]).encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError):
-        return Parsed(None, cut=False)
-    return Parsed(tree, any(error.message.startswith("Excessive depth") for error in parser.error_log))
-
-
-def _emptied(tag: re.Match[str]) -> str:
-    """An element's tag without its attributes, if they are too many."""
-    names = _QUOTED.sub("", tag[0]).split(None, _MOST_ATTRIBUTES)
-    return f"<{tag[1]}" if len(names) > _MOST_ATTRIBUTES else tag[0]
 
 
 def metadata(tree: html.HtmlElement | None, url: str | None = None) -> tuple[Metadata, LinkedData]:
@@ -254,18 +210,8 @@ def _outlet(named: dict[str, str], data: LinkedData) -> tuple[str | None, str]:
 def _canonical(tree: html.HtmlElement, url: str | None) -> str | None:
     for link in tree.iter("link"):
         if (link.get("rel") or "").lower() == "canonical":
-            return _absolute(link.get("href"), url)
+            return web_address(link.get("href"), url)
     return None
-
-
-def _absolute(href: str | None, base: str | None) -> str | None:
-    """An address of the web, made whole by the page's own; ``None`` if it is none."""
-    try:
-        whole = urljoin(base or "", (href or "").strip())
-        parts = urlsplit(whole)
-    except ValueError:
-        return None
-    return whole if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def _address(
@@ -275,7 +221,7 @@ def _address(
     mobile = "amp" in tree.attrib or "⚡" in tree.attrib
     stated = (canonical, named.get("og:url"), *data.addresses())
     for one in (*((canonical,) if mobile else ()), url, *stated):
-        if whole := _absolute(one, url):
+        if whole := web_address(one, url):
             return whole
     return url
 
@@ -342,9 +288,6 @@ def _rest(named: dict[str, str]) -> list[Published]:
 
 def _dates(found: list[Published], url: str | None) -> tuple[Published, ...]:
     """The dates found, then the one in the address; none outside the years that are believed, none twice."""
-    out: list[Published] = []
-    for one in [*found, *filter(None, [url_date(url) if url else None])]:
-        known = one.earliest and one.latest and one.earliest >= _FIRST_DAY.date() and one.latest < _LAST_DAY.date()
-        if known and all(one.value != other.value for other in out):
-            out.append(one)
-    return tuple(out)
+    first, last = _FIRST_DAY.date(), _LAST_DAY.date()
+    every = distinct((*found, url_date(url) if url else None))
+    return tuple(d for d in every if d.earliest and d.latest and first <= d.earliest and d.latest < last)

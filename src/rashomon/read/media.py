@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from rashomon.read.html import looks_like_html
-from rashomon.read.kinds import xml_kind
+from rashomon.read.kinds import Kind, xml_kind
 
-__all__ = ["EXTENSIONS", "GZIP", "HEAD", "Kind", "is_read", "kind_by_media_type", "kind_by_name", "sniffed"]
-
-
-class Kind(StrEnum):
-    """Formats of what is read; ``json`` and ``xml`` are families whose member the content tells."""
-
-    TEXT = "text"
-    HTML = "html"
-    JSON_LINES = "jsonl"
-    JSON = "json"
-    XML = "xml"
-    FEED = "feed"
-    OPML = "opml"
-    NEWSML = "newsml"
-    WARC = "warc"
+__all__ = ["EXTENSIONS", "GZIP", "HEAD", "is_read", "kind_by_media_type", "kind_by_name", "sniffed"]
 
 
 #: Extensions that are read from a folder, and what they hold. Markdown is not among them: in a folder of reports it is
@@ -72,14 +57,6 @@ _SAY_NOTHING = (
     "unknown/unknown",
 )
 
-_XML_KINDS = {
-    "rss": Kind.FEED,
-    "rdf": Kind.FEED,
-    "atom": Kind.FEED,
-    "opml": Kind.OPML,
-    "newsml": Kind.NEWSML,
-    "html": Kind.HTML,
-}
 _JSON = re.compile(r"\s*(?:\{|\[\s*\{)")
 
 
@@ -135,9 +112,8 @@ def sniffed(head: bytes, expected: Kind | None = None) -> Kind:
     if looks_like_html(shown):
         return Kind.HTML
     if shown.startswith("<"):
-        found = xml_kind(head.lstrip())
-        if found in _XML_KINDS:
-            return _XML_KINDS[found]
+        if found := xml_kind(head.lstrip()):
+            return found
         if expected is Kind.XML or (shown.startswith("<?xml") and expected is not Kind.HTML):
             return Kind.XML
     if expected is None and _JSON.match(shown):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -9,10 +10,12 @@ from lxml import etree
 from rashomon.errors import EmptyInput, InputError
 from rashomon.model import Credit, CreditKind, Problem, Provenance, Severity
 from rashomon.read.addresses import web_address
+from rashomon.read.authors import credited
+from rashomon.read.found import Outcome
 from rashomon.read.fragments import element_text, fragment_text, is_markup, paragraphs
 from rashomon.read.listed import Listed
-from rashomon.read.nitf import nitf_articles, nitf_text
-from rashomon.read.wire import Outcome, WireItem, byline, latest, sources, status, wire_article
+from rashomon.read.nitf import nitf_text
+from rashomon.read.wire import WireItem, latest, sources, status, unread, wire_article
 from rashomon.read.xmltree import local, tree, words
 
 __all__ = ["newsml_articles"]
@@ -22,7 +25,7 @@ _KEPT = ("dateline", "slugline", "located", "usageTerms", "copyrightHolder", "co
 
 
 def newsml_articles(raw: bytes, where: str, name: str) -> Iterator[Outcome]:
-    """Read the text items of a document: an item, a message with its items, or NITF that stands alone.
+    """Read the text items of a document: an item, or a message with its items.
 
     Args:
         raw: The document.
@@ -38,14 +41,11 @@ def newsml_articles(raw: bytes, where: str, name: str) -> Iterator[Outcome]:
     except InputError as error:
         yield where, error
         return
-    if local(root) == "nitf":
-        yield from nitf_articles(raw, where, name)
-        return
     items = [root] if local(root) in _ITEMS else [one for one in root.iter("{*}*") if _is_item(one)]
     alone = items == [root]
     sender = None if alone else words(next(root.iter("{*}sender"), None)) or None
     out: list[Outcome] = []
-    others: dict[str, int] = {}
+    others: Counter[str] = Counter()
     for n, item in enumerate(items, 1):
         place = where if alone else f"{where}, item {n}"
         kind = _kind(item)
@@ -54,14 +54,9 @@ def newsml_articles(raw: bytes, where: str, name: str) -> Iterator[Outcome]:
             own = name if alone else f"{name}:{n}"
             out += _package(item, place) if kind == "package" else _item(item, place, own, whole, sender)
         else:
-            others[kind] = others.get(kind, 0) + 1
+            others[kind] += 1
     yield from latest(out)
-    if not out:
-        kinds = f": {', '.join(sorted(others))}" if others else ""
-        yield where, EmptyInput(where, f"no text item in it{kinds}", "only items of text are read")
-    elif others:
-        kinds = ", ".join(f"{count} × {kind[:40]}" for kind, count in sorted(others.items()))
-        yield where, Problem(where, f"items of other kinds not read: {kinds}", severity=Severity.NOTICE)
+    yield from unread(where, bool(out), others)
 
 
 def _is_item(element: etree._Element) -> bool:
@@ -174,15 +169,14 @@ def _headline(meta: etree._Element | None) -> str | None:
     return next(filter(None, map(words, given)), None)
 
 
-def _writers(meta: etree._Element | None, outlet: str | None) -> Iterator[Credit]:
+def _writers(meta: etree._Element | None, outlet: str | None) -> tuple[Credit, ...]:
     """Who wrote an item: its byline, else the persons that created it."""
-    found = [credit for by in _children(meta, "by") for credit in byline(words(by), "newsml-g2 by")]
-    if not found:
-        for creator in _children(meta, "creator"):
-            name = words(_child(creator, "name")) or creator.get("literal")
-            if name != outlet and (creator.get("type") or "person").rpartition(":")[2] == "person":
-                found += byline(name, "newsml-g2 creator")
-    yield from found
+    fields = [(words(by), "newsml-g2 by") for by in _children(meta, "by")]
+    persons = [
+        one for one in _children(meta, "creator") if (one.get("type") or "person").rpartition(":")[2] == "person"
+    ]
+    fields += [(words(_child(one, "name")) or one.get("literal") or "", "newsml-g2 creator") for one in persons]
+    return credited(fields, outlet)
 
 
 def _creditlines(meta: etree._Element | None, outlet: str | None) -> Iterator[Credit]:

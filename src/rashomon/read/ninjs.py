@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 
 from rashomon.errors import EmptyInput, InputError, UnsupportedInput
-from rashomon.model import Credit, Problem, Severity
+from rashomon.model import Credit, Problem
 from rashomon.read.addresses import web_address
+from rashomon.read.authors import credited
+from rashomon.read.found import Outcome
 from rashomon.read.fragments import fragment_line, fragment_text, is_markup, paragraphs
 from rashomon.read.listed import Listed
 from rashomon.read.nitf import nitf_text
-from rashomon.read.plain import decode
-from rashomon.read.wire import Outcome, WireItem, byline, latest, sources, status, wire_article
-from rashomon.read.xmltree import LARGEST_DOCUMENT, tree
+from rashomon.read.wire import WireItem, latest, sources, status, unread, wire_article
+from rashomon.read.xmltree import tree
 
-__all__ = ["ninjs_articles", "ninjs_items"]
+__all__ = ["ninjs_items"]
 
 #: Items within items that are followed: a package, its parts and theirs.
 _DEEPEST = 8
@@ -26,47 +28,29 @@ _KEPT = ("language", "located", "slugline", "usageterms", "copyrightholder", "co
 #: Bodies by how well they keep the paragraphs; roles of those that are no report.
 _RANK = {"html": 0, "xhtml": 1, "nitf": 2, "markup": 3, "text": 4}
 _OTHER_ROLES = frozenset({"caption", "summary", "abstract", "script", "shotlist", "transcript", "teaser"})
+#: How a person is related to what they wrote.
+_WROTE = ("author", "creator", "writer", "byline")
 
 Item = dict[str, object]
 
 
-def ninjs_articles(raw: bytes, where: str, name: str) -> Iterator[Outcome]:
+def ninjs_items(value: object, where: str, name: str, raw: bytes = b"") -> Iterator[Outcome]:
     """Read the text items of a document: one item or a list of them, with the items associated with each.
 
     Args:
-        raw: The document.
+        value: The document, parsed.
         where: The input as its user named it.
         name: Its id, from which items without one are numbered.
+        raw: Its bytes, kept with an item that is the whole document.
 
     Yields:
         Articles, addresses of items without a body, errors, and notices: items that are cancelled, withheld or
         embargoed, earlier versions, items of other kinds.
     """
-    try:
-        if len(raw) > LARGEST_DOCUMENT:
-            raise UnsupportedInput(where, f"too large for one document: {len(raw):,} bytes", "split it")
-        value = json.loads(decode(raw, where).text, strict=False)
-    except InputError as error:
-        yield where, error
-    except (ValueError, RecursionError) as error:
-        yield where, UnsupportedInput(where, f"not readable as JSON: {error}", "save it again")
-    else:
-        yield from ninjs_items(value, where, name, raw)
-
-
-def ninjs_items(value: object, where: str, name: str, raw: bytes = b"") -> Iterator[Outcome]:
-    """Read the text items of a document that is parsed already.
-
-    Args:
-        value: An item or a list of items.
-        where: The input as its user named it.
-        name: Its id.
-        raw: Its bytes, kept with an item that is the whole document.
-    """
     items = value if isinstance(value, list) else [value]
     alone = len(items) == 1 and not isinstance(value, list)
     found = False
-    others: dict[str, int] = {}
+    others: Counter[str] = Counter()
     out: list[Outcome] = []
     for n, item in enumerate(items, 1):
         place = where if alone else f"{where}, item {n}"
@@ -82,14 +66,9 @@ def ninjs_items(value: object, where: str, name: str, raw: bytes = b"") -> Itera
                 found = found or bool(got)
                 out += got
             elif depth == 0:
-                others[kind] = others.get(kind, 0) + 1
+                others[kind] += 1
     yield from latest(out)
-    if not found:
-        kinds = f": {', '.join(sorted(others))}" if others else ""
-        yield where, EmptyInput(where, f"no text item in it{kinds}", "only items of text are read")
-    elif others:
-        kinds = ", ".join(f"{count} × {kind[:40]}" for kind, count in sorted(others.items()))
-        yield where, Problem(where, f"items of other kinds not read: {kinds}", severity=Severity.NOTICE)
+    yield from unread(where, found, others)
 
 
 def _within(item: Item, place: str, name: str) -> Iterator[tuple[Item, str, str, int]]:
@@ -197,11 +176,13 @@ def _parties(item: Item) -> tuple[str | None, tuple[Credit, ...]]:
     rels = [(one, str(_line(one.get("rel")) or "").lower()) for one in _list(item, "organisation")]
     named += [(_line(one.get("name")), rel) for one, rel in rels if rel in ("provider", "publisher", "source")]
     provider, from_whom = sources(named, None, "ninjs infosource")
-    writers = [*byline(_line(item.get("byline")) or _line(item.get("by")), "ninjs byline")]
-    for one in () if writers else _list(item, "person", "people"):
-        if str(one.get("rel") or "").lower().rpartition(":")[2] in ("author", "creator", "writer", "byline"):
-            writers += byline(_line(one.get("name")), "ninjs people")
-    return provider, (*writers, *from_whom)
+    writers = [(_line(item.get("byline")) or _line(item.get("by")) or "", "ninjs byline")]
+    writers += [
+        (_line(one.get("name")) or "", "ninjs people")
+        for one in _list(item, "person", "people")
+        if str(one.get("rel") or "").lower().rpartition(":")[2] in _WROTE
+    ]
+    return provider, (*credited(writers, provider), *from_whom)
 
 
 def _list(item: Item, one: str, many: str = "") -> list[Item]:

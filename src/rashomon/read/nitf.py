@@ -9,8 +9,10 @@ from lxml import etree
 
 from rashomon.errors import InputError
 from rashomon.model import Credit, CreditKind
+from rashomon.read.authors import credited
+from rashomon.read.found import Outcome
 from rashomon.read.fragments import element_text
-from rashomon.read.wire import Outcome, WireItem, byline, wire_article
+from rashomon.read.wire import WireItem, wire_article
 from rashomon.read.xmltree import local, tree, words
 
 __all__ = ["Nitf", "nitf_articles", "nitf_text"]
@@ -40,12 +42,24 @@ def nitf_text(root: etree._Element) -> Nitf:
     body = next((child for child in root if local(child) == "body"), root)
     lead = next(body.iter("{*}hl1"), None)
     title = words(lead if lead is not None else next(root.iter("{*}title"), None)) or None
-    by = next(body.iter("{*}byline"), None)
-    writers = list(byline(words(by), "nitf byline"))
+    writers = [*credited(_writers(body), None)]
     distributor = words(next(body.iter("{*}distributor"), None))
     if distributor:
         writers.append(Credit(distributor, CreditKind.AGENCY, basis="nitf distributor"))
     return Nitf(element_text(body), title, tuple(writers))
+
+
+def _writers(body: etree._Element) -> Iterator[tuple[str, str]]:
+    """The words of the byline; those of its "byttl", a writer's office or house, only add an agency."""
+    by = next(body.iter("{*}byline"), None)
+    if by is None:
+        return
+    titles = [words(one) for one in by.iter("{*}byttl")]
+    plain = words(by)
+    for title in titles:
+        plain = plain.replace(title, " ", 1)
+    yield plain, "nitf byline"
+    yield from ((title, "nitf byttl") for title in titles)
 
 
 def nitf_articles(raw: bytes, where: str, name: str) -> Iterator[Outcome]:

@@ -8,19 +8,19 @@ from lxml import etree
 
 from rashomon.errors import EmptyInput, InputError, UnsupportedInput
 from rashomon.read.addresses import web_address
+from rashomon.read.found import Outcome
 from rashomon.read.listed import Listed
 from rashomon.read.xmltree import local, tree
 
 __all__ = ["opml_feeds"]
 
 
-def opml_feeds(raw: bytes, where: str, name: str) -> Iterator[tuple[str, Listed | InputError]]:  # noqa: ARG001
+def opml_feeds(raw: bytes, where: str) -> Iterator[Outcome]:
     """List the feeds that an outline subscribes to, in its order, each once.
 
     Args:
         raw: The outline.
         where: The input as its user named it.
-        name: Its id; a listed feed has none of its own.
 
     Yields:
         Feeds, and an error for each outline whose address is none; each with its place: the file and the headings

@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 from publicsuffixlist import PublicSuffixList
 
 from rashomon.model import Article, Block, BlockKind
+from rashomon.read.agencies import agency
+from rashomon.read.publishers import name_key
 
-__all__ = ["host_outlet", "identified", "known_names", "name_key", "outlet", "untitled"]
+__all__ = ["host_outlet", "identified", "known_names", "outlet", "untitled"]
 
 #: What stands between a headline and the outlet's name in a page's title.
 _BETWEEN = re.compile(r"(?<=\s)(?:[»«·•–—-]|::)(?=\s)|\|")
@@ -24,7 +26,6 @@ _WORDS = 6
 #: Parts of a title that ends in the outlet's name at most: headline, two sections, outlet. More are a list of keywords.
 _PARTS = 4
 
-_LETTERS = re.compile(r"[\W_]+")
 # "© 2021 Example Media Ltd. All rights reserved."
 _COPYRIGHT = re.compile(
     r"[ \t]*(?:(?:©|\(c\)|copyright|&copy;)[ \t]*){1,3}(?:(?:19|20)\d\d[ \t]*[-–,]?[ \t]*){1,2}(?:by[ \t]+)?"
@@ -44,11 +45,8 @@ _CALL = re.compile(
 #: Characters of a line that are read for the outlet's name: lines that hold one are short.
 _LINE = 160
 
-#: Agencies whose copyright line stands under their reports wherever these are printed: no sign of who printed them.
-_PASSED_ON = frozenset(
-    {"associatedpress", "ap", "reuters", "thomsonreuters", "afp", "agencefrancepresse", "dpa", "upi", "bloomberg"}
-    | {"pa", "pamedia", "pressassociation", "cnnwire", "tass", "xinhua", "efe", "ansa", "gettyimages", "getty"}
-)
+#: What agencies of pictures sign with.
+_PICTURES = frozenset({"getty", "gettyimages"})
 
 
 def outlet(url: str | None = None, title: str | None = None) -> tuple[str, str] | None:
@@ -147,7 +145,8 @@ def _of_page(text: str, blocks: Sequence[Block], title: str | None) -> tuple[str
     places: dict[str, dict[str, str]] = {}
     for place, name in _signs(text, blocks, title):
         key = name_key(name)
-        if key and key not in _PASSED_ON:
+        # an agency signs its reports and pictures wherever they are printed: no sign of who printed them
+        if key and not agency(name) and key not in _PICTURES:
             places.setdefault(key, {}).setdefault(place, name)
     sure = [(len(found), key) for key, found in places.items() if len(found) > 1]
     if not sure or [n for n, _ in sure].count(max(sure)[0]) > 1:
@@ -192,12 +191,6 @@ def _same_as_domain(name: str, domain: str) -> bool:
     """Whether a name spells a domain: "The Example Herald" and exampleherald.com, "Example.com" and example.com."""
     label, letters = name_key(domain.split(".", 1)[0]), name_key(name)
     return bool(letters) and letters in (label, name_key(domain), f"{label}news", f"{label}com")
-
-
-def name_key(name: str) -> str:
-    """A name for comparison: its letters and digits, lower case, without a leading article."""
-    letters = _LETTERS.sub("", name.casefold())
-    return letters.removeprefix("the") or letters
 
 
 @functools.cache

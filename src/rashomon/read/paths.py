@@ -10,7 +10,8 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 from rashomon.model import Problem, Severity
-from rashomon.read.media import EXTENSIONS, GZIP, Kind, kind_by_name
+from rashomon.read.kinds import Kind
+from rashomon.read.media import EXTENSIONS, GZIP, kind_by_name
 
 __all__ = ["STANDARD_INPUT", "Source", "is_address", "reason", "sources"]
 

@@ -16,7 +16,8 @@ from fastwarc.warc import ArchiveIterator, WarcRecord
 from rashomon.errors import InputError, UnreadableInput, UnsupportedInput
 from rashomon.model import Problem, Provenance, Severity
 from rashomon.read.codings import body, dechunked
-from rashomon.read.content import Found, NoNews, response_articles
+from rashomon.read.content import NoNews, response_articles
+from rashomon.read.found import Outcome
 from rashomon.read.html import LARGEST_PAGE
 from rashomon.read.media import is_read
 from rashomon.read.records import RecordStream, holds_record
@@ -55,7 +56,7 @@ _MEDIA = (
 _DIGESTS = {"sha1": "sha1", "sha-1": "sha1", "sha256": "sha256", "sha-256": "sha256", "sha512": "sha512", "md5": "md5"}
 
 
-def warc_articles(stream: BinaryIO, where: str, name: str) -> Iterator[tuple[str, Found]]:
+def warc_articles(stream: BinaryIO, where: str, name: str) -> Iterator[Outcome]:
     """Read the articles of an archive, record by record: its size does not matter for memory.
 
     Response, resource and conversion records are read where they answer with status 200 and text, HTML, a feed or

@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 
 from rashomon.errors import EmptyInput, InputError
 from rashomon.model import Article, Credit, CreditKind, Problem, Provenance, Published, Severity
+from rashomon.read.found import Outcome
 from rashomon.read.fragments import headed
-from rashomon.read.given_dates import given_date
-from rashomon.read.listed import Listed
+from rashomon.read.given_dates import distinct, given_date
 from rashomon.read.plain import check, remarks
 
-__all__ = ["Outcome", "WireItem", "byline", "latest", "sources", "status", "wire_article"]
-
-Outcome = tuple[str, Article | Listed | InputError | Problem]
+__all__ = ["WireItem", "latest", "sources", "status", "unread", "wire_article"]
 
 #: What a party with such a role is to a text, by the last part of the role's code (IPTC NewsCodes infosourcerole and
 #: contentprodpartyrole): who spreads it is its outlet, who wrote the content is where it is from.
@@ -24,7 +22,6 @@ _SPREADS = ("provider", "distributor", "publisher", "supplier", "aggregator")
 _WROTE = ("origcont", "originator", "creator", "author", "source")
 
 _LONGEST_NAME = 200
-_BY = re.compile(r"by\s+(?=\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,6 @@ def wire_article(item: WireItem, name: str) -> Iterator[Outcome]:
         dates.insert(0, embargo)
         notice = f"embargoed until {item.stamps['embargoed']}"
         yield item.where, Problem(item.where, notice, "see that its account is not shown before", Severity.NOTICE)
-    dated = {one.value: one for one in reversed(dates) if one}
     credits_: dict[tuple[str, CreditKind], Credit] = {}
     for credit in item.credits:
         credits_.setdefault((credit.name, credit.kind), credit)
@@ -112,7 +108,7 @@ def wire_article(item: WireItem, name: str) -> Iterator[Outcome]:
             item.outlet,
             item.url,
             item.title,
-            tuple(reversed(dated.values())),
+            distinct(dates),
             remarks(text),
             outlet_basis=item.outlet_basis if item.outlet else "",
             credits=tuple(credits_.values()),
@@ -135,14 +131,6 @@ def status(given: str | None) -> str:
     """
     word = re.split(r"[:/#]", (given or "").strip().lower())[-1]
     return "canceled" if word == "cancelled" else word or "usable"
-
-
-def byline(given: str | None, basis: str) -> Iterator[Credit]:
-    """The writer that a field names, without the "By" before the name."""
-    words = " ".join((given or "").split())
-    name = words[match.end() :] if (match := _BY.match(words)) else words
-    if name and len(name) <= _LONGEST_NAME:
-        yield Credit(name, CreditKind.BYLINE, basis=basis)
 
 
 def sources(
@@ -191,6 +179,23 @@ def latest(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
             yield where, Problem(where, f"an earlier version of the item in {newer}", severity=Severity.NOTICE)
         else:
             yield where, one
+
+
+def unread(where: str, found: bool, others: Mapping[str, int]) -> Iterator[Outcome]:
+    """Say of a document what in it is no text item.
+
+    Args:
+        where: The document as its user named it.
+        found: Whether there is a text item in it, too.
+        others: How many items there are of each other kind.
+    """
+    kinds = sorted(others.items())
+    if not found:
+        named = f": {', '.join(kind for kind, _ in kinds)}" if kinds else ""
+        yield where, EmptyInput(where, f"no text item in it{named}", "only items of text are read")
+    elif kinds:
+        counts = ", ".join(f"{count} × {kind[:40]}" for kind, count in kinds)
+        yield where, Problem(where, f"items of other kinds not read: {counts}", severity=Severity.NOTICE)
 
 
 def _version(one: object) -> tuple[int, str]:

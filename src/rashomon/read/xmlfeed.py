@@ -14,15 +14,13 @@ import feedparser
 from rashomon.errors import UnsupportedInput
 from rashomon.model import Credit, CreditKind, Provenance, Published
 from rashomon.read.addresses import web_address
+from rashomon.read.authors import credited
 from rashomon.read.carried import Carried, carried
 from rashomon.read.entries import Content, Entry
 from rashomon.read.fragments import fragment_line
-from rashomon.read.given_dates import given_date, url_date
+from rashomon.read.given_dates import distinct, given_date, url_date
 
 __all__ = ["xml_entries"]
-
-#: Characters of a field that is believed to be a name.
-_LONGEST_NAME = 200
 
 
 def xml_entries(raw: bytes, where: str, url: str | None = None) -> list[Entry]:
@@ -97,7 +95,7 @@ def _entry(one: feedparser.FeedParserDict, feed: _Feed, elements: Carried | None
         outlet,
         basis,
         dated,
-        (*_authors(one), *sources),
+        (*_authors(one, outlet), *sources),
         provenance,
     )
 
@@ -146,14 +144,9 @@ def _outlet(
     return name, "feed entry source", ()
 
 
-def _authors(one: feedparser.FeedParserDict) -> Iterator[Credit]:
+def _authors(one: feedparser.FeedParserDict, outlet: str | None) -> tuple[Credit, ...]:
     named = [author.get("name") for author in one.get("authors") or ()] or [one.get("author")]
-    seen: set[str] = set()
-    for name in named:
-        words = (_line(name) or "").removeprefix("By ").removeprefix("by ").strip()
-        if words and "@" not in words and len(words) <= _LONGEST_NAME and words not in seen:
-            seen.add(words)
-            yield Credit(words, CreditKind.BYLINE, basis="feed entry author")
+    return credited(((_line(name) or "", "feed entry author") for name in named), outlet)
 
 
 def _dates(
@@ -164,12 +157,8 @@ def _dates(
     updated = _date(one, "updated", "feed entry dc:date")
     if stated is None and updated and feed.rss and (elements is None or elements.dated):
         stated, updated = updated, None
-    found = [stated, url_date(url) if url else None]
-    dated: dict[str, Published] = {}
-    for date in found:
-        if date:
-            dated.setdefault(date.value, date)
-    return (updated.exact if updated else None) or (stated.exact if stated else None), tuple(dated.values())
+    exact = (updated.exact if updated else None) or (stated.exact if stated else None)
+    return exact, distinct((stated, url_date(url) if url else None))
 
 
 def _date(one: feedparser.FeedParserDict, key: str, basis: str) -> Published | None:
