@@ -71,7 +71,7 @@ class Page:
         """Measure the lines and label them."""
         self.parts = paragraphs(self.text)
         self.measured = features(self.text, self.parts, self.title)
-        self.table = in_context(self.measured)
+        self.table = in_context(self.measured).T
         words = np.sqrt(self.measured.column("words") + 1.0)
         # every page weighs the same, unless it is less of one
         self.weight = words / max(1.0, words.sum()) * 100 * self.share
@@ -224,7 +224,7 @@ def cross_validate(with_report: list[list[Page]], with_phrases: list[list[Page]]
         trees = ensemble(exported(model))
         for page in held:
             for form in page:
-                judged[id(form)] = trees(form.table)
+                judged[id(form)] = trees(form.table.T)
         print(f"  fold {number} of {_FOLDS}", flush=True)
     yield from _figures(with_report, with_phrases, judged)
 

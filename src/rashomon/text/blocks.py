@@ -41,8 +41,10 @@ def blocks(
     taken_out = media_type in _TAKEN_OUT
     measured = features(text, parts, title, everywhere=taken_out)
     likeness = np.ones(len(measured.of)) if taken_out else shipped()(in_context(measured))
-    kinds = dict(zip(measured.of, roles(measured, likeness, title or "", furniture), strict=True))
+    kinds = [BlockKind.CHROME] * len(parts)
+    for index, kind in zip(measured.of, roles(measured, likeness, title or "", furniture), strict=True):
+        kinds[index] = kind
+    repeats = measured.repeats
     return tuple(
-        Block(part.span, kinds.get(index, BlockKind.CHROME), repeats=index in measured.repeats)
-        for index, part in enumerate(parts)
+        [Block(part.span, kind, index in repeats) for index, (part, kind) in enumerate(zip(parts, kinds, strict=True))]
     )

@@ -17,52 +17,60 @@ import numpy as np
 import numpy.typing as npt
 
 from rashomon.text.context import CONTEXT_COLUMNS
-from rashomon.text.features import Floats
+from rashomon.text.characters import Floats
 
 __all__ = ["Ensemble", "ensemble", "shipped"]
 
-#: No path has so many turns: a leaf that a smaller tree does not have is never reached.
-_NEVER = 99.0
+#: Leaves of a tree that fit a number of 16 bits, and sets of them a table that stays in the processor's cache.
+_MOST_LEAVES = 12
+#: Lines judged at once, for the memory it takes.
+_AT_ONCE = 4_096
 
 
 @dataclass(frozen=True, slots=True)
 class Ensemble:
-    """Decision trees as matrices, so that all lines go through all trees at once.
+    """Decision trees, such that all lines go through all of them at once.
 
-    A leaf is reached where every turn on its path is the one taken: the left turns taken where it asks for one, less
-    those taken where it does not, are then as many as it asks for, and in no other case (Nakandala et al., A tensor
-    compiler for unified machine learning prediction serving, OSDI 2020).
+    A node at which a line turns right takes the leaves to its left out of reach; of those left over when all nodes
+    have been asked, in whatever order, the first is the line's (QuickScorer: Lucchese et al., SIGIR 2015). Leaves are
+    bits, the first the lowest.
 
     Attributes:
-        columns: The column that each node asks for. Trees × nodes.
-        limits: The value up to which it turns left. Trees × nodes.
-        paths: 1 for a left turn on the way to a leaf, -1 for a right one. Trees × leaves × nodes.
-        turns: The left turns on the way to each leaf. Trees × leaves × 1.
-        values: What each leaf adds to the log-odds. Trees × leaves.
+        columns: The column that each node asks for. Nodes, those of a tree together.
+        limits: The value up to which it turns left. Nodes × 1.
+        reach: The leaves in reach after a right turn. Nodes × 1.
+        every: All leaves.
+        trees: How many there are, all with as many nodes: smaller ones ask some of theirs in vain.
+        values: What each set of leaves in reach adds to the log-odds. Trees × sets, as one row.
+        starts: Where the sets of each tree begin in it. Trees × 1.
         baseline: The log-odds without any tree.
     """
 
     columns: npt.NDArray[np.intp]
     limits: Floats
-    paths: Floats
-    turns: Floats
+    reach: npt.NDArray[np.uint16]
+    every: np.uint16
+    trees: int
     values: Floats
+    starts: npt.NDArray[np.intp]
     baseline: float
 
     def __call__(self, table: Floats) -> npt.NDArray[np.float64]:
         """The likeness of each line to one of a report, 0 to 1.
 
         Args:
-            table: Lines by `CONTEXT_COLUMNS`.
+            table: `CONTEXT_COLUMNS` × lines.
         """
-        if not len(table):
-            return np.zeros(0)
-        trees, nodes = self.columns.shape
-        columns = np.ascontiguousarray(table.T)[self.columns.ravel()]
-        left = (columns <= self.limits.reshape(-1, 1)).astype(np.float32).reshape(trees, nodes, len(table))
-        reached = (self.paths @ left == self.turns).reshape(-1, len(table))
-        added = self.values.ravel() @ reached.astype(np.float32)
-        likeness: npt.NDArray[np.float64] = 1.0 / (1.0 + np.exp(-(added.astype(np.float64) + self.baseline)))
+        parts = [self._part(table[:, begin : begin + _AT_ONCE]) for begin in range(0, table.shape[1], _AT_ONCE)]
+        return np.concatenate([np.zeros(0), *parts])
+
+    def _part(self, table: Floats) -> npt.NDArray[np.float64]:
+        lines = table.shape[1]
+        left = table[self.columns] <= self.limits
+        kept = self.reach | left * self.every
+        leaves = np.bitwise_and.reduce(kept.reshape(self.trees, -1, lines), 1)
+        added = self.values.take(leaves + self.starts).sum(0, dtype=np.float64)
+        likeness: npt.NDArray[np.float64] = 1.0 / (1.0 + np.exp(-(added + self.baseline)))
         return likeness
 
 
@@ -72,24 +80,41 @@ def ensemble(saved: Mapping[str, Any]) -> Ensemble:
     Args:
         saved: ``baseline`` and ``trees``; each tree has the ``columns`` and ``limits`` of its nodes,
             and for each leaf its ``values`` and ``paths``: the nodes passed, counted from 1, negative for a right turn.
+            Leaves stand from left to right.
+
+    Raises:
+        ValueError: If a tree has more than 12 leaves.
     """
     trees = saved["trees"]
     place = {name: index for index, name in enumerate(CONTEXT_COLUMNS)}
     nodes = max(len(tree["columns"]) for tree in trees)
+    if nodes >= _MOST_LEAVES:
+        raise ValueError(f"a tree with {nodes + 1} leaves; at most {_MOST_LEAVES} can be told apart")
+    sets = 1 << (nodes + 1)
+    lowest = [(leaves & -leaves).bit_length() - 1 for leaves in range(sets)]
     columns = np.zeros((len(trees), nodes), np.intp)
-    limits = np.zeros((len(trees), nodes), np.float32)
-    paths = np.zeros((len(trees), nodes + 1, nodes), np.float32)
-    turns = np.full((len(trees), nodes + 1, 1), _NEVER, np.float32)
-    values = np.zeros((len(trees), nodes + 1), np.float32)
+    limits = np.full((len(trees), nodes), np.inf, np.float32)
+    reach = np.zeros((len(trees), nodes), np.uint16)
+    values = np.zeros((len(trees), sets), np.float32)
     for index, tree in enumerate(trees):
         columns[index, : len(tree["columns"])] = [place[name] for name in tree["columns"]]
         limits[index, : len(tree["limits"])] = tree["limits"]
-        values[index, : len(tree["values"])] = tree["values"]
-        for leaf, path in enumerate(tree["paths"]):
-            turns[index, leaf, 0] = sum(turn > 0 for turn in path)
-            for turn in path:
-                paths[index, leaf, abs(turn) - 1] = 1 if turn > 0 else -1
-    return Ensemble(columns, limits, paths, turns, values, float(saved["baseline"]))
+        for node in range(len(tree["columns"])):
+            lost = sum(1 << leaf for leaf, path in enumerate(tree["paths"]) if node + 1 in path)
+            reach[index, node] = sets - 1 - lost
+        leaves = np.zeros(nodes + 2)
+        leaves[: len(tree["values"])] = tree["values"]
+        values[index] = leaves[lowest]
+    return Ensemble(
+        columns=columns.ravel(),
+        limits=limits.reshape(-1, 1),
+        reach=reach.reshape(-1, 1),
+        every=np.uint16(sets - 1),
+        trees=len(trees),
+        values=values.ravel(),
+        starts=np.arange(0, values.size, sets)[:, None],
+        baseline=float(saved["baseline"]),
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Counting the characters of a page by their class, for all its lines at once."""
+"""Counting the characters of a page by their kind, for all its lines at once."""
 
 from __future__ import annotations
 
@@ -7,104 +7,169 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["COUNTED", "Floats", "classes_of", "counted", "letters_alone"]
+__all__ = ["COUNTED", "Codes", "Floats", "Kinds", "codes_of", "counted", "kinds_of", "letters_alone", "lowered"]
 
 Floats = npt.NDArray[np.float32]
+Codes = npt.NDArray[np.uint32]
+Kinds = npt.NDArray[np.uint8]
 
 #: What is counted: words, the logarithm of the length, shares of the words (capitals, numbers) and of the characters
-#: (upper, signs), and counts up to where more of them say nothing more.
+#: (upper, signs), counts up to where more of them say nothing more, and blanks that are not single spaces.
 COUNTED = tuple(
-    "words length capitals numbers upper sentences commas quoted marks signs word_length unspaced".split()  # noqa: SIM905
+    "words length capitals numbers upper sentences commas quoted marks signs word_length unspaced loose".split()  # noqa: SIM905
 )
 
-_LETTER, _UPPER, _DIGIT, _BLANK, _STOP, _COMMA, _QUOTE, _MARK, _OTHER, _UNSPACED = (1 << n for n in range(10))
+_LOWER, _UPPER, _DIGIT, _UNSPACED, _BLANK, _STOP, _COMMA, _QUOTE, _MARK, _GUILLEMET, _OTHER = range(11)
+#: Added to the kind of a letter that opens a word, of a stop before a blank, and of a blank that is no single space.
+_SPECIAL = 16
+_KINDS = 2 * _SPECIAL
+_LAST_LETTER = _UNSPACED
 #: Characters beyond are few enough in news to be told apart by range: ideographs and kana, which need no blanks
 #: between words, and signs.
 _TABLE_SIZE = 0x3000
 _IDEOGRAPHS = ((0x3040, 0x9FFF), (0xF900, 0xFAFF))
 _WIDE_STOPS = (0x3002, 0xFF01, 0xFF1F)
+#: Lines counted at once, for the memory it takes.
+_AT_ONCE = 1 << 13
 
 
 @cache
-def _class_table() -> npt.NDArray[np.uint16]:
-    marks = ((".!?…؟।", _STOP), (",،", _COMMA), ('"“”«»„', _QUOTE), ("|»›→>•·←<‹", _MARK))
-    table = np.zeros(_TABLE_SIZE, np.uint16)
+def _kind_table() -> Kinds:
+    signs = ((".!?…؟।", _STOP), (",،", _COMMA), ('"“”«„', _QUOTE), ("|›→>•·←<‹", _MARK), ("»", _GUILLEMET))
+    table = np.full(_TABLE_SIZE, _OTHER, np.uint8)
     for code in range(_TABLE_SIZE):
         char = chr(code)
         if char.isalnum():
-            value = _LETTER | _UPPER * char.isupper() | _DIGIT * char.isdigit()
-            table[code] = value | _UNSPACED * (0x0E00 <= code <= 0x0E7F)
+            plain = _UNSPACED if 0x0E00 <= code <= 0x0E7F else _LOWER
+            table[code] = _DIGIT if char.isdigit() else _UPPER if char.isupper() else plain
         elif char.isspace():
             table[code] = _BLANK
-        else:
-            table[code] = _OTHER | sum(bit for chars, bit in marks if char in chars)
+    for chars, kind in signs:
+        for char in chars:
+            table[ord(char)] = kind
     return table
 
 
-def classes_of(text: str) -> npt.NDArray[np.uint16]:
-    """The class of each character, as bits.
+@cache
+def _count_table() -> Floats:
+    """Which kinds add to which count: kinds × counts."""
+    letters = (_LOWER, _UPPER, _DIGIT, _UNSPACED)
+    counts = (
+        [kind + _SPECIAL for kind in letters],
+        [_UPPER + _SPECIAL],
+        [_DIGIT + _SPECIAL],
+        [_UPPER, _UPPER + _SPECIAL],
+        [_STOP + _SPECIAL],
+        [_COMMA],
+        [_QUOTE, _GUILLEMET],
+        [_MARK, _GUILLEMET],
+        [_STOP, _STOP + _SPECIAL, _COMMA, _QUOTE, _MARK, _GUILLEMET, _OTHER],
+        [kind + special for kind in letters for special in (0, _SPECIAL)],
+        [_UNSPACED, _UNSPACED + _SPECIAL],
+        [_BLANK + _SPECIAL],
+    )
+    table = np.zeros((_KINDS, len(counts)), np.float32)
+    for place, kinds in enumerate(counts):
+        table[kinds, place] = 1
+    return table
+
+
+def codes_of(text: str) -> Codes:
+    """The code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def kinds_of(codes: Codes) -> Kinds:
+    """The kind of each character: of a letter, a blank, one of several signs.
 
     Args:
-        text: The text; its n characters give n classes.
+        codes: The code points of a text.
     """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    classes = _class_table()[np.minimum(codes, _TABLE_SIZE - 1)]
+    if not len(codes) or codes.max() < _TABLE_SIZE:
+        return _kind_table()[codes]
+    kinds = _kind_table()[np.minimum(codes, _TABLE_SIZE - 1)]
     beyond = codes >= _TABLE_SIZE
-    if beyond.any():
-        high = codes[beyond]
-        letters = np.logical_or.reduce([(high >= low) & (high <= top) for low, top in _IDEOGRAPHS])
-        values = np.where(letters, _LETTER | _UNSPACED, _OTHER)
-        values = np.where(np.isin(high, _WIDE_STOPS), _OTHER | _STOP, values)
-        classes[beyond] = np.where(high == _TABLE_SIZE, _BLANK, values)
-    return classes
+    high = codes[beyond]
+    letters = np.logical_or.reduce([(high >= low) & (high <= top) for low, top in _IDEOGRAPHS])
+    values = np.where(letters, _UNSPACED, np.where(np.isin(high, _WIDE_STOPS), _STOP, _OTHER))
+    kinds[beyond] = np.where(high == _TABLE_SIZE, _BLANK, values)
+    return kinds
 
 
-def letters_alone(text: str, classes: npt.NDArray[np.uint16]) -> str:
-    """The text with a blank for everything that is neither letter nor digit: splitting it gives its words.
-
-    Args:
-        text: The text.
-        classes: The classes of its characters.
-    """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kept = np.where((classes & _LETTER) > 0, codes, np.uint32(0x20))
-    return kept.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+def lowered(text: str) -> str:
+    """A text in small letters, of the same length: the only letter that becomes two is made one."""
+    return text.replace("\u0130", "I").lower()
 
 
-def counted(classes: npt.NDArray[np.uint16], spans: npt.NDArray[np.int64]) -> dict[str, Floats]:
-    """What counting characters gives for each span: `COUNTED`, each a column.
+def letters_alone(codes: Codes, kinds: Kinds) -> str:
+    """A text with a blank for everything that is neither letter nor digit: splitting it gives its words.
 
     Args:
-        classes: The classes of the characters of a text.
-        spans: First character and the one after the last of each span. Spans × 2.
+        codes: The code points of its characters.
+        kinds: Their kinds.
     """
+    kept = np.where(kinds <= _LAST_LETTER, codes, np.uint32(0x20))
+    return kept.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass")
 
-    def count(where: npt.NDArray[np.bool_]) -> Floats:
-        sums = np.empty(len(where) + 1, np.int32)
-        sums[0] = 0
-        np.cumsum(where, out=sums[1:])
-        return (sums[spans[:, 1]] - sums[spans[:, 0]]).astype(np.float32)
 
-    letter = (classes & _LETTER) > 0
-    opening = letter.copy()
-    opening[1:] &= ~letter[:-1]
-    closed = np.ones(len(classes), bool)
-    closed[:-1] = (classes[1:] & _BLANK) > 0
-    unspaced = count((classes & _UNSPACED) > 0)
+def counted(codes: Codes, kinds: Kinds, spans: npt.NDArray[np.int64]) -> Floats:
+    """What counting characters gives for each span: `COUNTED` × spans.
+
+    Args:
+        codes: The code points of the characters of a text.
+        kinds: Their kinds.
+        spans: First character and the one after the last of each span, in order and apart. Spans × 2.
+    """
+    lengths = (spans[:, 1] - spans[:, 0]).astype(np.float32)
+    sums = _sums(kinds + _SPECIAL * _special(codes, kinds), spans)
+    opening, capitals, numbers, upper, stops, commas, quotes, marks, signs, letters, unspaced, loose = sums
     # two characters of a script without blanks are about a word
-    words = np.maximum(count(opening), unspaced // 2)
-    per_word, length = np.maximum(words, 1), (spans[:, 1] - spans[:, 0]).astype(np.float32)
-    return {
-        "words": words,
-        "length": np.log1p(length),
-        "capitals": count(opening & ((classes & _UPPER) > 0)) / per_word,
-        "numbers": count(opening & ((classes & _DIGIT) > 0)) / per_word,
-        "upper": count((classes & _UPPER) > 0) / length,
-        "sentences": np.minimum(count(((classes & _STOP) > 0) & closed), 8),
-        "commas": np.minimum(count((classes & _COMMA) > 0), 6),
-        "quoted": np.minimum(count((classes & _QUOTE) > 0), 2),
-        "marks": np.minimum(count((classes & _MARK) > 0), 4),
-        "signs": count((classes & _OTHER) > 0) / length,
-        "word_length": count(letter) / per_word,
-        "unspaced": (unspaced > 0).astype(np.float32),
-    }
+    words = np.maximum(opening, unspaced // 2)
+    per_word, length = np.maximum(words, 1), np.maximum(lengths, 1)
+    return np.array(
+        (
+            words,
+            np.log1p(lengths),
+            capitals / per_word,
+            numbers / per_word,
+            upper / length,
+            np.minimum(stops, 8),
+            np.minimum(commas, 6),
+            np.minimum(quotes, 2),
+            np.minimum(marks, 4),
+            signs / length,
+            letters / per_word,
+            unspaced > 0,
+            loose,
+        ),
+        np.float32,
+    )
+
+
+def _special(codes: Codes, kinds: Kinds) -> npt.NDArray[np.bool_]:
+    """Letters that open a word, stops before a blank, blanks that are no single space."""
+    letter, blank = kinds <= _LAST_LETTER, kinds == _BLANK
+    special = letter | (blank & (codes != 0x20))
+    special[1:] &= ~(letter[1:] & letter[:-1])
+    special[1:] |= blank[1:] & blank[:-1]
+    stop = kinds == _STOP
+    special |= stop
+    special[:-1] &= ~stop[:-1] | blank[1:]
+    return special
+
+
+def _sums(kinds: Kinds, spans: npt.NDArray[np.int64]) -> Floats:
+    """How many characters of each span add to each count: counts × spans."""
+    parts = [
+        np.zeros((0, _KINDS), np.float32),
+    ]
+    for begin in range(0, len(spans), _AT_ONCE):
+        some = spans[begin : begin + _AT_ONCE]
+        low, high = some[0, 0], some[-1, 1]
+        # spans have odd numbers, what is between them even ones
+        lengths = np.diff(some.ravel(), prepend=low)
+        places = np.repeat(np.arange(0, len(lengths) * _KINDS, _KINDS), lengths)
+        found = np.bincount(places + kinds[low:high], minlength=len(lengths) * _KINDS)
+        parts.append(found.reshape(-1, _KINDS)[1::2].astype(np.float32))
+    sums: Floats = (np.concatenate(parts) @ _count_table()).T
+    return sums

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.text.features import COLUMNS, Floats, Measured
+from rashomon.text.characters import Floats
+from rashomon.text.features import COLUMNS, Measured
 from rashomon.text.region import densest, weights
 
 __all__ = ["CONTEXT_COLUMNS", "in_context"]
@@ -61,6 +62,8 @@ CONTEXT_COLUMNS = (
     *(f"weight{first}:{last}" for first, last in _WEIGHT_WINDOWS),
     "ended",
 )
+_NEIGHBOUR_ROWS = [COLUMNS.index(name) for name in _NEIGHBOURS]
+_INDENTS_BESIDE = [CONTEXT_COLUMNS.index(f"indent{offset:+}") for offset in (-1, 1)]
 
 
 def in_context(measured: Measured) -> Floats:
@@ -70,48 +73,63 @@ def in_context(measured: Measured) -> Floats:
         measured: The lines of a page.
 
     Returns:
-        Lines by `CONTEXT_COLUMNS`.
+        `CONTEXT_COLUMNS` × lines.
     """
     table = measured.table
-    if not len(table):
-        return np.zeros((0, len(CONTEXT_COLUMNS)), np.float32)
+    own, lines = table.shape
+    out = np.empty((len(CONTEXT_COLUMNS), lines), np.float32)
+    if not lines:
+        return out
     mass = measured.column("prose") * np.minimum(measured.column("words"), _HEAVIEST)
     weight = weights(measured)
-    region = densest(weight)
-    neighbours = table[:, [COLUMNS.index(name) for name in _NEIGHBOURS]]
+    prose_before = _before(mass)
+    out[:own] = table
+    out[own : own + len(_RELATIVE)] = (
+        *_relative(measured, mass, densest(weight)),
+        prose_before / (mass.sum() or 1.0),
+        weight,
+    )
+    neighbours = table[_NEIGHBOUR_ROWS]
+    at = own + len(_RELATIVE)
+    for offset in _OFFSETS:
+        _shift(neighbours, offset, out[at : at + len(_NEIGHBOURS)])
+        at += len(_NEIGHBOURS)
     indent = measured.column("indent")
-    shifted = [_shifted(neighbours, offset) for offset in _OFFSETS]
-    at = _NEIGHBOURS.index("indent")
-    prose_before = np.concatenate([[0.0], np.cumsum(mass)])[:-1]
-    ended = np.concatenate([[0.0], np.cumsum((measured.column("ends") > 0) & (prose_before > 0))])[:-1]
-    columns = [
-        table,
-        np.column_stack([*_relative(measured, mass, region), prose_before / (mass.sum() or 1.0), weight]),
-        *shifted,
-        np.column_stack([indent - shifted[_OFFSETS.index(o)][:, at] for o in (-1, 1)]),
-        np.column_stack([_window(mass, *w) for w in _PROSE_WINDOWS] + [_window(weight, *w) for w in _WEIGHT_WINDOWS]),
-        np.minimum(ended, 6)[:, None],
-    ]
-    return np.hstack(columns).astype(np.float32)
-
-
-def _shifted(values: Floats, offset: int) -> Floats:
-    """The rows so many lines away."""
-    out = np.full_like(values, _OUTSIDE)
-    if offset < 0:
-        out[-offset:] = values[:offset]
-    else:
-        out[:-offset] = values[offset:]
+    ended = _before((measured.column("ends") > 0) & (prose_before > 0))
+    out[at:] = (
+        *(indent - out[row] for row in _INDENTS_BESIDE),
+        *_windows(mass, _PROSE_WINDOWS),
+        *_windows(weight, _WEIGHT_WINDOWS),
+        np.minimum(ended, 6),
+    )
     return out
 
 
-def _window(values: Floats, first: int, last: int) -> npt.NDArray[np.float64]:
-    """Sums over the lines from ``first`` up to ``last`` away, ``last`` not among them."""
-    sums = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
-    places = np.arange(len(values))
-    high, low = (np.clip(places + edge, 0, len(values)) for edge in (last, first))
-    window: npt.NDArray[np.float64] = sums[high] - sums[low]
-    return window
+def _before(values: npt.NDArray[np.generic]) -> npt.NDArray[np.float64]:
+    """For each line the sum over those before it."""
+    sums = np.zeros(len(values) + 1)
+    np.cumsum(values, out=sums[1:])
+    return sums[:-1]
+
+
+def _shift(values: Floats, offset: int, out: Floats) -> None:
+    """Write the columns so many lines away."""
+    if offset < 0:
+        out[:, -offset:] = values[:, :offset]
+        out[:, :-offset] = _OUTSIDE
+    else:
+        out[:, :-offset] = values[:, offset:]
+        out[:, -offset:] = _OUTSIDE
+
+
+def _windows(values: Floats, windows: Sequence[tuple[int, int]]) -> Sequence[npt.NDArray[np.float64]]:
+    """Sums over the lines from the first number of each window up to the second away, the second not among them."""
+    widest = max(map(abs, (edge for window in windows for edge in window)))
+    sums = np.zeros(len(values) + 2 * widest + 1)
+    np.cumsum(values, out=sums[widest + 1 : widest + 1 + len(values)])
+    sums[widest + 1 + len(values) :] = sums[widest + len(values)]
+    n = len(values)
+    return [sums[widest + last :][:n] - sums[widest + first :][:n] for first, last in windows]
 
 
 def _relative(measured: Measured, mass: Floats, region: tuple[int, int]) -> Sequence[npt.NDArray[np.generic]]:

@@ -6,15 +6,7 @@ furniture around it as one in English, and prose in either is full of such words
 
 from __future__ import annotations
 
-__all__ = [
-    "FIRST_PERSON",
-    "FUNCTION_WORDS",
-    "FURNITURE_TRIGGERS",
-    "FURNITURE_VOCABULARY",
-    "TOPICS",
-    "TOPIC_BITS",
-    "TOPIC_CODES",
-]
+__all__ = ["CODES", "CODE_BITS", "FUNCTION_WORDS", "FURNITURE_OPENINGS", "HINTS", "TOPICS"]
 
 _ENGLISH = """
     a about after all also an and are as at be because been but by can could did do for from had has have he her his
@@ -30,8 +22,6 @@ _OTHERS = """
     """
 #: The commonest function words of English and of nine other languages, lower case.
 FUNCTION_WORDS = frozenset((_ENGLISH + _OTHERS).split())
-
-FIRST_PERSON = frozenset({"i", "my", "you", "your"})
 
 #: What furniture is about, and the words it uses for it.
 TOPICS = {
@@ -72,35 +62,64 @@ TOPICS = {
         """,
 }
 
-#: Bits that the count of each topic takes in a code; a line of up to 60 words, four to a topic at most, fits.
-TOPIC_BITS = 6
+_MONTH_NAMES = """
+    jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov
+    november dec december
+    """
+#: Months and the years of news on the web.
+_DATE_WORDS = frozenset(_MONTH_NAMES.split()) | frozenset(map(str, range(1990, 2100)))
 
-
-def _codes() -> dict[str, int]:
-    codes: dict[str, int] = {}
-    for place, words in enumerate(TOPICS.values()):
-        for word in words.split():
-            codes[word] = codes.get(word, 0) | 1 << (place * TOPIC_BITS)
-    return codes
-
-
-#: For each word of a topic a number; the sum over the words of a line holds the count of each topic in its own bits.
-TOPIC_CODES = _codes()
-
-_TRIGGERS = """
+_TRIGGER_WORDS = """
     reserved privacy terms cookie cookies unsubscribe newsletter inbox sign email mail follow twitter facebook instagram
     subscribe download comment reply post originally published posted appeared reproduced copied commission affiliate
     responsible expressed click javascript adblock member patron subscriber journalism donation contribution
     """
-#: Words of which `FURNITURE_INSIDE` needs at least one (or an @): most paragraphs need not be searched for it.
-FURNITURE_TRIGGERS = frozenset(_TRIGGERS.split())
 
-_FURNITURE_OTHERS = """
-    save bookmark jump toggle back go show load loading breaking latest must ads ad promoted paid story article
-    continues continue continuing tap listen full screen become contribute add write join website submit cancel may
-    might around web designed filed under tagged keyword keywords us legal play pause mute live expand fullscreen
-    enlarge media reading yesterday today accept agree ok okay learn find manage thank thanks please post older newer
-    corrections imprint got top
+# words of which every byline holds one
+_SIGNATURE_WORDS = "by written reported reporting story text author posted published from"
+
+#: Kinds of words that are counted by themselves: those of dates and the first person; those of which
+#: `wording.FURNITURE_INSIDE` (unless by an @) and `wording.BYLINE` need at least one, so that most lines need not be
+#: searched for them.
+HINTS = {
+    "date": _DATE_WORDS,
+    "person": frozenset({"i", "my", "you", "your"}),
+    "trigger": frozenset(_TRIGGER_WORDS.split()),
+    "signature": frozenset(_SIGNATURE_WORDS.split()),
+}
+
+#: Bits that each count takes in a code; a line of up to 60 different words fits.
+CODE_BITS = 6
+
+
+def _codes() -> dict[str, int]:
+    codes: dict[str, int] = {}
+    kinds = [words.split() for words in TOPICS.values()] + [sorted(words) for words in HINTS.values()]
+    for place, words in enumerate(kinds):
+        for word in words:
+            codes[word] = codes.get(word, 0) | 1 << (place * CODE_BITS)
+    return codes
+
+
+#: For each word of a topic or a hint a number; their sum over the words of a line holds each count in its own bits,
+#: topics first.
+CODES = _codes()
+
+_OPENINGS = """
+    a about accept accessibility ad add ads advert advertise advertisement advertisements advertisment advertisments
+    all also an around article audio author back be become bookmark breaking by c cancel careers categories category
+    click clicking close comment commented comments contact continue continues contribute cookie cookies copy
+    copyright correction corrections designed disclaimer donate download e editor editors email enlarge expand
+    facebook faq faqs featured feed feedback filed find follow footer from full fullscreen galleries gallery get go
+    got headlines help home homepage i if image images imprint instagram jobs join jump keep keyword keywords latest
+    learn leave legal like link linkedin listen live load loading log login logon logout main manage may media menu
+    messenger more most must mute my name navigation newer newsletter newsletters next no ok okay older on paid
+    partner pause photo photos pinterest play please popular post posted powered prev previous print privacy
+    promoted read reader reading receive recent recommended reddit register related replies reply report required
+    retweet rss save search see share shared show sign site sitemap skip sponsored story submit subscribe support
+    tag tagged tags tap telegram terms thank thanks this time to today toggle top topic topics trending tweet
+    twitter up user video videos view viewed watch watched we website what whatsapp yesterday you your youtube
     """
-#: Words of which `FURNITURE` needs at least one, or a number: most lines need not be matched against it.
-FURNITURE_VOCABULARY = frozenset(TOPIC_CODES) | FURNITURE_TRIGGERS | frozenset(_FURNITURE_OTHERS.split())
+#: Words that `wording.FURNITURE` and `wording.END_OF_ARTICLE` begin with, unless it is a number or no word at all: most
+#: lines need not be matched against them.
+FURNITURE_OPENINGS = frozenset(_OPENINGS.split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from rashomon.spans import Span
@@ -29,19 +28,33 @@ _FULL_LINES = 3
 
 
 class Paragraph(NamedTuple):
-    """A run of lines that belong together.
+    """A run of lines that belong together. Places count from the start of the text.
 
     Attributes:
-        span: The lines and the blank lines after them, line ends included.
-        words: The span without the blanks around it and without a bullet mark; ``None`` if nothing is left.
+        start: Where its lines begin.
+        end: Where they end, line ends and the blank lines after them included.
+        first: Where its words begin, without the blanks around them and without a bullet mark.
+        last: Where they end; the same if nothing is left.
         indent: Blanks before the first character that is none.
         bullet: Whether it opens with the mark of a list item.
     """
 
-    span: Span
-    words: Span | None
+    start: int
+    end: int
+    first: int
+    last: int
     indent: int
     bullet: bool
+
+    @property
+    def span(self) -> Span:
+        """The lines."""
+        return Span(self.start, self.end)
+
+    @property
+    def words(self) -> Span | None:
+        """The words; ``None`` if nothing is left."""
+        return Span(self.first, self.last) if self.first < self.last else None
 
 
 class _Line(NamedTuple):
@@ -62,22 +75,19 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     A blank line ends a paragraph and so does a line end, unless the lines are one paragraph broken at a fixed column
     or one sentence broken in the middle. Blank lines belong to the paragraph before them, leading ones to the first.
     """
-    lines = list(_lines(text))
+    lines = _lines(text)
+    if not lines:
+        return (Paragraph(0, len(text), 0, 0, 0, bullet=False),) if text else ()
     column = _column(lines)
     out: list[Paragraph] = []
-    start, first, last = 0, None, None  # first and last line with content of the paragraph under way
-    for line in lines:
-        if first is None or last is None:
-            first = last = line
-        elif last.end == line.start and not line.bullet and _continues(last, line, column):
-            last = line
-        else:
+    start, first = 0, lines[0]
+    last = first  # first and last line with content of the paragraph under way
+    for line in lines[1:]:
+        if last.end != line.start or line.bullet or not _continues(last, line, column):
             out.append(_paragraph(text, start, line.start, first, last))
-            start, first, last = line.start, line, line
-    if first is not None and last is not None:
-        out.append(_paragraph(text, start, len(text), first, last))
-    elif text:
-        out.append(Paragraph(Span(0, len(text)), None, 0, bullet=False))
+            start, first = line.start, line
+        last = line
+    out.append(_paragraph(text, start, len(text), first, last))
     return tuple(out)
 
 
@@ -89,8 +99,9 @@ def bullet_end(block: str) -> int:
     return match.end() if match and match.end() > blank else 0
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> list[_Line]:
     """The lines that hold more than blanks."""
+    out = []
     end = 0
     # splitting is several times as fast as matching; other line ends than these are rare
     returns = "\r" in text
@@ -98,33 +109,37 @@ def _lines(text: str) -> Iterator[_Line]:
         start, end = end, end + len(line) + (not returns)
         content = line.strip()
         if content:
-            bullet = _BULLET.match(line.rstrip("\r\n")) if content[0] in _MARKS else None
-            indent = line.index(content[0])
-            yield _Line(start, min(end, len(text)), content, indent, bullet.end() if bullet else 0)
+            opening = content[0]
+            indent = 0 if line[0] == opening else line.index(opening)
+            bullet = _BULLET.match(line.rstrip("\r\n")) if opening in _MARKS else None
+            out.append(_Line(start, end, content, indent, bullet.end() if bullet else 0))
+    return out
 
 
 def _paragraph(text: str, start: int, end: int, first: _Line, last: _Line) -> Paragraph:
-    inside = first.start + first.bullet
-    words = text[inside : last.end]
-    left, inner = len(words) - len(words.lstrip()), len(words.strip())
-    span = Span(inside + left, inside + left + inner) if inner else None
-    return Paragraph(Span(start, end), span, first.indent, bool(first.bullet))
+    right = last.start + last.indent + len(last.content)
+    left = first.start + first.indent
+    if first.bullet:
+        inside = min(first.start + first.bullet, right)
+        words = text[inside:right]
+        left = right - len(words.lstrip())
+    return Paragraph(start, end, left, right, first.indent, bool(first.bullet))
 
 
 def _column(lines: list[_Line]) -> int | None:
     """The column that the text is broken at, if it is."""
-    widths = sorted(line.width for line in lines)
-    if not widths or not _NARROWEST <= widths[-1] <= _WIDEST:
+    widest = max([line.indent + len(line.content) for line in lines])
+    if not _NARROWEST <= widest <= _WIDEST:
         return None
-    full = [line for line in lines if line.width >= widths[-1] * 0.85]
+    full = [line for line in lines if line.width >= widest * 0.85]
     # lines that end with a sentence are paragraphs that happen to be of a length
     ended = sum(1 for line in full if line.content[-1:] in _SENTENCE_ENDS)
-    return widths[-1] if len(full) >= _FULL_LINES and ended * 2 <= len(full) else None
+    return widest if len(full) >= _FULL_LINES and ended * 2 <= len(full) else None
 
 
 def _continues(before: _Line, line: _Line, column: int | None) -> bool:
     """Whether a line goes on with the paragraph of the line right before it."""
-    if line.content[:1].islower() and len(before.content) >= _NARROWEST and before.content[-1:] not in _SENTENCE_ENDS:
+    if line.content[0].islower() and len(before.content) >= _NARROWEST and before.content[-1] not in _SENTENCE_ENDS:
         return True
     if column is None:
         return False

@@ -10,7 +10,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.text.features import Floats, Measured
+from rashomon.text.characters import Floats
+from rashomon.text.features import Measured
 
 __all__ = ["densest", "weights"]
 

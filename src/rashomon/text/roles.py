@@ -40,6 +40,21 @@ _SOME_WORDS = 4
 _TITLE_BEGINS = 20
 
 
+#: What else decides on a line, each a column of what was measured.
+_HOLDS = (
+    "bullet",
+    "terminal",
+    "prose",
+    "furniture",
+    "inside",
+    "ends",
+    "breadcrumb",
+    "byline",
+    "date_line",
+    "caption",
+)
+
+
 class _Line(NamedTuple):
     """What decides on one line."""
 
@@ -47,19 +62,51 @@ class _Line(NamedTuple):
     key: str
     words: int
     total: int
+    known: bool  # as furniture, from other pages
     bullet: bool
     terminal: bool
     prose: bool
     furniture: bool
     inside: bool
+    ends: bool
+    breadcrumb: bool
     byline: bool
     date_line: bool
     caption: bool
-    title: bool
 
     @property
     def is_furniture(self) -> bool:
-        return self.furniture or URL_ONLY.fullmatch(self.content) is not None
+        return self.worded or URL_ONLY.fullmatch(self.content) is not None
+
+    @property
+    def worded(self) -> bool:
+        """Whether its words are those of furniture."""
+        return self.furniture or self.ends or self.breadcrumb or self.known
+
+
+class _Lines:
+    """The lines of a text; most of them are never asked for."""
+
+    __slots__ = ("_columns", "_furniture", "_holds", "keys")
+
+    def __init__(self, measured: Measured, furniture: AbstractSet[str]) -> None:
+        self.keys = measured.keys
+        self._furniture = furniture
+        self._columns = (measured.contents, measured.column("words").tolist(), measured.column("total").tolist())
+        self._holds = np.column_stack([measured.column(name) > 0 for name in _HOLDS])
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __getitem__(self, index: int) -> _Line:
+        content, words, total = (column[index] for column in self._columns)
+        key = self.keys[index]
+        return _Line(content, key, int(words), int(total), key in self._furniture, *self._holds[index].tolist())
+
+    def that(self, name: str) -> Sequence[int]:
+        """The lines of which something holds."""
+        where: list[int] = np.flatnonzero(self._holds[:, _HOLDS.index(name)]).tolist()
+        return where
 
 
 def roles(
@@ -76,81 +123,42 @@ def roles(
         title: The headline that came beside the text.
         furniture: Lines known to be furniture.
     """
-    lines = _lines(measured, plain(title), furniture)
+    lines = _Lines(measured, furniture)
     if len(lines) == 1:
         lone = lines[0]
         kind = BlockKind.BODY if not lone.is_furniture or (lone.prose and lone.words >= _LONE) else BlockKind.CHROME
         return [kind]
     body = _body(measured, likeness)
-    if not any(is_body and one.words >= _SOME_WORDS for one, is_body in zip(lines, body, strict=True)):
-        body = [False] * len(lines)
-    out = [_inside(one) if is_body else _outside(one) for one, is_body in zip(lines, body, strict=True)]
-    first = next((i for i, kind in enumerate(out) if kind is BlockKind.BODY), None)
-    if first is None:
+    out = [BlockKind.CHROME] * len(lines)
+    for index in {*lines.that("caption"), *lines.that("byline")}:
+        out[index] = _outside(lines[index])
+    for index in body:
+        out[index] = _inside(lines[index])
+    first = next((index for index in body if out[index] is BlockKind.BODY), None)
+    headline = None if first is None else _headline(lines, first, plain(title))
+    if first is None or headline is None:
         return out
-    headline = _headline(lines, first)
-    if headline is None:
-        return out
-    for index, one in enumerate(lines):
-        if one.key == lines[headline].key:
+    printed = lines.keys[headline]
+    for index, key in enumerate(lines.keys):
+        if key == printed:
             out[index] = BlockKind.HEADLINE
-    for index in range(headline + 1, first):
-        if lines[index].date_line:
+    for index in lines.that("date_line"):
+        if headline < index < first:
             out[index] = BlockKind.DATELINE
     return out
 
 
-def _lines(measured: Measured, title: str, furniture: AbstractSet[str]) -> list[_Line]:
-    """The lines with what decides on them."""
-    words, total = (measured.column(name).astype(int).tolist() for name in ("words", "total"))
-    names = (
-        "bullet",
-        "terminal",
-        "prose",
-        "furniture",
-        "inside",
-        "ends",
-        "breadcrumb",
-        "byline",
-        "date_line",
-        "caption",
-    )
-    holds = np.column_stack([measured.column(name) > 0 for name in names]).tolist()
-    out = []
-    for content, key, n, often, (bullet, terminal, prose, worded, inside, ends, crumb, byline, dated, caption) in zip(
-        measured.contents, measured.keys, words, total, holds, strict=True
-    ):
-        known = worded or ends or crumb or key in furniture
-        out.append(
-            _Line(
-                content,
-                key,
-                n,
-                often,
-                bullet,
-                terminal,
-                prose,
-                known,
-                inside,
-                byline,
-                dated,
-                caption,
-                _same_title(key, title),
-            )
-        )
-    return out
-
-
-def _body(measured: Measured, likeness: npt.NDArray[np.float64]) -> list[bool]:
-    """Which lines are the report's."""
-    weight = (likeness - _NEUTRAL) * np.sqrt(measured.column("words") + 1)
-    first, last = densest(weight)
+def _body(measured: Measured, likeness: npt.NDArray[np.float64]) -> Sequence[int]:
+    """Which lines are the report's, if any is longer than an entry of a menu."""
+    words = measured.column("words")
+    first, last = densest((likeness - _NEUTRAL) * np.sqrt(words + 1))
     limits = np.full(len(likeness), _ELSEWHERE)
     limits[first:last] = _WITHIN
-    body: npt.NDArray[np.bool_] = likeness >= limits
-    if not body.any():
-        body = likeness >= max(float(likeness.max(initial=0.0)) * _NEAR_BEST, _LIKELY)
-    return [bool(one) for one in body]
+    body = np.flatnonzero(likeness >= limits)
+    if not len(body):
+        body = np.flatnonzero(likeness >= max(float(likeness.max(initial=0.0)) * _NEAR_BEST, _LIKELY))
+    chosen: list[int] = body.tolist() if (words[body] >= _SOME_WORDS).any() else []
+    return chosen
 
 
 def _inside(one: _Line) -> BlockKind:
@@ -171,10 +179,10 @@ def _outside(one: _Line) -> BlockKind:
     return BlockKind.BYLINE if one.byline else BlockKind.CHROME
 
 
-def _headline(lines: Sequence[_Line], first: int) -> int | None:
+def _headline(lines: _Lines, first: int, title: str) -> int | None:
     """The line before the report that is its headline, if one is."""
-    for index, one in enumerate(lines[: first + 3]):
-        if one.title and not one.furniture:
+    for index, key in enumerate(lines.keys[: first + 3]):
+        if _same_title(key, title) and not lines[index].worded:
             return index
     best, best_score = None, 0.0
     low, high = _HEADLINE_WORDS
@@ -194,14 +202,15 @@ def _headline(lines: Sequence[_Line], first: int) -> int | None:
     return best
 
 
-def _heads(lines: Sequence[_Line], first: int) -> bool:
+def _heads(lines: _Lines, first: int) -> bool:
     """Whether the first line of the report is its headline: no sentence, and prose after it."""
     one = lines[first]
     low, high = _HEADLINE_WORDS
     if one.bullet or one.inside or one.caption or not low <= one.words <= high:
         return False
-    after = lines[first + 1 : first + 1 + _TO_PROSE]
-    return (not one.terminal or one.key.endswith(("?", "!"))) and any(other.prose for other in after)
+    if one.terminal and not one.key.endswith(("?", "!")):
+        return False
+    return any(first < index <= first + _TO_PROSE for index in lines.that("prose"))
 
 
 def _same_title(key: str, title: str) -> bool:
