@@ -46,6 +46,11 @@ def test_who_wrote_it(field, names):
         ("Ana Ruiz, Associated Press", "The Marrow Post", ["Associated Press"]),
         ("ANA RUIZ, AP National Writer", "The Marrow Post", ["AP"]),
         ("Ana Ruiz - AFP", None, ["AFP"]),
+        ("Ana Ruiz (Press Association)", None, ["Press Association"]),
+        ("ANA RUIZ, ANI Senior Reporter", None, ["ANI"]),
+        ("Ani Ruiz, Senior Reporter", None, []),
+        ("Reuters and Thomson Reuters", None, ["Reuters"]),
+        ("Agence France Presse", None, ["Agence France Presse"]),
         ("Reuters", "Reuters", []),
     ],
 )

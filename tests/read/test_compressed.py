@@ -98,12 +98,12 @@ def test_any_bytes_end(content, noise, at):
 @pytest.mark.parametrize("member", [gzip.compress(b""), gzip.compress(b"x"), b"\x1f\x8b\x08\0"])
 def test_time_grows_with_the_size(member):
     seconds = []
-    for size in (1, 2, 4):
-        raw = (member * (size * 1_000_000 // len(member) + 1))[: size * 1_000_000]
+    for size in (500_000, 2_000_000):
+        raw = (member * (size // len(member) + 1))[:size]
         started = time.perf_counter()
         drained(Gunzip(io.BytesIO(raw), "a.gz"))
         seconds.append(time.perf_counter() - started)
-    assert seconds[2] < 10 * max(seconds[0], 0.05), seconds
+    assert seconds[1] < 10 * max(seconds[0], 0.05), seconds
 
 
 def test_skipping_over_noise_is_linear():

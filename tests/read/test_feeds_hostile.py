@@ -59,8 +59,8 @@ def seconds(unit: str, sizes: tuple[int, ...]) -> list[float]:
 
 
 def test_time_is_linear():
-    times = seconds(f"<item>{carrying(REPORT)}</item>", (250_000, 500_000, 1_000_000))
-    assert times[2] < 8 * times[0] + 0.5, times
+    times = seconds(f"<item>{carrying(REPORT)}</item>", (125_000, 500_000))
+    assert times[1] < 8 * times[0] + 0.5, times
 
 
 @pytest.mark.parametrize("unit", ["<item>", "<a>", "<![CDATA[", "<!--", "<", "&", "<item><author>x@y (z)", "(@"])

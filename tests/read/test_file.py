@@ -199,11 +199,11 @@ UNITS = {
 @pytest.mark.parametrize("name", UNITS)
 def test_time_grows_with_the_size(tmp_path, name):
     seconds = []
-    for size in (1, 2, 4):
+    for size in (1, 4):
         opening = {"a.opml": b"<opml><body>", "a.json": b"["}.get(name, b"")
         raw = opening + UNITS[name] * (size * 1_000_000 // len(UNITS[name]))
         path = write(tmp_path / name, raw)
         started = time.perf_counter()
         read(path)
         seconds.append(time.perf_counter() - started)
-    assert seconds[2] < 10 * max(seconds[0], 0.1), seconds
+    assert seconds[1] < 10 * max(seconds[0], 0.1), seconds

@@ -46,7 +46,7 @@ WORDS = st.lists(st.sampled_from(["ferry", "Marrow", "quay", "no", "date"]), min
 TAGS = st.sampled_from(["p", "div", "b", "li", "ul", "td", "table", "h2", "blockquote", "figcaption", "a", "section"])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(TAGS, WORDS), max_size=12), st.data())
 def test_no_word_is_lost(parts, data):
     markup = "".join(

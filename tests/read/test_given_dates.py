@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.read.given_dates import given_date, url_date
+from rashomon.read.given_dates import distinct, given_date, url_date
 
 
 @pytest.mark.parametrize(
@@ -36,11 +36,26 @@ def test_written_dates(written, value):
         assert found.basis == ("date field",)
 
 
-def test_the_minute_is_kept():
-    found = given_date("2022-03-05T09:25:00Z", "x")
+@pytest.mark.parametrize(
+    ("written", "exact"),
+    [
+        ("2022-03-05T09:25:00Z", "2022-03-05T09:25:00+00:00"),
+        ("20220305T092500Z", "2022-03-05T09:25:00+00:00"),
+        ("20220305T0925+0100", "2022-03-05T09:25:00+01:00"),
+        ("2022-03-05 9:25", "2022-03-05T09:25:00"),
+        ("2022-03-05T925", None),
+        ("2022-03-05T9999", None),
+    ],
+)
+def test_the_minute_is_kept(written, exact):
+    found = given_date(written, "x")
     assert found is not None
-    assert found.exact is not None
-    assert found.exact.isoformat() == "2022-03-05T09:25:00+00:00"
+    assert (found.exact.isoformat() if found.exact else None) == exact
+
+
+def test_of_several_dates_each_value_stands_once():
+    first, same, other = (given_date(d, b) for d, b in (("2022-03-05", "a"), ("5 March 2022", "b"), ("2022", "c")))
+    assert distinct([first, None, same, other]) == (first, other)
 
 
 @pytest.mark.parametrize(

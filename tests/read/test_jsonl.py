@@ -147,6 +147,12 @@ def test_a_bad_third_line_is_named_and_the_others_are_read(line, words):
     assert [a.id for a in (first, second, last) if isinstance(a, Article)] == ["1", "2", "4"]
 
 
+def test_raw_tabs_inside_strings_do_no_harm():
+    (one,) = read(b'{"id": "a", "text": "The ferry\twill not sail."}')
+    assert isinstance(one, Article)
+    assert one.text == "The ferry\twill not sail."
+
+
 def test_blank_lines_a_mark_and_other_line_ends():
     raw = b"\xef\xbb\xbf" + json.dumps({"text": TEXT}).encode() + b"\r\n\r\n \n" + json.dumps({"text": TEXT}).encode()
     ids = [one.id for _, one in json_lines(io.BytesIO(raw), "f.jsonl", "f.jsonl") if isinstance(one, Article)]

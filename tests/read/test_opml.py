@@ -83,14 +83,14 @@ def test_entities_are_not_followed():
 )
 def test_time_is_linear(unit):
     times = []
-    for size in (250_000, 1_000_000):
+    for size in (100_000, 400_000):
         start = time.perf_counter()
         list(opml_feeds(b"<opml><body>" + unit.encode() * (size // len(unit)), "s"))
         times.append(time.perf_counter() - start)
     assert times[1] < 10 * times[0] + 0.5, times
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([b"", b"<opml>", b"<opml><body><outline xmlUrl='"]))
 def test_any_bytes(tail, head):
     for _, one in opml_feeds(head + tail, "s"):

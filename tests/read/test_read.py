@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -49,6 +50,17 @@ BAD = [
     ("pretty.json", b'{\n "stories": []\n}', "JSON, not a report"),
     ("deep.json", b"[" * 200_000, "JSON, not a report"),
 ]
+
+
+def test_nitf_is_read(tmp_path):
+    raw = (Path(__file__).parent / "samples" / "nitf.xml").read_bytes()
+    (tmp_path / "a.xml").write_bytes(raw)
+    (tmp_path / "b.xml.gz").write_bytes(gzip.compress(raw.replace(b"cw-2022-03-04-12", b"cw-2")))
+    articles, problems = read(tmp_path)
+    assert problems == []
+    assert [a.id for a in articles] == ["cw-2022-03-04-12", "cw-2"]
+    assert all(a.provenance and a.provenance.format == "nitf" for a in articles)
+    assert all(a.text.startswith("Market opens two weeks late\n\nMussels are scarce\n\n") for a in articles)
 
 
 @pytest.mark.parametrize(("name", "raw", "words"), BAD, ids=[name for name, _, _ in BAD])

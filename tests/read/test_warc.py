@@ -79,6 +79,7 @@ DEFLATED = BARE.compress(page(1)) + BARE.flush()
         (brotli.compress(page(1)), None, "br"),
         (chunked(gzip.compress(page(1))), "chunked", "gzip"),
         (gzip.compress(gzip.compress(page(1))), None, "gzip, gzip"),
+        (gzip.compress(page(1)[:90]) + gzip.compress(page(1)[90:]), None, "gzip"),
         (page(1), None, "utf-8"),
     ],
 )
@@ -306,11 +307,11 @@ HOSTILE = {
 @pytest.mark.parametrize("what", HOSTILE)
 def test_time_grows_with_the_size(what):
     seconds = []
-    for times in (1, 2, 4):
+    for times in (1, 4):
         started = time.perf_counter()
         read(HOSTILE[what] * times)
         seconds.append(time.perf_counter() - started)
-    assert seconds[2] < 10 * max(seconds[0], 0.05), seconds
+    assert seconds[1] < 10 * max(seconds[0], 0.05), seconds
 
 
 def test_a_bomb_ends_in_a_message():
