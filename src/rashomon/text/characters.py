@@ -7,7 +7,20 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["COUNTED", "Codes", "Floats", "Kinds", "codes_of", "counted", "kinds_of", "letters_alone", "lowered"]
+__all__ = [
+    "COUNTED",
+    "STOP",
+    "Codes",
+    "Floats",
+    "Kinds",
+    "codes_of",
+    "counted",
+    "kinds_of",
+    "letters_alone",
+    "lowered",
+    "small_letters",
+    "text_of",
+]
 
 Floats = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint32]
@@ -19,7 +32,7 @@ COUNTED = tuple(
     "words length capitals numbers upper sentences commas quoted marks signs word_length unspaced loose".split()  # noqa: SIM905
 )
 
-_LOWER, _UPPER, _DIGIT, _UNSPACED, _BLANK, _STOP, _COMMA, _QUOTE, _MARK, _GUILLEMET, _OTHER = range(11)
+_LOWER, _UPPER, _DIGIT, _UNSPACED, _BLANK, STOP, _COMMA, _QUOTE, _MARK, _GUILLEMET, _OTHER = range(11)
 #: Added to the kind of a letter that opens a word, of a stop before a blank, and of a blank that is no single space.
 _SPECIAL = 16
 _KINDS = 2 * _SPECIAL
@@ -35,7 +48,7 @@ _AT_ONCE = 1 << 13
 
 @cache
 def _kind_table() -> Kinds:
-    signs = ((".!?…؟।", _STOP), (",،", _COMMA), ('"“”«„', _QUOTE), ("|›→>•·←<‹", _MARK), ("»", _GUILLEMET))
+    signs = ((".!?…؟।", STOP), (",،", _COMMA), ('"“”«„', _QUOTE), ("|›→>•·←<‹", _MARK), ("»", _GUILLEMET))
     table = np.full(_TABLE_SIZE, _OTHER, np.uint8)
     for code in range(_TABLE_SIZE):
         char = chr(code)
@@ -59,11 +72,11 @@ def _count_table() -> Floats:
         [_UPPER + _SPECIAL],
         [_DIGIT + _SPECIAL],
         [_UPPER, _UPPER + _SPECIAL],
-        [_STOP + _SPECIAL],
+        [STOP + _SPECIAL],
         [_COMMA],
         [_QUOTE, _GUILLEMET],
         [_MARK, _GUILLEMET],
-        [_STOP, _STOP + _SPECIAL, _COMMA, _QUOTE, _MARK, _GUILLEMET, _OTHER],
+        [STOP, STOP + _SPECIAL, _COMMA, _QUOTE, _MARK, _GUILLEMET, _OTHER],
         [kind + special for kind in letters for special in (0, _SPECIAL)],
         [_UNSPACED, _UNSPACED + _SPECIAL],
         [_BLANK + _SPECIAL],
@@ -91,14 +104,39 @@ def kinds_of(codes: Codes) -> Kinds:
     beyond = codes >= _TABLE_SIZE
     high = codes[beyond]
     letters = np.logical_or.reduce([(high >= low) & (high <= top) for low, top in _IDEOGRAPHS])
-    values = np.where(letters, _UNSPACED, np.where(np.isin(high, _WIDE_STOPS), _STOP, _OTHER))
+    values = np.where(letters, _UNSPACED, np.where(np.isin(high, _WIDE_STOPS), STOP, _OTHER))
     kinds[beyond] = np.where(high == _TABLE_SIZE, _BLANK, values)
     return kinds
 
 
 def lowered(text: str) -> str:
-    """A text in small letters, of the same length: the only letter that becomes two is made one."""
-    return text.replace("\u0130", "I").lower()
+    """A text in small letters, character by character.
+
+    One letter has two characters for its small form, and one two small forms; both are given one.
+    """
+    return text.replace("\u0130", "I").lower().replace("ς", "σ")
+
+
+@cache
+def _small_table() -> Codes:
+    return np.array([ord(lowered(chr(code))) for code in range(_TABLE_SIZE)], np.uint32)
+
+
+def small_letters(text: str, codes: Codes) -> Codes:
+    """The code points of a text in small letters.
+
+    Args:
+        text: The text.
+        codes: Its code points.
+    """
+    if len(codes) and codes.max() >= _TABLE_SIZE:
+        return codes_of(lowered(text))
+    return _small_table()[codes]
+
+
+def text_of(codes: Codes) -> str:
+    """The text of code points."""
+    return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def letters_alone(codes: Codes, kinds: Kinds) -> str:
@@ -108,8 +146,7 @@ def letters_alone(codes: Codes, kinds: Kinds) -> str:
         codes: The code points of its characters.
         kinds: Their kinds.
     """
-    kept = np.where(kinds <= _LAST_LETTER, codes, np.uint32(0x20))
-    return kept.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass")
+    return text_of(np.where(kinds <= _LAST_LETTER, codes, np.uint32(0x20)))
 
 
 def counted(codes: Codes, kinds: Kinds, spans: npt.NDArray[np.int64]) -> Floats:
@@ -152,7 +189,7 @@ def _special(codes: Codes, kinds: Kinds) -> npt.NDArray[np.bool_]:
     special = letter | (blank & (codes != 0x20))
     special[1:] &= ~(letter[1:] & letter[:-1])
     special[1:] |= blank[1:] & blank[:-1]
-    stop = kinds == _STOP
+    stop = kinds == STOP
     special |= stop
     special[:-1] &= ~stop[:-1] | blank[1:]
     return special
@@ -160,9 +197,7 @@ def _special(codes: Codes, kinds: Kinds) -> npt.NDArray[np.bool_]:
 
 def _sums(kinds: Kinds, spans: npt.NDArray[np.int64]) -> Floats:
     """How many characters of each span add to each count: counts × spans."""
-    parts = [
-        np.zeros((0, _KINDS), np.float32),
-    ]
+    parts = [np.zeros((0, _KINDS), np.float32)]
     for begin in range(0, len(spans), _AT_ONCE):
         some = spans[begin : begin + _AT_ONCE]
         low, high = some[0, 0], some[-1, 1]

@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.text.characters import Codes
+from rashomon.text.characters import STOP, Codes, Kinds
 
 __all__ = ["ENDS", "addresses", "endings", "holding"]
 
@@ -17,46 +17,51 @@ ENDS = ("terminal", "cut", "colon", "asks", "lower")
 
 _Bools = npt.NDArray[np.bool_]
 
-_SENTENCE_ENDS, _CLOSING = ".!?…。！？؟।:;", "\"”’'»)]*"
 #: Characters at the end of a line among which the one that ends its sentence is looked for: quotation marks, brackets
 #: and footnote signs come after it.
 _TAIL = 6
-_COMMA, _DOTS = ord(","), ord("…")
+_COMMA, _DOT, _DOTS, _COLON, _QUESTION = map(ord, ",.…:?")
+# "[…]" from its end
+_LEFT_OUT = np.array([ord("]"), _DOTS, ord("[")], np.uint32)
 _ADDRESSES = ("://", "www.", "@", ".com")
+
+# what ends a sentence besides full stops of any kind, and what may stand after it; all lie below
+_ENDING, _CLOSING, _SMALL = 1, 2, 4
+_TABLE_SIZE = 0x3000
 
 
 @cache
-def _codes(chars: str) -> Codes:
-    return np.array(sorted(map(ord, chars)), np.uint32)
+def _roles() -> npt.NDArray[np.uint8]:
+    table = np.array([_SMALL * chr(code).islower() for code in range(_TABLE_SIZE)], np.uint8)
+    for chars, role in ((":;", _ENDING), ("\"”’'»)]*", _CLOSING)):
+        table[[ord(char) for char in chars]] |= role
+    # what stands for all characters beyond the table
+    table[-1] = 0
+    return table
 
 
-def _among(codes: Codes, chars: str) -> _Bools:
-    found: _Bools = (codes[..., None] == _codes(chars)).any(-1)
-    return found
-
-
-def endings(text: str, codes: Codes, spans: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+def endings(codes: Codes, kinds: Kinds, spans: npt.NDArray[np.int64]) -> _Bools:
     """How each line begins and ends: `ENDS` × lines.
 
     Args:
-        text: The text.
-        codes: Its code points.
+        codes: The code points of a text.
+        kinds: The kinds of its characters.
         spans: First character and the one after the last of each line, none empty. Lines × 2.
     """
-    first, end = spans[:, 0], spans[:, 1]
-    places = end[:, None] - np.arange(1, _TAIL + 1)
-    tail = np.where(places >= first[:, None], codes[np.maximum(places, 0)], np.uint32(0))
-    last = tail[:, 0]
-    inner = np.take_along_axis(tail, np.argmin(_among(tail, _CLOSING), 1)[:, None], 1)[:, 0]
-    terminal = _among(inner, _SENTENCE_ENDS) | ((inner == _COMMA) & (last != _COMMA))
-    three = tail[:, :3]
-    cut = (last == _DOTS) | (three == ord(".")).all(1) | (three == _ELLIPSIS).all(1)
-    lower = np.array([text[place].islower() for place in first.tolist()], bool)
-    return np.array((terminal, cut, last == ord(":"), last == ord("?"), lower))
-
-
-# "[…]" from its end
-_ELLIPSIS = np.array([ord("]"), _DOTS, ord("[")], np.uint32)
+    first, end = spans.T
+    places = np.maximum(end - np.arange(1, _TAIL + 1)[:, None], first)
+    tail = codes[places]
+    last = tail[0]
+    roles = _roles()[np.minimum(tail, _TABLE_SIZE - 1)]
+    # the last character that closes nothing; the first of the line where there is none
+    inner = np.argmin(roles & _CLOSING, 0)
+    column = np.arange(len(spans))
+    ended = (kinds[places[inner, column]] == STOP) | (roles[inner, column] & _ENDING > 0)
+    ended |= (tail[inner, column] == _COMMA) & (last != _COMMA)
+    dots = (tail[:3] == _DOT).all(0) | (tail[:3] == _LEFT_OUT[:, None]).all(0)
+    cut = (last == _DOTS) | (dots & (end - first > 2))
+    small = _roles()[np.minimum(codes[first], _TABLE_SIZE - 1)] & _SMALL > 0
+    return np.array((ended, cut, last == _COLON, last == _QUESTION, small))
 
 
 def holding(places: npt.NDArray[np.intp], spans: npt.NDArray[np.int64]) -> _Bools:

@@ -13,7 +13,18 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.text.characters import COUNTED, Codes, Floats, codes_of, counted, kinds_of, letters_alone, lowered
+from rashomon.text.characters import (
+    COUNTED,
+    Codes,
+    Floats,
+    codes_of,
+    counted,
+    kinds_of,
+    letters_alone,
+    lowered,
+    small_letters,
+    text_of,
+)
 from rashomon.text.edges import ENDS, addresses, endings, holding
 from rashomon.text.lexicon import TOPICS
 from rashomon.text.paragraphs import Paragraph
@@ -98,12 +109,25 @@ def features(text: str, parts: Sequence[Paragraph], title: str | None = None, *,
     codes = codes_of(text)
     kinds = kinds_of(codes)
     counts = counted(codes, kinds, every.spans)
-    keys = _keys(text, every, counts[-1] > 0)
+    small = small_letters(text, codes)
+    contents = _single(text_of(small), every.spans, counts[-1])
+    keys = [content.strip(_EDGES) for content in contents]
     seen, total = _repeats(keys)
     places = np.arange(len(keys)) if everywhere else _near(counts[0])
     near = _Printed(*[column[places] for column in every])
     counts = counts[:, places]
-    lines = _lines(text, letters_alone(codes, kinds), near, [keys[k] for k in places.tolist()], counts)
+    chosen = places.tolist()
+    lines = list(
+        map(
+            Line,
+            _single(text, near.spans, counts[-1]),
+            [contents[k] for k in chosen],
+            [keys[k] for k in chosen],
+            _words(letters_alone(small, kinds), near.spans),
+            (counts[COUNTED.index("numbers")] > 0).tolist(),
+            (counts[COUNTED.index("marks")] > 0).tolist(),
+        )
+    )
     standing = (
         places / len(keys),
         near.spans[:, 0] / len(text),
@@ -118,7 +142,7 @@ def features(text: str, parts: Sequence[Paragraph], title: str | None = None, *,
     table = np.empty((len(COLUMNS), len(places)), np.float32)
     table[: len(_COUNTS)] = counts[:-1]
     table[_AT["place"] : _AT["address"] + 1] = standing
-    table[_AT[ENDS[0]] : _AT[ENDS[-1]] + 1] = endings(text, codes, near.spans)
+    table[_AT[ENDS[0]] : _AT[ENDS[-1]] + 1] = endings(codes, kinds, near.spans)
     table[_AT[SAID[0]] : _AT[SAID[-1]] + 1] = said(lines, title or "")
     _share(table)
     return Measured(
@@ -147,14 +171,17 @@ def _near(words: Floats) -> npt.NDArray[np.int64]:
     return np.flatnonzero(reach > 0.5)
 
 
-def _keys(text: str, lines: _Printed, loose: npt.NDArray[np.bool_]) -> list[str]:
-    """The forms of the lines that repeats are compared in."""
-    small = lowered(text)
-    out = []
-    for (first, end), is_loose in zip(lines.spans.tolist(), loose.tolist(), strict=True):
-        words = small[first:end]
-        out.append((" ".join(words.split()) if is_loose else words).strip(_EDGES))
+def _single(text: str, spans: npt.NDArray[np.int64], loose: Floats) -> list[str]:
+    """What stands in spans of a text; the blanks of those that hold loose ones are made single."""
+    out = [text[first:end] for first, end in spans.tolist()]
+    for k in np.flatnonzero(loose).tolist():
+        out[k] = " ".join(out[k].split())
     return out
+
+
+def _words(letters: str, spans: npt.NDArray[np.int64]) -> list[list[str]]:
+    """The words in spans of a text of letters and blanks."""
+    return [letters[first:end].split() for first, end in spans.tolist()]
 
 
 def _repeats(keys: Sequence[str]) -> tuple[npt.NDArray[np.int64], dict[str, int]]:
@@ -166,20 +193,6 @@ def _repeats(keys: Sequence[str]) -> tuple[npt.NDArray[np.int64], dict[str, int]
         seen.append(before)
         counts[key] = before + 1
     return np.array(seen, np.int64), counts
-
-
-def _lines(text: str, letters: str, near: _Printed, keys: Sequence[str], counts: Floats) -> list[Line]:
-    """The lines as they are read."""
-    small = lowered(letters)
-    digits, marks, loose = (counts[COUNTED.index(name)] > 0 for name in ("numbers", "marks", "loose"))
-    out = []
-    for (first, end), key, has_digits, has_marks, is_loose in zip(
-        near.spans.tolist(), keys, digits.tolist(), marks.tolist(), loose.tolist(), strict=True
-    ):
-        content = text[first:end]
-        words = small[first:end].split()
-        out.append(Line(" ".join(content.split()) if is_loose else content, key, words, has_digits, has_marks))
-    return out
 
 
 def _line_ends(codes: Codes, lines: _Printed) -> npt.NDArray[np.int64]:

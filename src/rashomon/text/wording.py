@@ -11,6 +11,7 @@ __all__ = [
     "BREADCRUMB",
     "BYLINE",
     "CAPTION",
+    "CREDIT",
     "DATE_LINE",
     "END_OF_ARTICLE",
     "FURNITURE",
@@ -53,19 +54,23 @@ BYLINE = re.compile(
     r"|bin|al|in|at|on|\d{1,4},?))*[ .|]*"
 )
 
-#: What captions and their credits say.
+#: What captions say, in small letters.
 CAPTION = re.compile(
-    r"(?i:^(?:file(?: photo)?|photo|image|picture|pic|caption|video|above|in this (?:file )?(?:photo|image|picture)"
-    r"|(?:photo|image|picture) (?:credit|courtesy|by))(?:[:.] | ?[-–—|] |: ?))"
-    r"|(?i:\(?\b(?:photo|image|picture|pic|photograph|illustration|graphic|video)s?(?: credits?| courtesy"
+    r"^(?:file(?: photo)?|photo|image|picture|pic|caption|video|above|in this (?:file )?(?:photo|image|picture)"
+    r"|(?:photo|image|picture) (?:credit|courtesy|by))(?:[:.] | ?[-–—|] |: ?)"
+    r"|\(?\b(?:photo|image|picture|pic|photograph|illustration|graphic|video)s?(?: credits?| courtesy"
     r"| source)? ?(?::|by )"
-    r" ?[^.()]{2,60}\)?\.?$)"
-    r"|(?i:\bfile (?:photo|picture|image)\b\)?[.]?$|\bfile (?:photo|picture|image) ?[.©(/])"
-    r"|(?:©|\([cC]\)) ?(?:[A-Z]\w+[ /]){0,4}(?:Photo|Images|Reuters|REUTERS|AP|AFP|EPA|Getty)"
+    r" ?[^.()]{2,60}\)?\.?$"
+    r"|\bfile (?:photo|picture|image)\b(?:\)?[.]?$| ?[.©(/])"
+    r"|\b(?:getty images|shutterstock|istock(?:photo)?|afp via getty|alamy|ap photo"
+    r"|reuters pictures)\b[^.]{0,40}\.?$"
+)
+
+#: Credits of photographs, as they are written. Each holds a slash or a sign of copyright.
+CREDIT = re.compile(
+    r"(?:©|\([cC]\)) ?(?:[A-Z]\w+[ /]){0,4}(?:Photo|Images|Reuters|REUTERS|AP|AFP|EPA|Getty)"
     r"|\b(?:AP|AFP|EPA|REUTERS|Reuters|Getty|PTI|ANI|TASS|Xinhua|CP|PA|Shutterstock|iStock|Alamy|WENN|EFE|DPA|Rex)"
     r"(?: (?:Photo|Images|Pictures|Wire|File Photo))?/[A-Z][\w .'’-]{2,50}\)?\.?$"
-    r"|(?i:\b(?:getty images|shutterstock|istock(?:photo)?|afp via getty|alamy|ap photo"
-    r"|reuters pictures)\b[^.]{0,40}\.?$)"
     r"|\([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?[A-Z][\w ]{1,30}\)\.?$"
 )
 
@@ -78,7 +83,8 @@ BREADCRUMB = re.compile(
     re.IGNORECASE,
 )
 
-#: Paragraphs that are page furniture from their first word to their last.
+#: Paragraphs that are page furniture from their first word to their last. Like the two patterns after it, it is for
+#: small letters: matching them as they are is twice as fast as passing over their case.
 FURNITURE = re.compile(
     r"(?:[-–—*|•· ]*)(?:"
     r"(?:re)?tweet|share|share this(?:\b.{0,40})?|share (?:on|via|with)\b.{0,40}|print(?: this\b.{0,20})?"
@@ -143,8 +149,7 @@ FURNITURE = re.compile(
     r"|download (?:the|our) .{0,100}app\b.{0,60}|(?:get|download) .{0,40}(?:app store|google play).{0,60}"
     r"|please (?:enable|sign|log|enter|read our|subscribe|support)\b.{0,200}|.{0,60}javascript .{0,60}(?:enabled"
     r"|disabled|required|browser).{0,100}"
-    r")[ :*.!?»>›→…|–—-]*",
-    re.IGNORECASE,
+    r")[ :*.!?»>›→…|–—-]*"
 )
 
 #: Words that sentences of page furniture hold anywhere, and reports hardly ever.
@@ -162,8 +167,7 @@ FURNITURE_INSIDE = re.compile(
     r"|us) .{0,30}commission|affiliate (?:links?|commission|program)"
     r"|(?:is|are) not responsible for the content|views expressed|opinions expressed|click here|enable javascript"
     r"|ad ?block|[\w.+-]{1,64}@[\w-]+\.\w{2,}"
-    r"|terms apply|become a (?:member|patron|subscriber)|support our journalism|make a (?:donation|contribution))",
-    re.IGNORECASE,
+    r"|terms apply|become a (?:member|patron|subscriber)|support our journalism|make a (?:donation|contribution))"
 )
 
 #: Headings after which a page goes on to something else: comments, other stories, the foot.
@@ -183,6 +187,5 @@ END_OF_ARTICLE = re.compile(
     r"|editor[’']?s?[’']? (?:picks?|choice)"
     r"|from (?:around )?the web.{0,20}|around the web|sponsored (?:content|links|stories)|promoted (?:content"
     r"|stories|links)|(?:paid )?partner content|about (?:the )?authors?:?|about us|tags?:?|filed under.{0,60}"
-    r"|share this.{0,40}|subscribe to .{0,60}|post navigation|(?:©|copyright).{0,160})[ :*.!?»>›→…|–—-]*",
-    re.IGNORECASE,
+    r"|share this.{0,40}|subscribe to .{0,60}|post navigation|(?:©|copyright).{0,160})[ :*.!?»>›→…|–—-]*"
 )

@@ -15,6 +15,7 @@ from rashomon.text.wording import (
     BREADCRUMB,
     BYLINE,
     CAPTION,
+    CREDIT,
     DATE_LINE,
     END_OF_ARTICLE,
     FURNITURE,
@@ -59,6 +60,7 @@ class Line(NamedTuple):
 
     Attributes:
         content: Its words, blanks single.
+        small: The same in small letters.
         key: The form that repeats are compared in.
         words: The words, in small letters.
         digits: Whether one of them begins with a digit.
@@ -66,6 +68,7 @@ class Line(NamedTuple):
     """
 
     content: str
+    small: str
     key: str
     words: Sequence[str]
     digits: bool
@@ -118,25 +121,27 @@ def _flags(line: Line, every: AbstractSet[str], codes: int) -> int:
 
     Words that each pattern needs are looked for first: most lines need not be matched against most patterns.
     """
-    content, n = line.content, len(line.words)
+    content, small, n = line.content, line.small, len(line.words)
     flags = int(codes & _PERSON > 0)
     if line.digits and (codes & _DATE or (":" in content and _CLOCK.search(content))):
         flags |= 1 << 1
     if n <= _FURNITURE_WORDS and _opens(line, every, codes):
-        flags |= (FURNITURE.fullmatch(content) is not None) << 2
+        flags |= (FURNITURE.fullmatch(small) is not None) << 2
         if n <= _HEADING_WORDS:
-            flags |= (END_OF_ARTICLE.fullmatch(content) is not None) << 4
+            flags |= (END_OF_ARTICLE.fullmatch(small) is not None) << 4
     if codes & _TRIGGER or "@" in content:
-        flags |= (FURNITURE_INSIDE.search(content) is not None) << 3
+        flags |= (FURNITURE_INSIDE.search(small) is not None) << 3
     if n <= _SIGNATURE_WORDS:
         if codes & _SIGNATURE:
             flags |= (BYLINE.fullmatch(content) is not None) << 5
-        if line.digits:
+        if line.digits and (codes & _DATE or "/" in content):
             flags |= (DATE_LINE.fullmatch(content) is not None) << 6
         if line.key.startswith("home") or (line.marks and not _CRUMBS.isdisjoint(content)):
             flags |= (BREADCRUMB.fullmatch(content) is not None) << 7
-    if codes & _PHOTO or "/" in content or "©" in content:
-        flags |= (CAPTION.search(content) is not None) << 8
+    credit = "/" in small or "©" in small or "(c)" in small
+    if codes & _PHOTO or credit:
+        caption = CAPTION.search(small) is not None or (credit and CREDIT.search(content) is not None)
+        flags |= caption << 8
     return flags
 
 
