@@ -26,11 +26,13 @@ Floats = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint32]
 Kinds = npt.NDArray[np.uint8]
 
-#: What is counted: words, the logarithm of the length, shares of the words (capitals, numbers) and of the characters
-#: (upper, signs), counts up to where more of them say nothing more, and blanks that are not single spaces.
+#: What is counted: words, the logarithm of the length, what there is of something to a word (three) and to a character
+#: (two), counts up to where more of them say nothing more (four), whether the script has no blanks between words, and
+#: blanks that are not single spaces.
 COUNTED = tuple(
-    "words length capitals numbers upper sentences commas quoted marks signs word_length unspaced loose".split()  # noqa: SIM905
+    "words length capitals numbers word_length upper signs sentences commas quoted marks unspaced loose".split()  # noqa: SIM905
 )
+_MOST = np.array([[8], [6], [2], [4]], np.float32)
 
 _LOWER, _UPPER, _DIGIT, _UNSPACED, _BLANK, STOP, _COMMA, _QUOTE, _MARK, _GUILLEMET, _OTHER = range(11)
 #: Added to the kind of a letter that opens a word, of a stop before a blank, and of a blank that is no single space.
@@ -71,13 +73,13 @@ def _count_table() -> Floats:
         [kind + _SPECIAL for kind in letters],
         [_UPPER + _SPECIAL],
         [_DIGIT + _SPECIAL],
+        [kind + special for kind in letters for special in (0, _SPECIAL)],
         [_UPPER, _UPPER + _SPECIAL],
+        [STOP, STOP + _SPECIAL, _COMMA, _QUOTE, _MARK, _GUILLEMET, _OTHER],
         [STOP + _SPECIAL],
         [_COMMA],
         [_QUOTE, _GUILLEMET],
         [_MARK, _GUILLEMET],
-        [STOP, STOP + _SPECIAL, _COMMA, _QUOTE, _MARK, _GUILLEMET, _OTHER],
-        [kind + special for kind in letters for special in (0, _SPECIAL)],
         [_UNSPACED, _UNSPACED + _SPECIAL],
         [_BLANK + _SPECIAL],
     )
@@ -159,28 +161,16 @@ def counted(codes: Codes, kinds: Kinds, spans: npt.NDArray[np.int64]) -> Floats:
     """
     lengths = (spans[:, 1] - spans[:, 0]).astype(np.float32)
     sums = _sums(kinds + _SPECIAL * _special(codes, kinds), spans)
-    opening, capitals, numbers, upper, stops, commas, quotes, marks, signs, letters, unspaced, loose = sums
+    out = np.empty((len(COUNTED), len(spans)), np.float32)
     # two characters of a script without blanks are about a word
-    words = np.maximum(opening, unspaced // 2)
-    per_word, length = np.maximum(words, 1), np.maximum(lengths, 1)
-    return np.array(
-        (
-            words,
-            np.log1p(lengths),
-            capitals / per_word,
-            numbers / per_word,
-            upper / length,
-            np.minimum(stops, 8),
-            np.minimum(commas, 6),
-            np.minimum(quotes, 2),
-            np.minimum(marks, 4),
-            signs / length,
-            letters / per_word,
-            unspaced > 0,
-            loose,
-        ),
-        np.float32,
-    )
+    words = np.maximum(sums[0], sums[10] // 2, out=out[0])
+    np.log1p(lengths, out=out[1])
+    np.divide(sums[1:4], np.maximum(words, 1), out=out[2:5])
+    np.divide(sums[4:6], np.maximum(lengths, 1), out=out[5:7])
+    np.minimum(sums[6:10], _MOST, out=out[7:11])
+    out[11] = sums[10] > 0
+    out[12] = sums[11]
+    return out
 
 
 def _special(codes: Codes, kinds: Kinds) -> npt.NDArray[np.bool_]:
@@ -202,7 +192,10 @@ def _sums(kinds: Kinds, spans: npt.NDArray[np.int64]) -> Floats:
         some = spans[begin : begin + _AT_ONCE]
         low, high = some[0, 0], some[-1, 1]
         # spans have odd numbers, what is between them even ones
-        lengths = np.diff(some.ravel(), prepend=low)
+        edges = some.ravel()
+        lengths = edges.copy()
+        lengths[1:] -= edges[:-1]
+        lengths[0] = 0
         places = np.repeat(np.arange(0, len(lengths) * _KINDS, _KINDS), lengths)
         found = np.bincount(places + kinds[low:high], minlength=len(lengths) * _KINDS)
         parts.append(found.reshape(-1, _KINDS)[1::2].astype(np.float32))

@@ -136,18 +136,24 @@ def _relative(measured: Measured, mass: Floats, region: tuple[int, int]) -> Sequ
     """Where a line stands in relation to the densest run of prose and to the headline."""
     first, last = region
     places = np.arange(len(mass))
-    depths, which = np.unique(measured.column("indent"), return_inverse=True)
-    by_depth = np.bincount(which, weights=mass)
-    outside = np.where(places < first, places - first, np.where(places >= last, places - last + 1, 0))
+    indent = measured.column("indent")
+    depth = indent.astype(np.intp)
+    by_depth = np.bincount(depth, weights=mass)
+    since, left = places - first, last - 1 - places
     return (
-        measured.column("indent") - depths[np.argmax(by_depth)],
-        by_depth[which] / (by_depth.sum() or 1.0),
-        np.clip(outside, -_MAX_AWAY, _MAX_AWAY),
-        (places >= first) & (places < last),
-        np.clip(places - first, -_MAX_AWAY, 2 * _MAX_AWAY),
-        np.clip(last - 1 - places, -_MAX_AWAY, 2 * _MAX_AWAY),
+        indent - np.argmax(by_depth),
+        by_depth[depth] / (by_depth.sum() or 1.0),
+        _within(np.minimum(since, 0) - np.minimum(left, 0), _MAX_AWAY),
+        (since >= 0) & (left >= 0),
+        _within(since, 2 * _MAX_AWAY),
+        _within(left, 2 * _MAX_AWAY),
         _since_title(measured, first),
     )
+
+
+def _within(places: npt.NDArray[np.intp], most: int) -> npt.NDArray[np.intp]:
+    within: npt.NDArray[np.intp] = np.minimum(np.maximum(places, -_MAX_AWAY), most)
+    return within
 
 
 #: Lines beyond which farther away makes no difference.

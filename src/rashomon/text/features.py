@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -155,11 +156,11 @@ def features(text: str, parts: Sequence[Paragraph], title: str | None = None, *,
 
 
 def _printed(parts: Sequence[Paragraph]) -> _Printed:
-    if not parts:
-        return _Printed(*(np.zeros(shape, np.int64) for shape in (0, 0, (0, 2), 0, 0)))
-    _, ends, firsts, lasts, indents, bullets = (np.array(column, np.int64) for column in zip(*parts, strict=True))
-    of = np.flatnonzero(firsts < lasts)
-    return _Printed(of, ends[of], np.column_stack((firsts[of], lasts[of])), indents[of], bullets[of])
+    width = len(Paragraph._fields)
+    every = np.fromiter(chain.from_iterable(parts), np.int64, len(parts) * width).reshape(-1, width)
+    of = np.flatnonzero(every[:, 2] < every[:, 3])
+    _, ends, _, _, indents, bullets = every[of].T
+    return _Printed(of, ends, every[of, 2:4], indents, bullets)
 
 
 def _near(words: Floats) -> npt.NDArray[np.int64]:
