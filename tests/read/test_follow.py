@@ -115,7 +115,7 @@ def test_nothing_is_fetched_unless_that_is_wished(site, tmp_path, follow):
     (notice,) = list(read_articles([path], follow=follow)) if follow else read(path, follow=False)[1]
     assert isinstance(notice, Problem)
     assert notice.severity is Severity.NOTICE
-    assert notice.reason == "points to 1 feed that it does not carry; they were not read"
+    assert notice.reason == "points to 1 feed that it does not carry; it was not read"
     assert site.asked == []
 
 

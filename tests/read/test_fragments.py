@@ -59,7 +59,7 @@ def test_no_word_is_lost(parts, data):
 @pytest.mark.parametrize("unit", ["<p>x", "<script>", "<", "<a ", "&amp;", "\n \n", " ", "<li>", "<pre>\n", "\x1e"])
 def test_time_is_linear(unit):
     times = []
-    for size in (100_000, 400_000):
+    for size in (50_000, 200_000):
         start = time.perf_counter()
         fragment_text("<p>" + unit * (size // len(unit)))
         times.append(time.perf_counter() - start)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from rashomon.read.kinds import Kind
-from rashomon.read.media import is_read, kind_by_media_type, kind_by_name, sniffed
+from rashomon.read.media import EXTENSIONS, is_read, kind_by_media_type, kind_by_name, sniffed
 
 
 @pytest.mark.parametrize(
@@ -97,3 +99,8 @@ RSS = b'<?xml version="1.0"?><!-- a comment --><rss version="2.0"><channel></cha
 )
 def test_beginnings(head, expected, kind):
     assert sniffed(head, Kind(expected) if expected else None) == kind
+
+
+def test_the_documentation_names_every_extension():
+    page = (Path(__file__).parents[2] / "docs" / "reading.md").read_text("utf-8")
+    assert [extension for extension in EXTENSIONS if f"`{extension}`" not in page] == []

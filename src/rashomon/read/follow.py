@@ -130,6 +130,7 @@ def _completed(article: Article, listed: Listed, where: str) -> Article:
 def _unfollowed(where: str, left: Counter[str], followed: bool) -> Problem:
     names = {"article": ("article", "articles"), "feed": ("feed", "feeds")}
     parts = [f"{n:,} {names.get(kind, (kind, kind))[n != 1]}" for kind, n in sorted(left.items())]
-    what = f"points to {' and '.join(parts)} that it does not carry; they were not read"
+    were = "it was" if left.total() == 1 else "they were"
+    what = f"points to {' and '.join(parts)} that it does not carry; {were} not read"
     remedy = "name their addresses" if followed else "--fetch fetches them"
     return Problem(where, what, remedy, Severity.NOTICE)
