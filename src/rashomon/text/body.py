@@ -41,8 +41,9 @@ class Ensemble:
         reach: The leaves in reach after a right turn. Nodes × 1.
         every: All leaves.
         trees: How many there are, all with as many nodes: smaller ones ask some of theirs in vain.
-        values: What each set of leaves in reach adds to the log-odds. Trees × sets, as one row.
-        starts: Where the sets of each tree begin in it. Trees × 1.
+        first: The first leaf of each set of leaves.
+        values: What each leaf adds to the log-odds. Trees × leaves, as one row.
+        starts: Where the leaves of each tree begin in it. Trees × 1.
         baseline: The log-odds without any tree.
     """
 
@@ -51,6 +52,7 @@ class Ensemble:
     reach: npt.NDArray[np.uint16]
     every: np.uint16
     trees: int
+    first: npt.NDArray[np.intp]
     values: Floats
     starts: npt.NDArray[np.intp]
     baseline: float
@@ -69,7 +71,7 @@ class Ensemble:
         left = table[self.columns] <= self.limits
         kept = self.reach | left * self.every
         leaves = np.bitwise_and.reduce(kept.reshape(self.trees, -1, lines), 1)
-        added = self.values.take(leaves + self.starts).sum(0, dtype=np.float64)
+        added = self.values.take(self.first.take(leaves) + self.starts).sum(0, dtype=np.float64)
         likeness: npt.NDArray[np.float64] = 1.0 / (1.0 + np.exp(-(added + self.baseline)))
         return likeness
 
@@ -91,28 +93,26 @@ def ensemble(saved: Mapping[str, Any]) -> Ensemble:
     if nodes >= _MOST_LEAVES:
         raise ValueError(f"a tree with {nodes + 1} leaves; at most {_MOST_LEAVES} can be told apart")
     sets = 1 << (nodes + 1)
-    lowest = [(leaves & -leaves).bit_length() - 1 for leaves in range(sets)]
     columns = np.zeros((len(trees), nodes), np.intp)
     limits = np.full((len(trees), nodes), np.inf, np.float32)
     reach = np.zeros((len(trees), nodes), np.uint16)
-    values = np.zeros((len(trees), sets), np.float32)
+    values = np.zeros((len(trees), nodes + 1), np.float32)
     for index, tree in enumerate(trees):
         columns[index, : len(tree["columns"])] = [place[name] for name in tree["columns"]]
         limits[index, : len(tree["limits"])] = tree["limits"]
         for node in range(len(tree["columns"])):
             lost = sum(1 << leaf for leaf, path in enumerate(tree["paths"]) if node + 1 in path)
             reach[index, node] = sets - 1 - lost
-        leaves = np.zeros(nodes + 2)
-        leaves[: len(tree["values"])] = tree["values"]
-        values[index] = leaves[lowest]
+        values[index, : len(tree["values"])] = tree["values"]
     return Ensemble(
         columns=columns.ravel(),
         limits=limits.reshape(-1, 1),
         reach=reach.reshape(-1, 1),
         every=np.uint16(sets - 1),
         trees=len(trees),
+        first=np.array([max(0, (leaves & -leaves).bit_length() - 1) for leaves in range(sets)], np.intp),
         values=values.ravel(),
-        starts=np.arange(0, values.size, sets)[:, None],
+        starts=np.arange(0, values.size, nodes + 1)[:, None],
         baseline=float(saved["baseline"]),
     )
 

@@ -57,37 +57,43 @@ class Paragraph(NamedTuple):
         return Span(self.first, self.last) if self.first < self.last else None
 
 
-class _Line(NamedTuple):
-    start: int
-    end: int
-    content: str  # without the line end and the blanks around it
-    indent: int
-    bullet: int  # characters up to the end of the bullet mark, counted from the line's start
-
-    @property
-    def width(self) -> int:
-        return self.indent + len(self.content)
-
-
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Cut a text into paragraphs that cover it exactly, in order.
 
     A blank line ends a paragraph and so does a line end, unless the lines are one paragraph broken at a fixed column
     or one sentence broken in the middle. Blank lines belong to the paragraph before them, leading ones to the first.
     """
-    lines = _lines(text)
-    if not lines:
-        return (Paragraph(0, len(text), 0, 0, 0, bullet=False),) if text else ()
+    # splitting is several times as fast as matching; other line ends than these are rare
+    returns = "\r" in text
+    whole = _LINE.findall(text) if returns else text.split("\n")
+    lines = [line.rstrip() for line in whole]
     column = _column(lines)
     out: list[Paragraph] = []
-    start, first = 0, lines[0]
-    last = first  # first and last line with content of the paragraph under way
-    for line in lines[1:]:
-        if last.end != line.start or line.bullet or not _continues(last, line, column):
-            out.append(_paragraph(text, start, line.start, first, last))
-            start, first = line.start, line
-        last = line
-    out.append(_paragraph(text, start, len(text), first, last))
+    # of the paragraph under way: where it begins, its words, their indent and bullet, and its last line so far
+    begin = left = right = indent = 0
+    bullet = False
+    before = ""
+    start = end = 0
+    for line, length in zip(lines, map(len, whole), strict=True):
+        start, end = end, end + length + (not returns)
+        if not line:
+            # a line never continues one that a blank line parts from it
+            before = ""
+            continue
+        words = line.lstrip()
+        mark = _BULLET.match(line) if words[0] in _MARKS else None
+        if before and not mark and _continues(before, words, column):
+            right = start + len(line)
+        else:
+            if right:
+                out.append(Paragraph(begin, start, left, right, indent, bullet))
+                begin = start
+            indent, bullet = len(line) - len(words), mark is not None
+            right = start + len(line)
+            left = right - len(line[mark.end() :].lstrip()) if mark else start + indent
+        before = line
+    if text:
+        out.append(Paragraph(begin, len(text), left, right, indent, bullet))
     return tuple(out)
 
 
@@ -99,49 +105,20 @@ def bullet_end(block: str) -> int:
     return match.end() if match and match.end() > blank else 0
 
 
-def _lines(text: str) -> list[_Line]:
-    """The lines that hold more than blanks."""
-    out = []
-    end = 0
-    # splitting is several times as fast as matching; other line ends than these are rare
-    returns = "\r" in text
-    for line in (match[0] for match in _LINE.finditer(text)) if returns else text.split("\n"):
-        start, end = end, end + len(line) + (not returns)
-        content = line.strip()
-        if content:
-            opening = content[0]
-            indent = 0 if line[0] == opening else line.index(opening)
-            bullet = _BULLET.match(line.rstrip("\r\n")) if opening in _MARKS else None
-            out.append(_Line(start, end, content, indent, bullet.end() if bullet else 0))
-    return out
-
-
-def _paragraph(text: str, start: int, end: int, first: _Line, last: _Line) -> Paragraph:
-    right = last.start + last.indent + len(last.content)
-    left = first.start + first.indent
-    if first.bullet:
-        inside = min(first.start + first.bullet, right)
-        words = text[inside:right]
-        left = right - len(words.lstrip())
-    return Paragraph(start, end, left, right, first.indent, bool(first.bullet))
-
-
-def _column(lines: list[_Line]) -> int | None:
+def _column(lines: list[str]) -> int | None:
     """The column that the text is broken at, if it is."""
-    widest = max([line.indent + len(line.content) for line in lines])
+    widest = max(map(len, lines))
     if not _NARROWEST <= widest <= _WIDEST:
         return None
-    full = [line for line in lines if line.width >= widest * 0.85]
+    full = [line for line in lines if len(line) >= widest * 0.85]
     # lines that end with a sentence are paragraphs that happen to be of a length
-    ended = sum(1 for line in full if line.content[-1:] in _SENTENCE_ENDS)
+    ended = sum(1 for line in full if line[-1] in _SENTENCE_ENDS)
     return widest if len(full) >= _FULL_LINES and ended * 2 <= len(full) else None
 
 
-def _continues(before: _Line, line: _Line, column: int | None) -> bool:
-    """Whether a line goes on with the paragraph of the line right before it."""
-    if line.content[0].islower() and len(before.content) >= _NARROWEST and before.content[-1] not in _SENTENCE_ENDS:
+def _continues(before: str, words: str, column: int | None) -> bool:
+    """Whether the words of a line go on with the paragraph of the line right before it."""
+    if words[0].islower() and len(before.lstrip()) >= _NARROWEST and before[-1] not in _SENTENCE_ENDS:
         return True
-    if column is None:
-        return False
     # the line broke because the next word did not fit
-    return before.width + 1 + len(line.content.split(None, 1)[0]) > column
+    return column is not None and len(before) + 1 + len(words.split(None, 1)[0]) > column
