@@ -9,8 +9,9 @@ import pytest
 
 from rashomon.errors import EmptyInput, InputError, UnsupportedInput
 from rashomon.model import Article, Credit, CreditKind, Problem, Severity
-from rashomon.read.feeds import LARGEST_FEED, feed_articles, json_feed_articles
+from rashomon.read.feeds import feed_articles, json_feed_articles
 from rashomon.read.listed import Listed
+from rashomon.read.xmlfeed import LARGEST_FEED
 
 SAMPLES = Path(__file__).parent / "samples"
 SPACES = (
@@ -352,7 +353,7 @@ def test_rss_1():
     ("raw", "error", "words"),
     [
         (b"", UnsupportedInput, "not readable as a feed"),
-        (b"hello", UnsupportedInput, "not readable as a feed"),
+        (b"hello", UnsupportedInput, "f.xml: not readable as a feed: syntax error (open its address anew"),
         (b"<rss version='2.0'><channel><title>P</title></channel></rss>", EmptyInput, "a feed without entries"),
         (b" " * (LARGEST_FEED + 1), UnsupportedInput, "too large"),
     ],

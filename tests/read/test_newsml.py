@@ -170,7 +170,7 @@ def test_nitf_sample():
         "Mussels | 4 tonnes\nHerring | none",
     ]
     assert (one.id, one.outlet, one.outlet_basis) == ("cw-2022-03-04-12", "Dunholm Courier", "nitf pubdata")
-    assert [d.value for d in one.dated] == ["2022-03-04"]
+    assert [(d.value, d.basis) for d in one.dated] == [("2022-03-04", ("nitf date.release",))]
     assert one.provenance is not None
     assert one.provenance.format == "nitf"
     assert str(one.provenance.recorded) == "2022-03-04 06:30:00+00:00"
@@ -228,7 +228,7 @@ def test_parties(about, meta, outlet, credits_):
         ('<conceptItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', EmptyInput, "no text item in it: concept"),
         ('<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"/>', EmptyInput, "no text item in it"),
         ("", UnsupportedInput, "not readable as XML"),
-        ("text", UnsupportedInput, "not readable as XML"),
+        ("text", UnsupportedInput, "not readable as XML: start tag expected, '<' not found, line 1, column 1 (save"),
     ],
 )
 def test_what_is_left_out(raw, error, words):

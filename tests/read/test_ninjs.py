@@ -144,6 +144,8 @@ def test_version_3_sample():
     assert one.provenance.item == "urn:wire.example.org:2022-0307-9 version 3"
     assert str(one.provenance.recorded) == "2022-03-07 09:30:00+01:00"
     assert isinstance(background, Listed)
+    assert background.provenance is not None
+    assert background.provenance.format == "ninjs"
     assert (background.kind, background.title) == ("article", "Ferry to Marrow stays in port")
 
 

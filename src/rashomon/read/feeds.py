@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
-from rashomon.errors import EmptyInput, InputError, UnsupportedInput
+from rashomon.errors import EmptyInput, InputError
 from rashomon.model import Article, Problem, Severity
 from rashomon.read.entries import Entry, entry_id, read_entry
 from rashomon.read.found import Outcome
@@ -14,10 +15,7 @@ from rashomon.read.jsonfeed import json_entries
 from rashomon.read.listed import Listed
 from rashomon.read.xmlfeed import xml_entries
 
-__all__ = ["LARGEST_FEED", "feed_articles", "json_feed_articles"]
-
-#: Bytes of a feed that is read; whole archives of an outlet have a few million.
-LARGEST_FEED = 32_000_000
+__all__ = ["feed_articles", "json_feed_articles"]
 
 
 def feed_articles(raw: bytes, where: str, name: str, url: str | None = None) -> Iterator[Outcome]:
@@ -35,14 +33,7 @@ def feed_articles(raw: bytes, where: str, name: str, url: str | None = None) -> 
     Yields:
         What each entry gives, with its place for messages.
     """
-    try:
-        if len(raw) > LARGEST_FEED:
-            raise UnsupportedInput(where, f"too large for a feed: {len(raw):,} bytes", "split it")
-        entries = xml_entries(raw, where, url)
-    except InputError as error:
-        yield where, error
-    else:
-        yield from _articles(entries, where, name)
+    return _articles(partial(xml_entries, raw, where, url), where, name)
 
 
 def json_feed_articles(feed: object, where: str, name: str, url: str | None = None) -> Iterator[Outcome]:
@@ -57,17 +48,17 @@ def json_feed_articles(feed: object, where: str, name: str, url: str | None = No
     Yields:
         What each item gives, with its place for messages.
     """
+    return _articles(partial(json_entries, feed, where, url), where, name)
+
+
+def _articles(read: Callable[[], list[Entry]], where: str, name: str) -> Iterator[Outcome]:
     try:
-        entries = json_entries(feed, where, url)
+        entries = read()
+        if not entries:
+            raise EmptyInput(where, "a feed without entries", "nothing can be read of it")
     except InputError as error:
         yield where, error
-    else:
-        yield from _articles(entries, where, name)
-
-
-def _articles(entries: list[Entry], where: str, name: str) -> Iterator[Outcome]:
-    if not entries:
-        yield where, EmptyInput(where, "a feed without entries", "nothing can be read of it")
+        return
     seen: dict[str, tuple[int, Article | Listed]] = {}
     for number, entry in enumerate(_identified(entries), 1):
         place = f"{where}, entry {number}"

@@ -240,5 +240,5 @@ def _whole(text: str, notes: list[str]) -> str:
     whole = _printable(text)
     lost = whole.count("\ufffd") - text.count("\ufffd")
     if lost:
-        notes.append(f"{lost} halves of surrogate pairs, shown as \ufffd")
+        notes.append(f"{lost:,} {'half' if lost == 1 else 'halves'} of surrogate pairs, shown as \ufffd")
     return whole

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rashomon.errors import EmptyInput, InputError, UnsupportedInput
-from rashomon.model import Credit, Problem
+from rashomon.model import Credit, Problem, Provenance
 from rashomon.read.addresses import web_address
 from rashomon.read.authors import credited
 from rashomon.read.found import Outcome
@@ -100,7 +100,8 @@ def _item(item: Item, where: str, name: str, raw: bytes, *, wanted: bool) -> Ite
     basis = "ninjs infosource" if provider else "ninjs copyrightholder"
     if not body:
         if url and wanted:
-            yield where, Listed(url, "article", headline, provider or holder, credits=credits_)
+            provenance = Provenance("ninjs", given or url)
+            yield where, Listed(url, "article", headline, provider or holder, credits=credits_, provenance=provenance)
         elif wanted:
             yield where, EmptyInput(where, "a text item without a body", "nothing can be read of it")
         return

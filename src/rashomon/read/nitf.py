@@ -81,10 +81,12 @@ def nitf_articles(raw: bytes, where: str, name: str) -> Iterator[Outcome]:
     report = nitf_text(root)
     published = _first(root, "pubdata", "name")
     holder = _first(root, "doc.copyright", "holder")
+    released = _first(root, "date.release", "norm")
     stamps = {
-        "versionCreated": _first(root, "date.release", "norm") or _first(root, "pubdata", "date.publication"),
+        "versionCreated": released or _first(root, "pubdata", "date.publication"),
         "firstCreated": _first(root, "date.issue", "norm"),
     }
+    terms = {"versionCreated": "date.release" if released else "pubdata", "firstCreated": "date.issue"}
     item = WireItem(
         where,
         "nitf",
@@ -99,6 +101,7 @@ def nitf_articles(raw: bytes, where: str, name: str) -> Iterator[Outcome]:
         "nitf pubdata" if published else "nitf doc.copyright",
         {key: value for key, value in stamps.items() if value},
         report.credits,
+        terms=terms,
     )
     yield from wire_article(item, name)
 

@@ -44,6 +44,7 @@ class WireItem:
             is embargoed.
         credits: Its bylines and sources.
         extra: What else is kept of it.
+        terms: What the format itself calls those times, where that is something else.
     """
 
     where: str
@@ -60,6 +61,7 @@ class WireItem:
     stamps: Mapping[str, str] = field(default_factory=dict)
     credits: tuple[Credit, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
 
 
 def wire_article(item: WireItem, name: str) -> Iterator[Outcome]:
@@ -84,7 +86,7 @@ def wire_article(item: WireItem, name: str) -> Iterator[Outcome]:
         yield item.where, error
         return
     dates = [
-        given_date(item.stamps[key], f"{item.format} {key}")
+        given_date(item.stamps[key], f"{item.format} {item.terms.get(key, key)}")
         for key in ("versionCreated", "firstCreated")
         if key in item.stamps
     ]

@@ -8,6 +8,7 @@ from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
+from xml.sax import SAXParseException
 
 import feedparser
 
@@ -20,7 +21,10 @@ from rashomon.read.entries import Content, Entry
 from rashomon.read.fragments import fragment_line
 from rashomon.read.given_dates import distinct, given_date, url_date
 
-__all__ = ["xml_entries"]
+__all__ = ["LARGEST_FEED", "xml_entries"]
+
+#: Bytes of a feed that is read; whole archives of an outlet have a few million.
+LARGEST_FEED = 32_000_000
 
 
 def xml_entries(raw: bytes, where: str, url: str | None = None) -> list[Entry]:
@@ -32,16 +36,24 @@ def xml_entries(raw: bytes, where: str, url: str | None = None) -> list[Entry]:
         url: Its address, from which relative ones start.
 
     Raises:
-        UnsupportedInput: If it is no feed.
+        UnsupportedInput: If it is no feed, or too large for one.
     """
+    if len(raw) > LARGEST_FEED:
+        raise UnsupportedInput(where, f"too large for a feed: {len(raw):,} bytes", "split it")
     parsed = _parsed(raw, where, url)
     if not parsed.entries and (parsed.bozo or not parsed.get("version")):
-        why = " ".join(str(parsed.get("bozo_exception") or "no entries in it").split())
+        why = _reason(parsed.get("bozo_exception"))
         raise UnsupportedInput(where, f"not readable as a feed: {why}", "open its address anew, or save it again")
     about = _Feed(parsed, url)
     elements = carried(raw, where)
     known = len(elements) == len(parsed.entries)
     return [_entry(one, about, elements[n] if known else None) for n, one in enumerate(parsed.entries)]
+
+
+def _reason(error: object) -> str:
+    """What the parser complains of; it counts lines of what it made of the feed, which say nothing here."""
+    words = error.getMessage() if isinstance(error, SAXParseException) else str(error or "no entries in it")
+    return " ".join(words.split())
 
 
 def _parsed(raw: bytes, where: str, url: str | None) -> feedparser.FeedParserDict:

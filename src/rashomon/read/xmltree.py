@@ -38,11 +38,16 @@ def tree(raw: bytes, where: str) -> etree._Element:
         try:
             root = attempt(raw, why)
         except (etree.LxmlError, InputError, ValueError, LookupError) as error:
-            why = why or str(error)
+            why = why or _reason(error)
         else:
             if root is not None and (attempt is _strict or _readable(root)):
                 return root
     raise UnsupportedInput(where, f"not readable as XML: {why or 'no element in it'}", "save it anew")
+
+
+def _reason(error: Exception) -> str:
+    words = getattr(error, "msg", None) or str(error)
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _strict(raw: bytes, _: str) -> etree._Element | None:
