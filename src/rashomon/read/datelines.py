@@ -58,7 +58,7 @@ _WEEK_DAY = re.compile(rf"\b{DAY_NAME}\b[,.]?", re.IGNORECASE)
 # "VALLETTA, March 3, 2019 (Agency) -": place, date, perhaps the agency, a dash
 _WIRE = re.compile(r"\s*[^\W\d_][\w .,'’/-]{1,60}?[,(]? ?\Z")
 _AFTER_WIRE = re.compile(r",?\s*(?:\([^)\n]{1,40}\)\s*)?[-–—:]")
-# "KABUL, Feb 13 (Agency) -": capitals, month and day, no year, a dash
+# "OSLO, May 4 (Agency) -": capitals, month and day, no year, a dash
 _YEARLESS = re.compile(
     rf"\s*(?-i:[A-Z][A-Z .,'’/-]{{2,60}}),\s*(?P<month>{MONTH})\.? (?P<day>\d{{1,2}}),?\s*(?:\([^)\n]{{1,40}}\)\s*)?"
     r"[-–—]",

@@ -47,16 +47,14 @@ def inflated(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
 def _gzip(chunks: Iterable[bytes]) -> Iterator[bytes]:
     unpacker: zlib._Decompress | None = None
     members, data = 0, b""
+    ended = False
     for chunk in chunks:
-        data += chunk
-        while data and members <= MOST_MEMBERS:
+        data = b"" if ended else data + chunk
+        while data and not ended:
             if unpacker is None or unpacker.eof:
-                if members and not b"\x1f\x8b".startswith(data[:2]):
-                    members = (
-                        MOST_MEMBERS + 1
-                    )  # padding after the end, which servers leave and every client passes over
-                    break
-                if len(data) < 2:
+                # padding after the end, which servers leave and every client passes over
+                ended = members > 0 and not b"\x1f\x8b".startswith(data[:2])
+                if ended or len(data) < 2:
                     break
                 members += 1
                 if members > MOST_MEMBERS:
@@ -64,8 +62,6 @@ def _gzip(chunks: Iterable[bytes]) -> Iterator[bytes]:
                 unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
             yield from _pieces(unpacker, data, "gzip")
             data = unpacker.unused_data
-        if members > MOST_MEMBERS:
-            data = b""
         yield b""
     _check_end(unpacker, data, "gzip")
 
