@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.text.context import CONTEXT_COLUMNS
 from rashomon.text.characters import Floats
+from rashomon.text.context import CONTEXT_COLUMNS
 
 __all__ = ["Ensemble", "ensemble", "shipped"]
 

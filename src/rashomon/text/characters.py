@@ -176,7 +176,7 @@ def counted(codes: Codes, kinds: Kinds, spans: npt.NDArray[np.int64]) -> Floats:
 def _special(codes: Codes, kinds: Kinds) -> npt.NDArray[np.bool_]:
     """Letters that open a word, stops before a blank, blanks that are no single space."""
     letter, blank = kinds <= _LAST_LETTER, kinds == _BLANK
-    special = letter | (blank & (codes != 0x20))
+    special: npt.NDArray[np.bool_] = letter | (blank & (codes != 0x20))
     special[1:] &= ~(letter[1:] & letter[:-1])
     special[1:] |= blank[1:] & blank[:-1]
     stop = kinds == STOP

@@ -33,9 +33,15 @@ from rashomon.text.words import SAID, Line, said
 
 __all__ = ["COLUMNS", "Measured", "features", "plain"]
 
-#: Words from which on a line may be prose, and the lines around such a one that are measured: reports with longer lists
-#: of shorter lines than this are rarer than menus.
-_NEAR_WORDS, _NEAR_LINES = 10, 12
+#: Words from which on a line may be prose, and what one counts for at most.
+_NEAR_WORDS, _HEAVIEST = 8, 60
+#: Lines to either side among which such lines have so many words in all, for a line to be measured: a lone teaser has
+#: fewer, the shortest reports more.
+_NEAR_LINES, _NEAR_PROSE = 7, 40
+#: Texts of so few lines are measured whole: there is little to save.
+_FEW_LINES = 40
+#: Lines that are measured, from the first on, where none stands near prose: a longer list is no report.
+_UNSURE_LINES = 2_000
 #: Shorter sentences stand in menus too ("Already a member? Sign in.").
 _PROSE_WORDS = 10
 #: From this length on a paragraph is prose without a full stop, if enough of its words are function words.
@@ -96,7 +102,7 @@ def plain(words: str) -> str:
 
 
 def features(text: str, parts: Sequence[Paragraph], title: str | None = None, *, everywhere: bool = False) -> Measured:
-    """Measure the lines of a page that stand near prose; all of them, where there is none.
+    """Measure the lines of a page that stand near prose; where there is none, the first of them all.
 
     Args:
         text: The text.
@@ -164,12 +170,13 @@ def _printed(parts: Sequence[Paragraph]) -> _Printed:
 
 
 def _near(words: Floats) -> npt.NDArray[np.int64]:
-    """The lines that have a long one close by."""
-    long = words >= _NEAR_WORDS
-    if not long.any():
-        return np.arange(len(words))
-    reach = np.convolve(long, np.ones(2 * _NEAR_LINES + 1))[_NEAR_LINES : _NEAR_LINES + len(words)]
-    return np.flatnonzero(reach > 0.5)
+    """The lines that have prose close by."""
+    prose = np.where(words >= _NEAR_WORDS, np.minimum(words, _HEAVIEST), 0)
+    around = np.convolve(prose, np.ones(2 * _NEAR_LINES + 1))[_NEAR_LINES : _NEAR_LINES + len(words)]
+    near = np.flatnonzero(around >= _NEAR_PROSE)
+    if not len(near):
+        return np.arange(min(len(words), _UNSURE_LINES))
+    return near if len(words) > _FEW_LINES else np.arange(len(words))
 
 
 def _single(text: str, spans: npt.NDArray[np.int64], loose: Floats) -> list[str]:

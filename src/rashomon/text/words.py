@@ -49,6 +49,7 @@ _TOPIC_BITS = len(TOPICS) * CODE_BITS
 _ALL_TOPICS = (1 << _TOPIC_BITS) - 1
 # where the counts of each topic, and of each kind of hint, stand in the sum of the codes of a line
 _TOPIC_SHIFTS = np.arange(0, _TOPIC_BITS, CODE_BITS)[:, None]
+_FLAG_SHIFTS = np.arange(_FLAGS)[:, None]
 _PHOTO = _COUNT << list(TOPICS).index("photo") * CODE_BITS
 _DATE, _PERSON, _TRIGGER, _SIGNATURE = (
     _COUNT << _TOPIC_BITS + list(HINTS).index(kind) * CODE_BITS for kind in ("date", "person", "trigger", "signature")
@@ -86,9 +87,9 @@ def said(lines: Sequence[Line], title: str) -> Floats:
     rows = []
     for line in lines:
         words = line.words
-        function_words = sum(map(FUNCTION_WORDS.__contains__, words))
+        grammar = sum(map(FUNCTION_WORDS.__contains__, words))
         if len(words) > _FEW_WORDS:
-            rows.append((function_words, 0, 0, 0, 0))
+            rows.append((grammar, 0, 0, 0, 0))
             continue
         every = frozenset(words)
         found = every & _CODED
@@ -96,7 +97,7 @@ def said(lines: Sequence[Line], title: str) -> Floats:
         common = heading & every
         rows.append(
             (
-                function_words,
+                grammar,
                 len(common),
                 sum([word in common for word in words]) if common else 0,
                 codes & _ALL_TOPICS,
@@ -104,15 +105,12 @@ def said(lines: Sequence[Line], title: str) -> Floats:
             )
         )
     function_words, title_found, titled, topics, flags = np.array(rows, np.int64).reshape(-1, 5).T
-    out: Floats = np.vstack(
-        (
-            function_words,
-            title_found / max(1, len(heading)),
-            titled,
-            topics >> _TOPIC_SHIFTS & _COUNT,
-            flags >> np.arange(_FLAGS)[:, None] & 1,
-        )
-    ).astype(np.float32)
+    out = np.empty((len(SAID), len(lines)), np.float32)
+    out[0] = function_words
+    out[1] = title_found / max(1, len(heading))
+    out[2] = titled
+    out[3:-_FLAGS] = topics >> _TOPIC_SHIFTS & _COUNT
+    out[-_FLAGS:] = flags >> _FLAG_SHIFTS & 1
     return out
 
 
