@@ -3,7 +3,9 @@ from dataclasses import replace
 from rashomon.account.coverage import coverage, coverage_lines
 from rashomon.account.sources import Sources
 from rashomon.model import Cell, Findings, Member
+from rashomon.pipeline import accounts, analyse
 from tests.account.invented import COURIER, find, story
+from tests.conftest import article
 
 CARRIED, INDIRECT, NO, YET = Cell.CARRIED, Cell.INDIRECT, Cell.NOT_CARRIED, Cell.NOT_YET
 
@@ -49,3 +51,20 @@ def test_lines_name_who_carries_a_thing_and_what_one_alone_has():
         "early.",
         "Only in Courier: quotations of Ida Renn.",
     ]
+
+
+def test_what_the_unread_part_of_a_report_may_hold_is_not_left_out_by_it():
+    quoted = '"The dam will hold until the spring," Ana Ruiz, the mayor of Varn, said on Monday.'
+    whole = f"{quoted} She spoke to two hundred people in the town hall.\n"
+    stub = "The mayor of Varn, Ana Ruiz, spoke on Monday to two hundred people in the town hall about the dam.\n"
+    analyses = [
+        analyse(article(whole, "a")),
+        analyse(article(whole.replace("She", "The mayor"), "b")),
+        analyse(article(stub, "c", excerpt="the page holds only its beginning, 20 of 900 words")),
+    ]
+    (one,) = accounts(analyses)
+    row = next(r for r in one.coverage.rows if r.kind == "quote")
+    assert row.cells == (Cell.CARRIED, Cell.CARRIED, Cell.UNREAD)
+    assert any(
+        line.text == "c was read in part: the page holds only its beginning, 20 of 900 words." for line in one.lines
+    )

@@ -52,7 +52,7 @@ CLOSED = {"@type": "NewsArticle", "isAccessibleForFree": False}
 )
 def test_stubs_are_marked(markup):
     found = page(markup, "a.html")
-    assert found.excerpt.startswith("the page holds only the beginning: ")
+    assert found.excerpt.startswith("the page holds only its beginning")
     assert found.excerpt in found.notes
     assert OPENING[0] in found.text
     assert "ubscribe" not in found.text
@@ -81,7 +81,7 @@ def test_whole_reports_are_not(markup):
 
 def test_it_says_how_much_there_is():
     found = page(html(OPENING, "", CLOSED | {"wordCount": 1900}), "a.html")
-    assert found.excerpt == "the page holds only the beginning: 37 of 1,900 words"
+    assert found.excerpt == "the page holds only its beginning, 37 of 1,900 words"
 
 
 def test_the_whole_text_in_json_ld_is_taken_instead():

@@ -80,6 +80,7 @@ def coverage_lines(sources: Sources, found: Coverage) -> tuple[Line, ...]:
                     (Cell.INDIRECT, "in indirect speech by"),
                     (Cell.NOT_CARRIED, "not by"),
                     (Cell.NOT_YET, "not reported yet when these appeared:"),
+                    (Cell.UNREAD, "not in the part that was read of"),
                 )
                 if cell in by_cell
             ]
@@ -123,6 +124,8 @@ def _row(
         if a.id in reported
         else Cell.NOT_YET
         if known and a.published and a.published.latest and a.published.latest < known
+        else Cell.UNREAD
+        if a.article.excerpt
         else Cell.NOT_CARRIED
         for a in sources.analyses
     )

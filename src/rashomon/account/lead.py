@@ -62,7 +62,14 @@ def title(sources: Sources) -> str:
 
 def lead(sources: Sources, found: Sequence[Difference]) -> tuple[Line, ...]:
     """The head of the account."""
-    return (_who(sources), *_dates(sources), *_credits(sources), *_core(sources), *_main(sources, found))
+    return (
+        _who(sources),
+        *_dates(sources),
+        *_parts(sources),
+        *_credits(sources),
+        *_core(sources),
+        *_main(sources, found),
+    )
 
 
 def _body(analysis: Analysis) -> str:
@@ -97,6 +104,14 @@ def _dates(sources: Sources) -> Iterator[Line]:
 def _how(one: Analysis, published: Published) -> str:
     """The kind of basis of a date; what contradicts it is always said."""
     return "inferred" if is_inferred(one) and not published.disputed else date_basis(published)
+
+
+def _parts(sources: Sources) -> Iterator[Line]:
+    """Which reports are only known in part: what they seem to leave out may stand in the rest."""
+    for one in sources.analyses:
+        if one.article.excerpt:
+            text = f"{sources.label(one.id)} was read in part: {one.article.excerpt}."
+            yield Line(Section.SOURCES, text, (sources.cite(one.id, sources.opening(one.id)),))
 
 
 def _credits(sources: Sources) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from rashomon.export.places import at, pair
 from rashomon.model import (
     Account,
     Analysis,
+    Article,
     Attribution,
     BlockKind,
     Cell,
@@ -48,9 +49,7 @@ def analysis_line(analysis: Analysis) -> _Json:
     published = analysis.published
     return {
         "id": analysis.id,
-        "outlet": analysis.article.outlet,
-        "outlet_basis": analysis.article.outlet_basis,
-        "sha256": analysis.article.sha256,
+        **_origin(analysis.article),
         "language": {"code": analysis.language.code, "score": round(analysis.language.score, 4)},
         "body": body_text(analysis),
         "blocks": [
@@ -140,18 +139,35 @@ def _article(analysis: Analysis, label: str) -> _Json:
     published = analysis.published
     return {
         "id": analysis.id,
-        "outlet": analysis.article.outlet,
-        "outlet_basis": analysis.article.outlet_basis,
+        **_origin(analysis.article),
         "label": label,
-        "url": analysis.article.url,
         "language": analysis.language.code,
         "published": published.value if published else None,
         "basis": list(published.basis) if published else [],
         "disputed": [_published(one) for one in published.disputed] if published else [],
         "credits": [_credit(c) for c in analysis.credits],
-        "notes": list(analysis.article.notes),
-        "sha256": analysis.article.sha256,
-        "raw_sha256": analysis.article.raw_sha256,
+    }
+
+
+def _origin(article: Article) -> _Json:
+    """Where an article is from and how it was read."""
+    source = article.provenance
+    taken_from = source and {
+        "format": source.format,
+        "item": source.item,
+        "recorded": source.recorded.isoformat() if source.recorded else None,
+        "digest": source.digest,
+    }
+    return {
+        "outlet": article.outlet,
+        "outlet_basis": article.outlet_basis,
+        "title": article.title,
+        "url": article.url,
+        "excerpt": article.excerpt or None,
+        "notes": list(article.notes),
+        "provenance": taken_from,
+        "sha256": article.sha256,
+        "raw_sha256": article.raw_sha256,
     }
 
 
@@ -198,7 +214,13 @@ def _event(event: EventDates) -> _Json:
 
 
 def _coverage(account: Account, names: dict[str, str]) -> _Json:
-    short = {Cell.CARRIED: "carried", Cell.INDIRECT: "indirect", Cell.NOT_CARRIED: "no", Cell.NOT_YET: "not yet"}
+    short = {
+        Cell.CARRIED: "carried",
+        Cell.INDIRECT: "indirect",
+        Cell.NOT_CARRIED: "no",
+        Cell.NOT_YET: "not yet",
+        Cell.UNREAD: "unread",
+    }
     return {
         "rows": [{"kind": r.kind, "text": r.text, "citations": _citations(r.citations)} for r in account.coverage.rows],
         "outlets": [names[i] for i in account.coverage.articles],

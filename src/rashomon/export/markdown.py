@@ -10,7 +10,7 @@ from rashomon.account.dates import spell_published
 from rashomon.account.sources import date_basis, labels
 from rashomon.account.wording import clip
 from rashomon.export.plain import HEADINGS, visible
-from rashomon.export.terminal import SYMBOLS
+from rashomon.export.terminal import SYMBOLS, legend
 from rashomon.model import Account, CoverageRow, Section
 from rashomon.spans import Citation
 
@@ -90,7 +90,7 @@ def _coverage(account: Account, names: dict[str, str], notes: _Notes) -> list[st
         heads = [_plain(names[a]) for a in account.coverage.articles]
         out += [f"| | {' | '.join(heads)} |", f"|---|{':-:|' * len(heads)}"]
         out += [_row(row, names, notes) for row in shared]
-        out += ["", " · ".join(f"{s} {t}" for s, t in SYMBOLS.values()), ""]
+        out += ["", " · ".join(f"{s} {t}" for s, t in legend(account.coverage)), ""]
     out += [f"- {_plain(line.text)}{notes.refer(line.citations, names)}" for line in alone]
     return [*out, ""]
 

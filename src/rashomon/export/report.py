@@ -18,9 +18,9 @@ from rashomon.account.sources import Sources, bylines, date_basis
 from rashomon.account.wording import listed
 from rashomon.export.pictures import scale, timeline_picture
 from rashomon.export.plain import HEADINGS, visible
-from rashomon.export.terminal import SYMBOLS
+from rashomon.export.terminal import SYMBOLS, legend
 from rashomon.export.versions import version_parts
-from rashomon.model import Account, Analysis, BlockKind, Cell, FigureGroup, Member, Section, Utterance, Verdict
+from rashomon.model import Account, Analysis, BlockKind, FigureGroup, Member, Section, Utterance, Verdict
 from rashomon.spans import Citation, Span
 
 __all__ = ["report"]
@@ -50,7 +50,6 @@ def report(accounts: Sequence[Account]) -> str:
         style=(folder / "report.css").read_text("utf-8"),
         script=(folder / "report.js").read_text("utf-8"),
         headings={section.value: heading for section, heading in HEADINGS.items()},
-        symbols=[SYMBOLS[cell] for cell in Cell],
     )
 
 
@@ -137,6 +136,7 @@ def _view(page: _Page) -> dict[str, object]:
             for g in sorted(account.findings.figures, key=figure_rank)
             if g.verdict is Verdict.ONE_SOURCE
         ],
+        "legend": legend(account.coverage),
         "columns": [visible(sources.label(a)) for a in account.coverage.articles],
         "rows": _rows(page),
     }
@@ -158,6 +158,7 @@ def _card(page: _Page, one: Analysis) -> dict[str, object]:
         "url": one.article.url if (one.article.url or "").startswith(("http://", "https://")) else None,
         "by": visible(listed(list(bylines(one)))),
         "outlet_basis": visible(one.article.outlet_basis),
+        "excerpt": visible(one.article.excerpt),
         "notes": [visible(n) for n in one.article.notes],
     }
 

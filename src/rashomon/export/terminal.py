@@ -12,9 +12,9 @@ from rich.text import Text
 from rashomon.account.coverage import is_shared
 from rashomon.account.sources import labels
 from rashomon.export.plain import HEADINGS, visible
-from rashomon.model import Account, Cell, Line, Section
+from rashomon.model import Account, Cell, Coverage, Line, Section
 
-__all__ = ["SYMBOLS", "print_accounts"]
+__all__ = ["SYMBOLS", "legend", "print_accounts"]
 
 #: How a cell of the coverage matrix looks, and what it says.
 SYMBOLS = {
@@ -22,7 +22,15 @@ SYMBOLS = {
     Cell.INDIRECT: ("◐", "in indirect speech only"),
     Cell.NOT_CARRIED: ("–", "does not carry it"),
     Cell.NOT_YET: ("·", "appeared before it was reported"),
+    Cell.UNREAD: ("?", "only a part of it was read"),
 }
+
+
+def legend(coverage: Coverage) -> tuple[tuple[str, str], ...]:
+    """The symbols of a matrix with what they say; that of a report read in part only where there is one."""
+    used = {cell for row in coverage.rows for cell in row.cells}
+    return tuple(shown for cell, shown in SYMBOLS.items() if cell is not Cell.UNREAD or cell in used)
+
 
 #: Columns that a matrix can have before a line for each thing reads better.
 _WIDEST = 8
@@ -66,7 +74,7 @@ def _print_account(account: Account, console: Console) -> None:
         console.print(Text(HEADINGS[section].upper(), style="bold cyan"))
         if matrix and shared:
             console.print(_matrix(account, names))
-            console.print(Text("   ".join(f"{s} {t}" for s, t in SYMBOLS.values()), style="dim"))
+            console.print(Text("   ".join(f"{s} {t}" for s, t in legend(account.coverage)), style="dim"))
         for line in lines:
             _print_line(line, names, console)
 

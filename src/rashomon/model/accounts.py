@@ -74,6 +74,7 @@ class Cell(StrEnum):
     INDIRECT = "indirect"  # in indirect speech only
     NOT_CARRIED = "not carried"
     NOT_YET = "not yet"  # published before it was known
+    UNREAD = "unread"  # only a part of the report was to be had
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,9 +82,9 @@ def only_beginning(
     after = _prompted_after(paragraphs, lines)
     prompted = after or (closed and any(_PROMPT.search(line) for line in lines))
     if stated and words < _CUT * stated and (closed or prompted):
-        return f"the page holds only the beginning: {words:,} of {stated:,} words"
+        return f"the page holds only its beginning, {words:,} of {stated:,} words"
     if after or (closed and (prompted or _CUT_OFF.search(paragraphs[-1]))):
-        return "the page holds only the beginning: the rest is for subscribers"
+        return "the page holds only its beginning; the rest is for subscribers"
     return ""
 
 
