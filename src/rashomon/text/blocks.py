@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 import numpy as np
 
 from rashomon.model import Block, BlockKind
+from rashomon.spans import Span
 from rashomon.text.body import shipped
 from rashomon.text.context import in_context
 from rashomon.text.features import features
@@ -46,5 +47,8 @@ def blocks(
         kinds[index] = kind
     repeats = measured.repeats
     return tuple(
-        [Block(part.span, kind, index in repeats) for index, (part, kind) in enumerate(zip(parts, kinds, strict=True))]
+        [
+            Block(Span(part.start, part.end), kind, index in repeats)
+            for index, (part, kind) in enumerate(zip(parts, kinds, strict=True))
+        ]
     )

@@ -119,9 +119,10 @@ def _flags(line: Line, every: AbstractSet[str], codes: int) -> int:
 
     Words that each pattern needs are looked for first: most lines need not be matched against most patterns.
     """
-    content, small, n = line.content, line.small, len(line.words)
+    content, small, key, words, digits, marks = line
+    n = len(words)
     flags = int(codes & _PERSON > 0)
-    if line.digits and (codes & _DATE or (":" in content and _CLOCK.search(content))):
+    if digits and (codes & _DATE or (":" in content and _CLOCK.search(content))):
         flags |= 1 << 1
     if n <= _FURNITURE_WORDS and _opens(line, every, codes):
         flags |= (FURNITURE.fullmatch(small) is not None) << 2
@@ -132,9 +133,9 @@ def _flags(line: Line, every: AbstractSet[str], codes: int) -> int:
     if n <= _SIGNATURE_WORDS:
         if codes & _SIGNATURE:
             flags |= (BYLINE.fullmatch(content) is not None) << 5
-        if line.digits and (codes & _DATE or "/" in content):
+        if digits and (codes & _DATE or "/" in content):
             flags |= (DATE_LINE.fullmatch(content) is not None) << 6
-        if line.key.startswith("home") or (line.marks and not _CRUMBS.isdisjoint(content)):
+        if key.startswith("home") or (marks and not _CRUMBS.isdisjoint(content)):
             flags |= (BREADCRUMB.fullmatch(content) is not None) << 7
     credit = "/" in small or "©" in small or "(c)" in small
     if codes & _PHOTO or credit:
