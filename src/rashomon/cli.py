@@ -52,7 +52,7 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH…",
-        help="Reports: text, HTML, JSON Lines, feeds (RSS, Atom, JSON Feed), OPML, ninjs, NewsML-G2 and WARC files, "
+        help="Reports: text, HTML, JSON Lines, feeds (RSS, Atom, JSON Feed), OPML, ninjs, NewsML-G2, NITF and WARC files, "
         "gzipped or not; folders of them; web addresses. - reads JSON Lines from standard input.",
         show_default=False,
     ),

@@ -232,7 +232,11 @@ def _bylines(item: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 
 
 def _printable(value: str) -> str:
-    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # it holds surrogates
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return value
 
 
 def _whole(text: str, notes: list[str]) -> str:

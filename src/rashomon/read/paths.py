@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ STANDARD_INPUT = "-"
 
 _PACKED = (".gz", ".bz2", ".xz", ".zst")
 _LONGEST_SUFFIX = 12  # a sentence for a name may hold full stops
+
+
+# of any scheme, so that whoever names one that is not fetched hears that, and not of a missing file
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def sources(paths: Sequence[str]) -> list[Source | Problem]:
 
 def is_address(given: str) -> bool:
     """Whether what was named is to be fetched from the web."""
-    return given.lower().startswith(("http://", "https://"))
+    return _ADDRESS.match(given) is not None
 
 
 def _expanded(given: str) -> Iterator[_File | Problem]:

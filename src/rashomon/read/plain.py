@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from charset_normalizer import from_bytes
 from ftfy.badness import is_bad
@@ -55,6 +56,9 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 # characters on either side by which wrong decoding is told from a rare character
 _BESIDE = 3
+# runs that say nothing by themselves, and how many others are judged: wrong decoding shows throughout a text
+_USUAL = frozenset("‘’“”–—…•·©\xa0")
+_JUDGED = 300
 # where Central European encodings have their letters, cp1252 has signs that do not stand inside words
 _NOT_WESTERN = re.compile("[A-Za-z][¥±³¶¹¼¿]|[¥±³¶¹¼][a-z]")
 _OTHER_BYTES = re.compile(rb"[\x80-\xff]")
@@ -209,7 +213,21 @@ def _controls(text: str) -> int:
     """How many characters of a text are control characters."""
     raw = text.encode("utf-8", "surrogatepass")
     count = len(raw) - len(raw.translate(None, _ASCII_CONTROL))
-    return count if text.isascii() else count + len(_HIGH_CONTROL.findall(text))
+    return count + len(_HIGH_CONTROL.findall(_beyond_ascii(text)[0]))
+
+
+@lru_cache(maxsize=1)
+def _beyond_ascii(text: str) -> tuple[str, str]:
+    """The characters of a text that are not ASCII: alone, and the odd ones on lines with what stands beside each run.
+
+    Of most texts they are few, and several things are asked of them: those of the last text are kept.
+    """
+    if text.isascii():
+        return "", ""
+    runs = [m.span() for m in _BEYOND_ASCII.finditer(text)]
+    alone = "".join([text[start:end] for start, end in runs])
+    odd = [(start, end) for start, end in runs if text[start:end] not in _USUAL][:_JUDGED]
+    return alone, "\n".join([text[max(0, start - _BESIDE) : end + _BESIDE] for start, end in odd])
 
 
 def too_long(where: str, size: str) -> UnsupportedInput:
@@ -225,12 +243,10 @@ def remarks(text: str) -> tuple[str, ...]:
     control = _controls(text)
     if control:
         out.append(f"holds {_many(control, 'control character')}")
-    if text.isascii():
-        return tuple(out)
-    bidi = len(_BIDI.findall(text))
+    alone, beside = _beyond_ascii(text)
+    bidi = len(_BIDI.findall(alone))
     if bidi:
         out.append(f"holds {_many(bidi, 'character')} that change the direction of writing")
-    spots = (text[max(0, m.start() - _BESIDE) : m.end() + _BESIDE] for m in _BEYOND_ASCII.finditer(text))
-    if is_bad("\n".join(spots)):
+    if beside and is_bad(beside):
         out.append("some characters look wrongly decoded before it came here (mojibake); they are left as they are")
     return tuple(out)
