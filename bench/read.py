@@ -2,8 +2,9 @@
 
 Run ``python bench/read.py FOLDER``; the folder holds ``data/dumps/`` with ``dev.jsonl`` (plain-text dumps of whole
 pages) and the pages themselves, compressed, where it says. Reading is what comes before any sentence is analysed: bytes
-to an article with its metadata and dates, and its blocks. Each page is read by all in turn, several times over, and its
-best time counts, so that what else the machine does falls out.
+to an article with its metadata and dates, and its blocks. In each round all dumps are read, then all pages, as a user
+reads a folder of one or the other, then all pages by trafilatura alone; of several rounds the best time of each page
+counts, so that what else the machine does falls out.
 """
 
 from __future__ import annotations
@@ -66,15 +67,19 @@ def main() -> int:
     if not (dumps / "dev.jsonl").is_file():
         print(f"{dumps / 'dev.jsonl'} is not there: nothing measured", file=sys.stderr)
         return 0
-    jobs: list[tuple[Callable[[bytes], None], bytes]] = []
+    texts, markup = [], []
     for line in (dumps / "dev.jsonl").read_bytes().splitlines(keepends=True):
         row = json.loads(line)
         raw = gzip.decompress((dumps / "html" / Path(row["html_path"]).name).read_bytes())
         dump = {key: row[key] for key in ("id", "text", "title", "url") if row.get(key)}
-        jobs += [(read_dump, json.dumps(dump, ensure_ascii=False).encode()), (read_html, raw), (bare, raw)]
+        texts.append(json.dumps(dump, ensure_ascii=False).encode())
+        markup.append(raw)
+    jobs: list[tuple[Callable[[bytes], None], bytes]] = []
+    for work, contents in ((read_dump, texts), (read_html, markup), (bare, markup)):
+        jobs += [(work, content) for content in contents]
     times = best_times(jobs, wanted.rounds)
-    sums = {work: sum(times[start::3]) for start, work in enumerate((read_dump, read_html, bare))}
-    pages = len(jobs) // 3
+    pages = len(texts)
+    sums = {work: sum(times[n * pages : (n + 1) * pages]) for n, work in enumerate((read_dump, read_html, bare))}
     print(f"{pages} pages, best of {wanted.rounds}")
     for name, work in (("dumps", read_dump), ("HTML", read_html), ("bare trafilatura on the HTML", bare)):
         against = sums[work] / sums[bare]
