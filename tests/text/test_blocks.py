@@ -256,3 +256,21 @@ def test_a_lone_paragraph_is_a_report_whatever_it_speaks_of():
         "firm told its readers."
     )
     assert [b.kind for b in blocks(text)] == [BlockKind.BODY]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Sign up for Daily Newsletters Manage Newsletters", BlockKind.CHROME),
+        ("Media playback is unsupported on your device Media caption The mill before the fire", BlockKind.CHROME),
+        ("Enlarge this image toggle caption Jo Weller/AP Jo Weller/AP", BlockKind.CAPTION),
+        ("Image copyright Jo Weller Image caption The mill before the fire", BlockKind.CAPTION),
+    ],
+)
+def test_what_pages_leave_between_paragraphs(line, kind):
+    text = (
+        "The old mill of Osterby burnt down on Sunday, the fire service of the county said.\n\n"
+        f"{line}\n\n"
+        "Nobody was hurt, and the cause was not known on Sunday night.\n"
+    )
+    assert kinds(text)[line] is kind

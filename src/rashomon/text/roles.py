@@ -16,8 +16,8 @@ from rashomon.text.wording import URL_ONLY
 
 __all__ = ["roles"]
 
-#: Words that a headline has: a single word is a menu entry, more than this is prose.
-_HEADLINE_WORDS = (3, 30)
+#: Words that a headline has: fewer are a menu entry or somebody's name, more are prose.
+_HEADLINE_WORDS = (4, 30)
 #: Lines after a headline within which the report begins.
 _TO_PROSE = 4
 #: Lines before the report among which its headline is looked for.

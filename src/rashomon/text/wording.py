@@ -16,17 +16,8 @@ __all__ = [
     "END_OF_ARTICLE",
     "FURNITURE",
     "FURNITURE_INSIDE",
-    "STOP_WORDS",
     "URL_ONLY",
 ]
-
-_FUNCTION_WORDS = (
-    "a about after all also an and are as at be because been but by can could did do for from had has have he her his"
-    " how i if in into is it its just more not of on one or our out said she so some than that the their them there"
-    " they this to up was we were what when which who will with would you"
-)
-#: The commonest function words of English: prose holds many, a menu few.
-STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -56,7 +47,8 @@ BYLINE = re.compile(
 
 #: What captions say, in small letters.
 CAPTION = re.compile(
-    r"^(?:file(?: photo)?|photo|image|picture|pic|caption|video|above|in this (?:file )?(?:photo|image|picture)"
+    r"^(?:enlarge this image\b|image (?:copyright|caption) |media caption )"
+    r"|^(?:file(?: photo)?|photo|image|picture|pic|caption|video|above|in this (?:file )?(?:photo|image|picture)"
     r"|(?:photo|image|picture) (?:credit|courtesy|by))(?:[:.] | ?[-–—|] |: ?)"
     r"|\(?\b(?:photo|image|picture|pic|photograph|illustration|graphic|video)s?(?: credits?| courtesy"
     r"| source)? ?(?::|by )"
@@ -117,7 +109,7 @@ FURNITURE = re.compile(
     r"|also read\b.{0,160}"
     r"|(?:see|watch|listen) (?:also|more|next|live|now)\b.{0,120}|continue reading.{0,60}|keep reading.{0,30}"
     r"|full (?:story|article|screen)"
-    r"|subscribe\b.{0,120}|(?:get|receive|sign up|subscribe) .{0,60}(?:newsletter|inbox|updates|alerts)\b.{0,60}"
+    r"|subscribe\b.{0,120}|(?:get|receive|sign up|subscribe) .{0,60}(?:newsletters?|inbox|updates|alerts)\b.{0,60}"
     r"|donate\b.{0,60}"
     r"|support (?:us|our|independent|quality|the) ?.{0,60}|become an? (?:member|supporter|subscriber)\b.{0,60}"
     r"|contribute"
@@ -138,7 +130,7 @@ FURNITURE = re.compile(
     r"|(?:copyright|©|\(c\)).{0,240}|.{0,80}all rights reserved.{0,120}|powered by .{1,60}|designed by .{1,60}"
     r"|photos?|videos?|images?|gallery|galler(?:y|ies)|play(?: video| now| audio)?|pause|mute|watch|listen"
     r"|live(?: tv| now)?|watch live|expand|fullscreen|enlarge(?: .{1,30})?|image (?:\d+ of \d+|caption"
-    r"|copyright.{0,40})|media caption|\d+ ?/ ?\d+|\d+ of \d+"
+    r"|copyright.{0,40})|media caption|media playback is .{0,200}|\d+ ?/ ?\d+|\d+ of \d+"
     r"|\d+ (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|mins?) (?:ago|read)\b.{0,60}|an? (?:hour|day"
     r"|minute|week) ago|(?:reading time|time to read|read time).{0,30}|yesterday|today"
     r"|(?:we|this (?:site|website)) uses? .{0,60}cookies.{0,300}|(?:by (?:using|continuing|clicking)"
@@ -156,7 +148,7 @@ FURNITURE = re.compile(
 FURNITURE_INSIDE = re.compile(
     r"\b(?:all rights reserved|privacy policy|terms (?:of (?:use|service)|and conditions)|cookie policy|(?:uses?|of"
     r"|accept|our) cookies\b"
-    r"|unsubscribe|(?:our|free|daily|weekly|e-?mail|the) newsletter|in(?:to)? your inbox|sign up (?:for"
+    r"|unsubscribe|(?:our|free|daily|weekly|e-?mail|the|manage) newsletter|in(?:to)? your inbox|sign up (?:for"
     r"|to)\b.{0,40}(?:newsletter|updates?|alerts?|email)"
     r"|your e-?mail address|follow (?:us|me|him|her|them) on|follow .{1,40} on (?:twitter|facebook|instagram)"
     r"|like us on|on (?:twitter|facebook|instagram) (?:at )?@|subscribe (?:to|now|today)|download (?:the"
