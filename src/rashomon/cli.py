@@ -185,7 +185,8 @@ def extract(
 ) -> None:
     """Print what each article holds, a JSON line an article, in the order of the input.
 
-    Blocks, publication date, attributions, figures, times and names, with the characters they stand at.
+    Where it is from, blocks, publication date, credits, attributions, figures, times and names, with the characters
+    they stand at.
     """
     from rashomon.export.interchange import analysis_line, json_bytes
     from rashomon.read import Meter
