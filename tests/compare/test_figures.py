@@ -206,8 +206,8 @@ def test_a_fraction_is_no_long_number():
 
 def test_a_contract_is_not_the_agency_s_that_reports_it():
     found = verdicts(
-        "(Newswire) - The mayor on Tuesday defended their $300 million contract with a small firm.",
-        "The mayor was asked how the firm secured the $300 million contract.",
+        "(Newswire) - The mayor of the port on Monday stood by their $700 million deal with a new firm.",
+        "The mayor was asked how the firm won the $700 million deal.",
     )
     assert found == [(Verdict.AGREE, "")]
 

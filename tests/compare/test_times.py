@@ -203,12 +203,12 @@ def test_a_day_known_to_a_range_only_is_no_conflict():
 @pytest.mark.parametrize(
     "later",
     [
-        "The rescue service said that the death toll had risen to 241 late on Thursday.",
-        "The rescue service said that the death toll had risen to 159 on 2 January 2018.",
+        "The rescue service said that the death toll had gone up to 243 late on Thursday.",
+        "The rescue service said that the death toll had gone up to 157 on 2 January 2018.",
     ],
 )
 def test_two_states_of_one_count_and_two_years_are_two_events(later):
-    told = "The rescue service said that the death toll had risen to 159 late on Wednesday."
+    told = "The rescue service said that the death toll had gone up to 157 late on Wednesday."
     found = verdicts({"a": (f"{told}\n\n{STATEMENT}", on(7)), "b": (f"{later}\n\n{STATEMENT}", on(8))})
     assert Verdict.CONFLICT not in [v for v, _ in found]
 

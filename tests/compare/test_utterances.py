@@ -89,9 +89,9 @@ def test_a_clash_gives_each_article_its_own_speaker():
 
 
 def test_two_sentences_that_end_alike_are_no_changed_words():
-    tail = "help people understand what to make of a serious charge against a man who had led the port for years"
-    one = f"I thought that what the paper could offer and should try to offer was the reporting to {tail}"
-    two = f"We needed to introduce it with some reporting and perspective and {tail}"
+    tail = "let every family of the town judge a grave charge against a man who had led the port for years"
+    one = f"I felt that the one thing the radio had to give, and had to go on giving, was the hearings, to {tail}"
+    two = f"We had to open it with a few voices and some history and {tail}"
     said, _ = compared(saying(one, "Anna Berg", "a"), saying(two, "Anna Berg", "b"))
     assert Relation.CONTENT_CHANGED not in {c.grade for u in said for c in u.changes}
 

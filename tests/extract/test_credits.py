@@ -40,7 +40,7 @@ def page(*lines: tuple[BlockKind, str], **fields: object) -> list[tuple[str, str
         ("By Ana Ruiz", [("byline", "Ana Ruiz")]),
         ("By Ana Ruiz and Bo L. Chen, Staff Writers", [("byline", "Ana Ruiz"), ("byline", "Bo L. Chen")]),
         ("BY ANA RUIZ AND BO CHEN", [("byline", "ANA RUIZ"), ("byline", "BO CHEN")]),
-        ("By Ana de la Cruz Updated Nov 13, 2019, 10:28am EST", [("byline", "Ana de la Cruz")]),
+        ("By Ana de la Cruz Updated Nov 11, 2018, 10:47am EST", [("byline", "Ana de la Cruz")]),
         ("Written by Ana O’Neill, MS, RD on November 14, 2019", [("byline", "Ana O’Neill")]),
         ("by Ana Ruiz | Example News", [("byline", "Ana Ruiz")]),
         ("By Ana Ruiz, Reuters", [("byline", "Ana Ruiz"), ("agency", "Reuters")]),

@@ -58,8 +58,8 @@ def test_what_came_with_the_article_comes_first():
             [TITLE, (CHROME, "PUBLISHED: 10:48, Tue, Mar 5, 2019 | UPDATED: 11:05, Wed, Mar 6, 2019"), NEWS],
             "2019-03-05",
         ),
-        ([TITLE, (CHROME, "Tue 5 Mar 2019 18.54 GMT Last modified on Wed 6 Mar 2019 18.56 GMT"), NEWS], "2019-03-05"),
-        ([TITLE, (CHROME, "Published Tue, Mar 5 20194:29 AM ESTUpdated an hour ago"), NEWS], "2019-03-05"),
+        ([TITLE, (CHROME, "Tue 5 Mar 2019 17.31 GMT Last modified on Wed 6 Mar 2019 09.12 GMT"), NEWS], "2019-03-05"),
+        ([TITLE, (CHROME, "Published Tue, Mar 5 20195:47 AM ESTUpdated an hour ago"), NEWS], "2019-03-05"),
         (
             [TITLE, (CHROME, "Updated : 6 March 2019, 09:01 AM"), NEWS, (CHROME, "First Published: 5 March 2019")],
             "2019-03-05",
