@@ -139,7 +139,9 @@ def read_pages(folder: Path) -> tuple[list[list[Page]], list[list[Page]]]:
     return with_report, with_phrases
 
 
-def fit(tables: Sequence[Array], own: Sequence[Array], weights: Sequence[Array]) -> HistGradientBoostingClassifier:
+def fit(
+    tables: Sequence[npt.NDArray[np.float32]], own: Sequence[npt.NDArray[np.int64]], weights: Sequence[Array]
+) -> HistGradientBoostingClassifier:
     """One ensemble."""
     model = HistGradientBoostingClassifier(**_SETTINGS)
     return model.fit(np.vstack(tables), np.concatenate(own), sample_weight=np.concatenate(weights))
