@@ -27,21 +27,24 @@ Codes = npt.NDArray[np.uint32]
 Kinds = npt.NDArray[np.uint8]
 
 #: What is counted: words, the logarithm of the length, what there is of something to a word (three) and to a character
-#: (two), counts up to where more of them say nothing more (four), whether the script has no blanks between words, and
-#: blanks that are not single spaces.
+#: (two), counts up to where more of them say nothing more (four), whether most letters are of another script than
+#: Latin, and blanks that are not single spaces.
 COUNTED = tuple(
-    "words length capitals numbers word_length upper signs sentences commas quoted marks unspaced loose".split()  # noqa: SIM905
+    "words length capitals numbers word_length upper signs sentences commas quoted marks other_script loose".split()  # noqa: SIM905
 )
 _MOST = np.array([[8], [6], [2], [4]], np.float32)
 
-_LOWER, _UPPER, _DIGIT, _UNSPACED, _BLANK, STOP, _COMMA, _QUOTE, _MARK, _GUILLEMET, _OTHER = range(11)
+_LOWER, _UPPER, _DIGIT, _FOREIGN, _UNSPACED, _BLANK, STOP, _COMMA, _QUOTE, _MARK, _GUILLEMET, _OTHER = range(12)
 #: Added to the kind of a letter that opens a word, of a stop before a blank, and of a blank that is no single space.
 _SPECIAL = 16
 _KINDS = 2 * _SPECIAL
 _LAST_LETTER = _UNSPACED
-#: Characters beyond are few enough in news to be told apart by range: ideographs and kana, which need no blanks
-#: between words, and signs.
+#: Letters from here on are Greek, Cyrillic, Arabic and so on: whose function words are not known here.
+_BEYOND_LATIN = 0x0370
+#: Characters beyond are told apart by range: ideographs and kana, which need no blanks between words, the syllables of
+#: Korean, which has them, and signs.
 _TABLE_SIZE = 0x3000
+_SYLLABLES = (0xAC00, 0xD7A3)
 _IDEOGRAPHS = ((0x3040, 0x9FFF), (0xF900, 0xFAFF))
 _WIDE_STOPS = (0x3002, 0xFF01, 0xFF1F)
 #: Lines counted at once, for the memory it takes.
@@ -55,7 +58,7 @@ def _kind_table() -> Kinds:
     for code in range(_TABLE_SIZE):
         char = chr(code)
         if char.isalnum():
-            plain = _UNSPACED if 0x0E00 <= code <= 0x0E7F else _LOWER
+            plain = _UNSPACED if 0x0E00 <= code <= 0x0E7F else _FOREIGN if code >= _BEYOND_LATIN else _LOWER
             table[code] = _DIGIT if char.isdigit() else _UPPER if char.isupper() else plain
         elif char.isspace():
             table[code] = _BLANK
@@ -68,7 +71,7 @@ def _kind_table() -> Kinds:
 @cache
 def _count_table() -> Floats:
     """Which kinds add to which count: kinds × counts."""
-    letters = (_LOWER, _UPPER, _DIGIT, _UNSPACED)
+    letters = (_LOWER, _UPPER, _DIGIT, _FOREIGN, _UNSPACED)
     counts = (
         [kind + _SPECIAL for kind in letters],
         [_UPPER + _SPECIAL],
@@ -82,6 +85,7 @@ def _count_table() -> Floats:
         [_MARK, _GUILLEMET],
         [_UNSPACED, _UNSPACED + _SPECIAL],
         [_BLANK + _SPECIAL],
+        [kind + special for kind in (_FOREIGN, _UNSPACED) for special in (0, _SPECIAL)],
     )
     table = np.zeros((_KINDS, len(counts)), np.float32)
     for place, kinds in enumerate(counts):
@@ -107,6 +111,7 @@ def kinds_of(codes: Codes) -> Kinds:
     high = codes[beyond]
     letters = np.logical_or.reduce([(high >= low) & (high <= top) for low, top in _IDEOGRAPHS])
     values = np.where(letters, _UNSPACED, np.where(np.isin(high, _WIDE_STOPS), STOP, _OTHER))
+    values = np.where((high >= _SYLLABLES[0]) & (high <= _SYLLABLES[1]), _FOREIGN, values)
     kinds[beyond] = np.where(high == _TABLE_SIZE, _BLANK, values)
     return kinds
 
@@ -168,7 +173,7 @@ def counted(codes: Codes, kinds: Kinds, spans: npt.NDArray[np.int64]) -> Floats:
     np.divide(sums[1:4], np.maximum(words, 1), out=out[2:5])
     np.divide(sums[4:6], np.maximum(lengths, 1), out=out[5:7])
     np.minimum(sums[6:10], _MOST, out=out[7:11])
-    out[11] = sums[10] > 0
+    out[11] = 2 * sums[12] > sums[3]
     out[12] = sums[11]
     return out
 

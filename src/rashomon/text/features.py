@@ -46,8 +46,9 @@ _UNSURE_LINES = 2_000
 _PROSE_WORDS = 10
 #: From this length on a paragraph is prose without a full stop, if enough of its words are function words.
 _LONG_PROSE, _PROSE_SHARE = 25, 0.2
-#: A text in a script without blanks has no words to count function words among; this is a usual share in prose.
-_USUAL_SHARE = 0.4
+#: The function words of other scripts are not known; this is a usual share in lines from so many words on, and
+#: entries of menus have none.
+_USUAL_SHARE, _USUAL_WORDS = 0.4, 5
 #: Beyond these a count says nothing more.
 _MOST_WORDS, _MOST_LINES, _MOST_INDENT = 150, 600, 60
 _MOST_SEEN, _MOST_TOTAL, _MOST_BLANK = 3, 4, 4
@@ -215,7 +216,9 @@ def _share(table: Floats) -> None:
     words, terminal = table[_AT["words"]], table[_AT["terminal"]]
     per_word = np.maximum(words, 1)
     function_words = table[_AT["function_words"]]
-    function_words[:] = np.where(table[_AT["unspaced"]] > 0, _USUAL_SHARE, function_words / per_word)
+    unknown = table[_AT["other_script"]] > 0
+    usual = np.where(words >= _USUAL_WORDS, _USUAL_SHARE, 0)
+    function_words[:] = np.where(unknown, usual, function_words / per_word)
     table[_AT["titled"]] /= per_word
     first = _AT[next(iter(TOPICS))]
     table[-len(TOPICS) - 1 : -1] = table[first : first + len(TOPICS)] / per_word

@@ -157,7 +157,11 @@ def _body(measured: Measured, likeness: npt.NDArray[np.float64]) -> Sequence[int
     body = np.flatnonzero(likeness >= limits)
     if not len(body):
         body = np.flatnonzero(likeness >= max(float(likeness.max(initial=0.0)) * _NEAR_BEST, _LIKELY))
-    chosen: list[int] = body.tolist() if (words[body] >= _SOME_WORDS).any() else []
+    if not (words[body] >= _SOME_WORDS).any():
+        return []
+    # no report begins or ends with a single word that ends no sentence: it is the last of a menu, or the first
+    whole = np.flatnonzero((words[body] > 1) | (measured.column("terminal")[body] > 0))
+    chosen: list[int] = body[whole[0] : whole[-1] + 1].tolist()
     return chosen
 
 
