@@ -12,6 +12,7 @@ from rashomon.account.quotes import speaker_name
 from rashomon.account.sources import Sources
 from rashomon.account.wording import clip, listed, quoted
 from rashomon.model import (
+    Analysis,
     Cell,
     Coverage,
     CoverageRow,
@@ -117,18 +118,17 @@ def _row(
             reported.setdefault(citation.article, citation)
     every = direct | reported
     known = _first_report(sources, every)
-    cells = tuple(
-        Cell.CARRIED
-        if a.id in direct
-        else Cell.INDIRECT
-        if a.id in reported
-        else Cell.NOT_YET
-        if known and a.published and a.published.latest and a.published.latest < known
-        else Cell.UNREAD
-        if a.article.excerpt
-        else Cell.NOT_CARRIED
-        for a in sources.analyses
-    )
+
+    def cell(one: Analysis) -> Cell:
+        if one.id in direct:
+            return Cell.CARRIED
+        if one.id in reported:
+            return Cell.INDIRECT
+        if known and one.published and one.published.latest and one.published.latest < known:
+            return Cell.NOT_YET
+        return Cell.UNREAD if one.article.excerpt else Cell.NOT_CARRIED
+
+    cells = tuple(cell(one) for one in sources.analyses)
     return CoverageRow(kind, text, cells, tuple(every[a.id] for a in sources.analyses if a.id in every))
 
 

@@ -37,10 +37,11 @@ def shared_lines(pages: Iterable[tuple[_Outlet, str]]) -> Mapping[_Outlet, froze
     Returns:
         For each outlet with such lines those lines, in the form of `features.plain`.
     """
-    by_outlet: defaultdict[_Outlet, list[dict[str, bool]]] = defaultdict(list)
+    by_outlet: defaultdict[_Outlet, list[str]] = defaultdict(list)
     for outlet, text in pages:
-        by_outlet[outlet].append(_lines(text))
-    found = {outlet: _shared(_versions_once(lines)) for outlet, lines in by_outlet.items() if len(lines) >= _PAGES}
+        by_outlet[outlet].append(text)
+    enough = {outlet: [_lines(text) for text in texts] for outlet, texts in by_outlet.items() if len(texts) >= _PAGES}
+    found = {outlet: _shared(_versions_once(lines)) for outlet, lines in enough.items()}
     return {outlet: lines for outlet, lines in found.items() if lines}
 
 

@@ -40,21 +40,6 @@ _SOME_WORDS = 4
 _TITLE_BEGINS = 20
 
 
-#: What else decides on a line, each a column of what was measured.
-_HOLDS = (
-    "bullet",
-    "terminal",
-    "prose",
-    "furniture",
-    "inside",
-    "ends",
-    "breadcrumb",
-    "byline",
-    "date_line",
-    "caption",
-)
-
-
 class _Line(NamedTuple):
     """What decides on one line."""
 
@@ -82,6 +67,10 @@ class _Line(NamedTuple):
     def worded(self) -> bool:
         """Whether its words are those of furniture."""
         return self.furniture or self.ends or self.breadcrumb or self.known
+
+
+#: What decides on a line besides its words and counts, each a column of what was measured.
+_HOLDS = _Line._fields[_Line._fields.index("bullet") :]
 
 
 class _Lines:
