@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from rashomon.model.events import IncidentGroup, PledgeLedger
 from rashomon.model.mentions import Figure, TimeReference
@@ -103,6 +104,7 @@ class Change:
         new: The words of this version; empty for a deletion.
         grade: What kind of difference it is.
         at: Where the new words stand (for a deletion: where the words around the gap do).
+        why: What the grade rests on, in one short clause for a reader ("“hard” is another word than “difficult”").
     """
 
     article: str
@@ -110,6 +112,14 @@ class Change:
     new: str
     grade: Relation
     at: Span
+    why: str = ""
+
+    @property
+    def operation(self) -> Literal["insert", "delete", "substitute"]:
+        """The edit that leads from the fullest version to this one."""
+        if not self.old:
+            return "insert"
+        return "substitute" if self.new else "delete"
 
 
 @dataclass(frozen=True, slots=True)
