@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.discourse import Discourse
 from rashomon.extract.quotations import Quotation, quotations
+from rashomon.extract.sources import SourceMention
 from rashomon.extract.speakers import Speaker
 from rashomon.extract.speech import Draft, drafts, introduce
 from rashomon.model import Attribution, AttributionKind, BlockKind, Name
@@ -42,7 +43,7 @@ def attributions(parsed: Parsed, names: Sequence[Name]) -> tuple[Attribution, ..
         high = bisect_left(quoted, end, key=lambda q: q.paragraph)
         found += drafts(text, passage, quoted[low:high], paragraphs[first:end], first)
     found = _joined(text, passages, found, quoted)
-    speakers = Discourse(parsed, passages, names, quoted).resolve(found)
+    speakers = Discourse(parsed, passages, names, [q.span for q in quoted]).resolve([_mention(d) for d in found])
     made = (_attribution(text, draft, *said) for draft, said in zip(found, speakers, strict=True))
     return tuple(sorted(made, key=lambda a: (a.content, a.cue)))
 
@@ -77,6 +78,11 @@ def _paragraphs(passage: Passage) -> Iterator[Span]:
         if piece.strip():
             yield Span(start, start + len(piece))
         start += len(piece) + 2
+
+
+def _mention(draft: Draft) -> SourceMention:
+    source = (draft.source_span,) if draft.source_span else ()
+    return SourceMention(source, draft.cue, tuple(draft.content), bool(draft.quotes))
 
 
 def _attribution(text: str, draft: Draft, speaker: Speaker, via: str | None) -> Attribution:

@@ -11,10 +11,10 @@ from spacy.tokens import Token
 from rashomon.extract.cues import cue_lemma
 from rashomon.extract.documents import is_thing, written
 from rashomon.extract.outlets import Outlets
-from rashomon.extract.quotations import Quotation
+from rashomon.extract.sources import Located, Locator, SourceMention
 from rashomon.extract.speakers import NOBODY, Kind, People, Speaker, quoted_offsets
-from rashomon.extract.speech import Draft
 from rashomon.model import Name, Voice
+from rashomon.spans import Span
 from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["Discourse"]
@@ -42,18 +42,25 @@ class Discourse:
     """The sentences of an article with those who act and speak in them."""
 
     def __init__(
-        self, parsed: Parsed, passages: Sequence[Passage], names: Sequence[Name], quotations: Sequence[Quotation]
+        self, parsed: Parsed, passages: Sequence[Passage], names: Sequence[Name], quoted: Sequence[Span]
     ) -> None:
-        """Note the subjects of all sentences, outside quotations."""
+        """Note the subjects of all sentences, outside quotations.
+
+        Args:
+            parsed: The article.
+            passages: Those of its passages that are read, in order.
+            names: Its names.
+            quoted: The stretches in quotation marks, in order, marks included.
+        """
+        self._locator = Locator(passages)
         self._text = parsed.article.text
         self._people = People(self._text, passages, names)
         self._outlets = Outlets(self._text, names)
         self._starts: list[int] = []
         self._sentences: list[_Mentioned] = []
         self._heads: list[tuple[int, Passage, Token]] = []
-        spans = [q.span for q in quotations]
         for number, passage in enumerate(passages):
-            hidden = quoted_offsets(passage.doc, passage.start, spans)
+            hidden = quoted_offsets(passage.doc, passage.start, quoted)
             for sentence in passage.doc.sents:
                 self._starts.append(passage.start + sentence.start_char)
                 self._sentences.append(_Mentioned(number))
@@ -61,15 +68,22 @@ class Discourse:
                     if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON" and not hidden[token.i]:
                         self._heads.append((len(self._sentences) - 1, passage, token))
 
-    def resolve(self, found: Sequence[Draft]) -> list[tuple[Speaker, str | None]]:
-        """Find the speaker of each draft, and through whom the outlet has it; drafts in the order of the text."""
+    def resolve(self, mentions: Sequence[SourceMention]) -> list[tuple[Speaker, str | None]]:
+        """Find the speaker of each mention, and through whom the outlet has it.
+
+        Args:
+            mentions: Where somebody is said to say something, in the order in which their contents start.
+        """
+        if not self._starts:
+            return [(NOBODY, None)] * len(mentions)
+        found = [self._locator.locate(m) for m in mentions]
         out: list[tuple[Speaker, str | None]] = []
         vias: dict[str, str] = {}
         self._authors: dict[str, Speaker] = {}
         heads = iter(self._heads)
         waiting = next(heads, None)
         for index, draft in enumerate(found):
-            here = self._sentence(draft.source_span.start if draft.source_span else draft.start)
+            here = self._sentence(draft.place)
             while waiting is not None and waiting[0] <= here:
                 self._note(*waiting)
                 waiting = next(heads, None)
@@ -80,15 +94,15 @@ class Discourse:
                 if via:
                     vias[speaker.name] = via
             speaker, via = self._cited(draft, speaker, via)
-            if speaker.name is not None and draft.source is not None:
+            if speaker.name is not None and draft.head is not None:
                 main = draft.word is None or _is_main(draft.word)
-                self._sentences[here].subjects.append((draft.source.idx + draft.passage.start, speaker, main))
+                self._sentences[here].subjects.append((draft.head.idx + draft.passage.start, speaker, main))
             out.append((speaker, via))
         return out
 
-    def _by_author(self, draft: Draft, speaker: Speaker) -> Speaker:
+    def _by_author(self, draft: Located, speaker: Speaker) -> Speaker:
         """Remember whose a document is, and let "the statement" speak for its author named before."""
-        source = draft.source
+        source = draft.head
         if speaker.kind is Kind.THING and source is not None:
             if not any(c.lower_ in ("the", "that", "this") for c in source.lefts):
                 return speaker
@@ -115,41 +129,45 @@ class Discourse:
     def _sentence(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def _speaker(self, index: int, found: Sequence[Draft], done: Sequence[tuple[Speaker, str | None]]) -> Speaker:
+    def _speaker(self, index: int, found: Sequence[Located], done: Sequence[tuple[Speaker, str | None]]) -> Speaker:
         draft = found[index]
-        if draft.source is None:
-            if not draft.quotes or draft.cue:
+        if draft.head is None:
+            if not draft.mention.quoted or draft.mention.cue:
                 return NOBODY
             return self._carried(index, found, done)
-        speaker = self._people.phrase(draft.passage, draft.source)
+        speaker = self._people.phrase(draft.passage, draft.head)
         if speaker is not None:
             return speaker
-        word = _SUBJECT_FORM.get(draft.source.lower_, draft.source.lower_)
+        word = _SUBJECT_FORM.get(draft.head.lower_, draft.head.lower_)
         if word in _SINGULAR:
             ahead = self._ahead(index, found)
             if ahead is not None:
                 return replace(ahead, basis=f"“{word}”: named in the quotation that follows at once")
-            return self._pronoun(draft, draft.source, {Kind.PERSON}, word == "she")
+            return self._pronoun(draft, draft.head, {Kind.PERSON}, word == "she")
         if word == "it":
-            return self._pronoun(draft, draft.source, {Kind.BODY, Kind.THING}, None)
+            return self._pronoun(draft, draft.head, {Kind.BODY, Kind.THING}, None)
         if word == "they":
-            return self._pronoun(draft, draft.source, {Kind.BODY, Kind.PEOPLE, Kind.THING}, None)
+            return self._pronoun(draft, draft.head, {Kind.BODY, Kind.PEOPLE, Kind.THING}, None)
         return NOBODY
 
-    def _ahead(self, index: int, found: Sequence[Draft]) -> Speaker | None:
+    def _ahead(self, index: int, found: Sequence[Located]) -> Speaker | None:
         """The person named with the next quotation, if that goes on in the same run and paragraph."""
         draft = found[index]
         following = next((d for d in found[index + 1 : index + 3] if d.start >= draft.end), None)
-        if following is None or following.paragraph != draft.paragraph or not (draft.quotes and following.quotes):
+        if (
+            following is None
+            or following.paragraph != draft.paragraph
+            or not (draft.mention.quoted and following.mention.quoted)
+        ):
             return None
-        if self._text[draft.end : following.start].strip(" .,”\"’'") or following.source is None:
+        if self._text[draft.end : following.start].strip(" .,”\"’'") or following.head is None:
             return None
-        speaker = self._people.phrase(following.passage, following.source)
+        speaker = self._people.phrase(following.passage, following.head)
         if speaker is None or speaker.voice is not Voice.NAMED or speaker.kind is not Kind.PERSON:
             return None
         return speaker
 
-    def _pronoun(self, draft: Draft, pronoun: Token, kinds: set[Kind], female: bool | None) -> Speaker:
+    def _pronoun(self, draft: Located, pronoun: Token, kinds: set[Kind], female: bool | None) -> Speaker:
         offset = draft.passage.start + pronoun.idx
         here = self._sentence(offset)
         for back, sentence in enumerate(self._back(here)):
@@ -179,7 +197,7 @@ class Discourse:
             if counted >= _BACK:
                 return
 
-    def _carried(self, index: int, found: Sequence[Draft], done: Sequence[tuple[Speaker, str | None]]) -> Speaker:
+    def _carried(self, index: int, found: Sequence[Located], done: Sequence[tuple[Speaker, str | None]]) -> Speaker:
         """The speaker of a bare quotation: who spoke just before, in this paragraph or the one before."""
         draft = found[index]
         before = [i for i in range(max(0, index - 12), index) if found[i].paragraph == draft.paragraph]
@@ -198,10 +216,10 @@ class Discourse:
         (speaker,) = speakers.values()
         return replace(speaker, basis=f"carried over from {where}") if speaker.name else NOBODY
 
-    def _via(self, draft: Draft) -> str | None:
+    def _via(self, draft: Located) -> str | None:
         """Whom the source told it, or who is the source where that is an agency."""
-        if draft.source is not None and draft.word is not None and cue_lemma(draft.word.lemma_) in _PASSES_ON:
-            name = self._people.name_at(draft.passage, draft.source)
+        if draft.head is not None and draft.word is not None and cue_lemma(draft.word.lemma_) in _PASSES_ON:
+            name = self._people.name_at(draft.passage, draft.head)
             if name is not None and self._outlets.is_agency(name):
                 return name.entity
         word = draft.word
@@ -221,7 +239,7 @@ class Discourse:
         name = self._people.name_at(passage, token)
         return name if name is not None and name in self._outlets else None
 
-    def _cited(self, draft: Draft, speaker: Speaker, via: str | None) -> tuple[Speaker, str | None]:
+    def _cited(self, draft: Located, speaker: Speaker, via: str | None) -> tuple[Speaker, str | None]:
         """Give the word to whom an outlet cites: in "…, Reuters reported, citing officials" the officials speak."""
         if draft.word is None or speaker.voice is not Voice.NAMED or speaker.kind is not Kind.BODY:
             return speaker, via
@@ -243,5 +261,5 @@ def _is_main(verb: Token) -> bool:
     return verb.dep_ == "ROOT"
 
 
-def _holds(outer: Draft, inner: Draft) -> bool:
-    return bool(inner.cue) and any(c.covers(inner.cue[0]) for c in outer.content)
+def _holds(outer: Located, inner: Located) -> bool:
+    return bool(inner.mention.cue) and any(c.covers(inner.mention.cue[0]) for c in outer.mention.content)

@@ -1,0 +1,129 @@
+"""Places where somebody is said to say something, as the search for speakers takes them.
+
+Whatever finds attributions (the parse, a trained tagger) hands over spans alone; the words of the source and the cue
+are looked up here, so that nothing else of how they were found matters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from rashomon.spans import Span
+from rashomon.text.nlp import Passage
+
+__all__ = ["Located", "Locator", "SourceMention"]
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+#: Words that depend on the noun they stand before, so that they are not the head of a phrase.
+_DEPENDENT = ("compound", "amod", "nmod", "det", "nummod", "poss", "case", "punct", "advmod")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMention:
+    """One attribution as far as it is needed to tell who speaks.
+
+    Attributes:
+        source: Where the source stands, in pieces; empty if none does.
+        cue: The cue, in pieces; empty for a bare quotation.
+        content: What is said, in order, at least one piece.
+        quoted: Whether words of the content stand in quotation marks.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    quoted: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("somebody says nothing: a content is needed")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A mention with its place in the parse.
+
+    Attributes:
+        mention: The mention.
+        paragraph: Number of the paragraph that its content starts in.
+        passage: Where the source stands; the cue or the content where there is none.
+        head: Head of the source; ``None`` if there is none or it lies in no passage.
+        word: The cue's main word; ``None`` likewise.
+    """
+
+    mention: SourceMention
+    paragraph: int
+    passage: Passage
+    head: Token | None
+    word: Token | None
+
+    @property
+    def start(self) -> int:
+        """Where its content starts."""
+        return self.mention.content[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last of its words ends."""
+        return max(s.end for s in (*self.mention.content, *self.mention.cue, *self.mention.source))
+
+    @property
+    def place(self) -> int:
+        """Where its source stands; its content if it has none."""
+        return self.mention.source[0].start if self.mention.source else self.start
+
+
+class Locator:
+    """Finds the tokens and paragraphs under spans of an article."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        """Note where passages and paragraphs (their parts between blank lines) start; passages in order."""
+        self._passages = passages
+        self._starts = [p.start for p in passages]
+        self._paragraphs: list[int] = []
+        for passage in passages:
+            start = passage.start
+            for piece in passage.doc.text.split("\n\n"):
+                if piece.strip():
+                    self._paragraphs.append(start)
+                start += len(piece) + 2
+
+    def paragraph(self, offset: int) -> int:
+        """Number of the paragraph that an offset is in."""
+        return max(0, bisect_right(self._paragraphs, offset) - 1)
+
+    def locate(self, mention: SourceMention) -> Located:
+        """Look up a mention's words; there must be a passage."""
+        paragraph = self.paragraph(mention.content[0].start)
+        passage = self._passage(next(iter((*mention.source, *mention.cue, *mention.content))))
+        head = next((_head(t) for t in self._tokens(passage, mention.source)), None)
+        word = next((t.root for t in self._tokens(passage, mention.cue)), None)
+        return Located(mention, paragraph, passage, head, word)
+
+    def _passage(self, span: Span) -> Passage:
+        """The passage that a span is in, or the last before it."""
+        return self._passages[max(0, bisect_right(self._starts, span.start) - 1)]
+
+    @staticmethod
+    def _tokens(passage: Passage, spans: Iterable[Span]) -> Iterator[TokenSpan]:
+        """The tokens under those spans that lie in a passage."""
+        last = passage.doc[-1]
+        for span in spans:
+            if passage.start <= span.start < passage.start + last.idx + len(last):
+                tokens = passage.tokens(span)
+                if tokens is not None and len(tokens):
+                    yield tokens
+
+
+def _head(tokens: TokenSpan) -> Token:
+    """The noun or pronoun on which the rest of a source hangs; its first, where the parse made another phrase of it."""
+    root = tokens.root
+    if root.pos_ in _NOMINAL:
+        return root
+    nominal = [t for t in tokens if t.pos_ in _NOMINAL]
+    return next((t for t in nominal if t.dep_ not in _DEPENDENT), nominal[0] if nominal else root)
