@@ -8,34 +8,20 @@ that nobody closes cost no more than ten thousand words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.extract.quotedashes import dashed
+from rashomon.extract.quotegaps import Paragraph, glued_to_tag, missing_end, missing_start, opens_after_tag
+from rashomon.extract.quotemarks import Form, Mark, starts_with_opening, text_marks
+from rashomon.extract.quotetags import starts_with_tag, tag_within
 from rashomon.spans import Span
 
 __all__ = ["Quotation", "quotations"]
 
-_MARK = re.compile(r"``|''|‘‘|’’|\"\"|[\"“”„‟«»″＂]|['‘’‚‹›`]")
-_OPENING = frozenset({"“", "„", "«", "``", "‘‘"})
-_CLOSING = frozenset({"”", "»", "’’"})
-_EITHER = frozenset({'"', '""', "''", "″", "＂", "‟"})
-_DOUBLE = _OPENING | _CLOSING | _EITHER
-_SINGLE_OPENING = frozenset({"'", "‘", "‚", "‹", "`"})
-_SINGLE_CLOSING = frozenset({"'", "’", "›"})
-_ANY_CHAR = frozenset("\"“”„‟«»″＂'‘’‚‹›`")
-_BEFORE_OPEN = frozenset("([{—–-/…:") | _ANY_CHAR
-_AFTER_CLOSE = frozenset(",.;:!?)]}—–-…/") | _ANY_CHAR
-_ENDS_SPEECH = frozenset(",.!?…—–")
-#: After an apostrophe they are a shortened word or a decade, not the start of a quotation.
-_ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|cause|til|till|n|bout|round|cos|s)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!…][\s\"”’]")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|me|you|your)\b", re.IGNORECASE)
-#: A speech tag inside a quotation that is never closed shows where its mark is missing.
-_TAG = re.compile(
-    r",\s+(?:(?:he|she|they|[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,2}) (?:said|says|added|told|explained|warned)"
-    r"|(?:said|says|added|explained|warned) (?:[A-Z]|the |an? ))\b"
-)
+#: Paragraphs without any mark that can stand within one quotation; more is a mark missing for another reason.
+_SILENT = 4
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,33 +44,12 @@ class Quotation:
     closed: bool = True
 
 
-@dataclass(slots=True)
-class _Mark:
-    start: int
-    end: int
-    text: str
-    opens: bool  # by its surroundings alone
-    closes: bool
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """What is known of a paragraph before its marks are paired."""
-
-    text: str
-    span: Span
-    index: int
-    sentences: Sequence[Span]
-    starts: Sequence[int]
-    continued: bool  # the paragraph before left a quotation open
-    continues: bool  # the paragraph after starts with an opening mark
-
-
 def quotations(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> tuple[Quotation, ...]:
     """Find the outermost quotations, in the order of the text.
 
-    A quotation ends with its paragraph at the latest. Where an opening mark is missing the quotation starts with its
-    sentence, or with its paragraph if the words before are the speaker's too.
+    A quotation ends with its paragraph at the latest; one that runs on gives one for each paragraph. Where an opening
+    mark is missing the quotation starts with its sentence, or with its paragraph if the words before are the speaker's
+    too. Dialogue after dashes has no marks: see `rashomon.extract.quotedashes`.
 
     Args:
         text: The article's text.
@@ -92,172 +57,213 @@ def quotations(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span])
         sentences: Its sentences, in order, none crossing a paragraph.
     """
     starts = [s.start for s in sentences]
-    heads = [text[p.start : p.start + 2].lstrip()[:1] for p in paragraphs]
+    opening = [starts_with_opening(text, p) for p in paragraphs]
     out: list[Quotation] = []
+    silent: list[int] = []
+    unmarked = [True] * len(paragraphs)
     open_before = False
-    for index, span in enumerate(paragraphs):
-        following = heads[index + 1] if index + 1 < len(paragraphs) else ""
-        paragraph = _Paragraph(
-            text, span, index, sentences, starts, open_before, following in _OPENING | _EITHER | _SINGLE_OPENING
-        )
-        found = [q for q in _pairs(paragraph) if any(c.isalnum() for c in q.words.of(text))]
-        open_before = bool(found) and not found[-1].closed
+    for index, marks in enumerate(text_marks(text, paragraphs)):
+        span = paragraphs[index]
+        unmarked[index] = not any(m.form.double for m in marks)
+        if (
+            open_before
+            and unmarked[index]
+            and not opening[index]
+            and len(silent) < _SILENT
+            and not tag_within(text, span.start, span.end)
+        ):
+            silent.append(index)
+            continue
+        following = index + 1 < len(paragraphs) and opening[index + 1]
+        paragraph = Paragraph(text, span, index, sentences, starts, open_before, following)
+        found = [q for q in _pairs(paragraph, marks) if any(c.isalnum() for c in q.words.of(text))]
+        if silent and found and not found[0].opened and found[0].span.start == _first(text, span):
+            out += (_whole(text, paragraphs[i], i) for i in silent)
+        silent = []
+        open_before = bool(found) and not found[-1].closed and found[-1].span.end >= _last(text, span)
         out += found
-    return tuple(out)
+    spoken = dashed(text, paragraphs, unmarked)
+    return tuple(sorted([*out, *(_dialogue(text, s, i) for s, i in spoken)])) if spoken else tuple(out)
 
 
-def _marks(text: str, span: Span) -> list[_Mark]:
-    out = []
-    for match in _MARK.finditer(text, span.start, span.end):
-        before = text[match.start() - 1] if match.start() > span.start else " "
-        after = text[match.end()] if match.end() < span.end else " "
-        opens = (before.isspace() or before in _BEFORE_OPEN) and not after.isspace() and after not in ",.;:!?)"
-        closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSE)
-        out.append(_Mark(match.start(), match.end(), match.group(), opens, closes))
-    return out
+def _first(text: str, span: Span) -> int:
+    at = span.start
+    while text[at].isspace():
+        at += 1
+    return at
 
 
-def _pairs(paragraph: _Paragraph) -> Iterator[Quotation]:
-    marks = _marks(paragraph.text, paragraph.span)
+def _last(text: str, span: Span) -> int:
+    at = span.end
+    while text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _whole(text: str, span: Span, index: int) -> Quotation:
+    """A paragraph in the middle of a quotation that has no mark of its own."""
+    words = Span(_first(text, span), _last(text, span))
+    return Quotation(words, words, index, opened=False, closed=False)
+
+
+def _dialogue(text: str, span: Span, index: int) -> Quotation:
+    words = span.stripped(text, " \t\xa0,—–-")
+    return Quotation(span, words or span, index, opened=False, closed=True)
+
+
+def _pairs(paragraph: Paragraph, marks: Sequence[Mark]) -> Iterator[Quotation]:
     singles = _single_ends(paragraph, marks)
     opens_after, closes_after = _counts_after(marks)
-    opened: _Mark | None = None
+    opened: Mark | None = None
+    opened_at = 0
     depth = 0
     last_end = paragraph.span.start
     skip_to = 0
     for i, mark in enumerate(marks):
         if i < skip_to:
             continue
-        if mark.text not in _DOUBLE:
+        if not mark.form.double:
             if opened is None and i in singles:
                 close = marks[singles[i]]
                 yield _quotation(paragraph, mark.start, mark.end, close.start, close.end)
                 last_end, skip_to = close.end, singles[i] + 1
             continue
-        opens = _opens(mark, opened is not None)
+        if mark.measure and _is_measure(marks, i, opened):
+            continue
+        opens = _opens(paragraph, mark, opened)
+        if opened is None and not opens and opens_after_tag(paragraph, marks, i, last_end):
+            opens = True
         if opened is None and opens:
-            opened, depth = mark, 1
+            opened, opened_at, depth = mark, i, 1
         elif opened is not None and opens:
             if closes_after[i] >= opens_after[i] + 2:
                 depth += 1
                 continue
-            yield _quotation(paragraph, opened.start, opened.end, mark.start, mark.start, closed=False)
-            opened, depth = mark, 1
+            end, inner = missing_end(paragraph, marks, opened_at, mark.start)
+            yield _quotation(paragraph, opened.start, opened.end, inner, end, closed=inner < end)
+            opened, opened_at, depth = mark, i, 1
         elif opened is not None:
             depth -= 1
             if depth == 0:
                 yield _quotation(paragraph, opened.start, opened.end, mark.start, mark.end)
                 opened, last_end = None, mark.end
         else:
-            start = _missing_start(paragraph, mark, last_end)
+            start = missing_start(paragraph, marks, i, last_end)
             if start is not None:
-                yield _quotation(paragraph, start, start, mark.start, mark.end, opened=False)
+                yield _quotation(paragraph, *start, mark.start, mark.end, opened=start[0] < start[1])
                 last_end = mark.end
     if opened is not None:
-        end = _missing_end(paragraph, opened)
-        yield _quotation(paragraph, opened.start, opened.end, end, end, closed=False)
-    elif paragraph.continues and not singles and _starts_single(paragraph, marks):
-        end = paragraph.span.end
-        yield _quotation(paragraph, marks[0].start, marks[0].end, end, end, closed=False)
+        end, inner = missing_end(paragraph, marks, opened_at, paragraph.span.end)
+        yield _quotation(paragraph, opened.start, opened.end, inner, end, closed=inner < end)
+    elif not singles and not any(m.form.double for m in marks):
+        yield from _half_singles(paragraph, marks)
 
 
-def _starts_single(paragraph: _Paragraph, marks: Sequence[_Mark]) -> bool:
-    """Whether a paragraph starts with a single opening mark and has no double ones."""
-    if not marks or marks[0].start > paragraph.span.start + 1 or any(m.text in _DOUBLE for m in marks):
+def _half_singles(paragraph: Paragraph, marks: Sequence[Mark]) -> Iterator[Quotation]:
+    """Quotations in single marks of which one is missing: only where a tag or the next paragraph leaves no doubt."""
+    text, end = paragraph.text, paragraph.span.end
+    if _starts_single(paragraph, marks):
+        mark = marks[0]
+        tag = tag_within(text, mark.end, end)
+        if tag is not None or paragraph.continues:
+            stop = tag.start if tag is not None and not paragraph.continues else end
+            yield _quotation(paragraph, mark.start, mark.end, stop, stop, closed=False)
+        return
+    last_end = paragraph.span.start
+    for i, mark in enumerate(marks):
+        if not mark.closes or mark.opens or text[mark.start - 1] not in ",?!":
+            continue
+        start = missing_start(paragraph, marks, i, last_end) if starts_with_tag(text, mark.end + 1, end) else None
+        if start is not None:
+            yield _quotation(paragraph, *start, mark.start, mark.end, opened=False)
+            last_end = mark.end
+
+
+def _starts_single(paragraph: Paragraph, marks: Sequence[Mark]) -> bool:
+    """Whether a paragraph starts with a single opening mark."""
+    if not marks or marks[0].start > paragraph.span.start + 1:
         return False
-    return marks[0].text in _SINGLE_OPENING and marks[0].opens
+    return marks[0].form.may_open and marks[0].opens and not marks[0].elision
 
 
-def _opens(mark: _Mark, inside: bool) -> bool:
+def _is_measure(marks: Sequence[Mark], i: int, opened: Mark | None) -> bool:
+    """Whether a mark behind a number counts inches: none is open, or the one that closes is still to come."""
+    if opened is None:
+        return True
+    if marks[i].closes and marks[i].form is Form.CLOSING and opened.form is Form.OPENING:
+        return False
+    following = next((m for m in marks[i + 1 : i + 4] if m.form.double and not m.measure), None)
+    return following is not None and following.closes and not following.opens and following.form is not Form.OPENING
+
+
+def _opens(paragraph: Paragraph, mark: Mark, opened: Mark | None) -> bool:
     """Whether a double mark opens a quotation: by shape, unless its surroundings say the contrary."""
-    if mark.text in _OPENING:
+    inside = opened is not None
+    text = paragraph.text
+    if inside and glued_to_tag(paragraph, mark):
+        return False
+    if mark.form is Form.OPENING:
+        after = text[mark.end : mark.end + 1]
+        guillemet = text[mark.start] == "«"
+        if inside and not guillemet and not mark.opens and after.isspace() and text[mark.start - 1].isspace():
+            return False
         return not (inside and mark.closes and not mark.opens)
-    if mark.text in _CLOSING:
+    if mark.form is Form.CLOSING:
         return not inside and mark.opens and not mark.closes
     if mark.opens != mark.closes:
         return mark.opens
     return not inside
 
 
-def _counts_after(marks: Sequence[_Mark]) -> tuple[list[int], list[int]]:
+def _counts_after(marks: Sequence[Mark]) -> tuple[list[int], list[int]]:
     """For each mark, how many double marks after it open and how many close, by shape and surroundings alone."""
     opens, closes = [0] * len(marks), [0] * len(marks)
     o = c = 0
     for i in range(len(marks) - 1, -1, -1):
         opens[i], closes[i] = o, c
         mark = marks[i]
-        if mark.text in _OPENING or (mark.text in _EITHER and mark.opens and not mark.closes):
+        if mark.form is Form.OPENING or (mark.form is Form.DOUBLE and mark.opens and not mark.closes):
             o += 1
-        elif mark.text in _CLOSING or (mark.text in _EITHER and mark.closes and not mark.opens):
+        elif mark.form is Form.CLOSING or (mark.form is Form.DOUBLE and mark.closes and not mark.opens):
             c += 1
     return opens, closes
 
 
-def _single_ends(paragraph: _Paragraph, marks: Sequence[_Mark]) -> dict[int, int]:
+def _single_ends(paragraph: Paragraph, marks: Sequence[Mark]) -> dict[int, int]:
     """The single marks that open a quotation, each with the mark that closes it; apostrophes are neither."""
     text = paragraph.text
     doubles = [0]
     for mark in marks:
-        doubles.append(doubles[-1] + (mark.text in _DOUBLE))
+        doubles.append(doubles[-1] + mark.form.double)
     out: dict[int, int] = {}
     sure = likely = opening = -1
     for i in range(len(marks) - 1, -1, -1):
         mark = marks[i]
-        if mark.text in _DOUBLE:
+        if mark.form.double:
             continue
-        if mark.text in _SINGLE_OPENING and mark.opens and not _ELISION.match(text, mark.end, mark.end + 6):
+        # the same mark on both sides (’so’) is how some languages print them
+        swedish = mark.form is Form.SINGLE_CLOSING and mark.opens and not mark.closes and not mark.elision
+        if (mark.form.may_open or swedish) and mark.opens and not mark.elision:
             end = sure if sure >= 0 and (opening < 0 or sure < opening) else likely
             if end >= 0 and (opening < 0 or end < opening) and (doubles[end] - doubles[i]) % 2 == 0:
                 out[i] = end
             opening = i
-        elif mark.text in _SINGLE_CLOSING and mark.closes:
-            if _possessive(text, mark, paragraph.span.end):
-                likely = i
-            else:
-                sure = likely = i
+        elif mark.form is not Form.SINGLE_OPENING and mark.closes:
+            likely = i
+            if not _possessive(text, mark, paragraph.span):
+                sure = i
     return out
 
 
-def _possessive(text: str, mark: _Mark, end: int) -> bool:
-    """Whether a closing single mark may be an apostrophe as well ("the workers' rights", "rockin' chair")."""
-    after = text[mark.end : min(end, mark.end + 2)]
-    return text[mark.start - 1] in "sn" and len(after) == 2 and after[0] == " " and after[1].islower()
-
-
-def _missing_start(paragraph: _Paragraph, mark: _Mark, last_end: int) -> int | None:
-    """Where a quotation starts that has a closing mark only; ``None`` if the mark is a stray (an inch, a slip)."""
-    text, at = paragraph.text, mark.start
-    while at > last_end and text[at - 1].isspace():
-        at -= 1
-    if at == last_end:
-        return None
-    before, after = text[at - 1], text[mark.end : mark.end + 1]
-    if before not in _ENDS_SPEECH and after != ",":
-        return None
-    first = bisect_right(paragraph.starts, at - 1) - 1
-    if first < 0:
-        return None
-    start = max(paragraph.sentences[first].start, paragraph.span.start)
-    if last_end > paragraph.span.start:
-        return start if start >= last_end else None
-    if paragraph.continued or _FIRST_PERSON.search(text, paragraph.span.start, start):
-        start = paragraph.span.start
-    while text[start].isspace():
-        start += 1
-    return start
-
-
-def _missing_end(paragraph: _Paragraph, opened: _Mark) -> int:
-    """Where a quotation ends that has an opening mark only: before a speech tag, or with the paragraph."""
-    if not paragraph.continues:
-        tag = _TAG.search(paragraph.text, opened.end, paragraph.span.end)
-        if tag:
-            return tag.start() + 1
-    return paragraph.span.end
+def _possessive(text: str, mark: Mark, span: Span) -> bool:
+    """Whether a closing single mark may be an apostrophe as well ("the workers' rights", "rockin' chair", 6')."""
+    after = text[mark.end : min(span.end, mark.end + 2)]
+    before = text[mark.start - 1] if mark.start > span.start else ""
+    return (before in "sn" or mark.measure) and len(after) == 2 and after[0] == " " and after[1].isalnum()
 
 
 def _quotation(
-    paragraph: _Paragraph, start: int, inner: int, outer: int, end: int, *, opened: bool = True, closed: bool = True
+    paragraph: Paragraph, start: int, inner: int, outer: int, end: int, *, opened: bool = True, closed: bool = True
 ) -> Quotation:
     text = paragraph.text
     while end > start + 1 and not closed and text[end - 1].isspace():
