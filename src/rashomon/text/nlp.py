@@ -71,6 +71,14 @@ class Passage:
             return Span(self.start + tokens.idx, self.start + tokens.idx + len(tokens))
         return Span(self.start + tokens.start_char, self.start + tokens.end_char)
 
+    def paragraphs(self) -> Iterator[Span]:
+        """Where its paragraphs, the parts between blank lines, stand in the article's text."""
+        start = self.start
+        for piece in self.doc.text.split("\n\n"):
+            if piece.strip():
+                yield Span(start, start + len(piece))
+            start += len(piece) + 2
+
     def tokens(self, span: Span) -> TokenSpan | None:
         """The tokens that overlap a span of the article's text; ``None`` if none does."""
         last = self.doc[-1]
