@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.account.clashes import clash_lines
 from rashomon.account.coverage import coverage, coverage_lines
 from rashomon.account.differences import difference_lines, differences
 from rashomon.account.figures import figure_lines
@@ -12,6 +13,7 @@ from rashomon.account.lead import lead, title
 from rashomon.account.pledges import pledge_lines
 from rashomon.account.quotes import quote_lines
 from rashomon.account.sources import Sources
+from rashomon.account.speakers import speaker_lines, speakers
 from rashomon.account.timeline import timeline, timeline_lines
 from rashomon.model import Account, Analysis, Findings, Story
 
@@ -36,6 +38,8 @@ def account(story: Story, analyses: Sequence[Analysis], findings: Findings) -> A
         *lead(sources, found),
         *timeline_lines(entries),
         *quote_lines(sources, findings),
+        *clash_lines(sources, findings),
+        *speaker_lines(sources, speakers(sources, findings)),
         *figure_lines(sources, findings),
         *incident_lines(sources, findings),
         *pledge_lines(sources, findings),

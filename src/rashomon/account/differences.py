@@ -93,7 +93,8 @@ def _changed(sources: Sources, utterance: Utterance) -> Iterator[Difference]:
             gist = f"{listed(printers)} {prints} {quoted(one.new)} where {other} {does} {quoted(one.old)}"
         brief = gist + (f", in {who}." if one.old and one.new else ".")
         place = others[0][1] if one.old else first.span
-        text = f"{speaker_name(utterance)}, {_context(sources, utterance, place, one)}: {gist}."
+        why = f" ({one.why})" if one.why else ""
+        text = f"{speaker_name(utterance)}, {_context(sources, utterance, place, one)}: {gist}{why}."
         cited = [sources.cite(c.article, c.at) for c in changes]
         cited += [sources.cite(article, span) for article, span in others]
         yield Difference(brief, text, tuple(dict.fromkeys(cited)))

@@ -62,6 +62,10 @@ class Sources:
         """What a reader sees as an article's name."""
         return self._labels[article]
 
+    def outlet(self, article: str) -> str:
+        """The outlet of an article, for counting: one that is not known counts for itself."""
+        return " ".join((self.by_id[article].article.outlet or "").split()) or article
+
     def text(self, article: str) -> str:
         """The whole text of an article."""
         return self.by_id[article].article.text

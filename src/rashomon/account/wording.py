@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.spans import Span
 
-__all__ = ["clip", "counted", "listed", "overlap", "quoted", "window", "word_stems"]
+__all__ = ["clip", "count_of", "counted", "listed", "overlap", "quoted", "window", "word_stems"]
 
 #: Words up to ten are spelled out, as newspapers do.
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -40,7 +40,12 @@ def listed(items: Sequence[str]) -> str:
 
 def counted(n: int, noun: str) -> str:
     """A number with its noun: "one article", "five articles", "12 articles"."""
-    return f"{_SMALL[n] if n < len(_SMALL) else format(n, ',')} {noun}{'' if n == 1 else 's'}"
+    return count_of(n, noun, f"{noun}s")
+
+
+def count_of(n: int, one: str, many: str) -> str:
+    """A number with what follows it, for one and for any other number: "one outlet quotes", "two outlets quote"."""
+    return f"{_SMALL[n] if n < len(_SMALL) else format(n, ',')} {one if n == 1 else many}"
 
 
 def quoted(words: str, limit: int | None = None) -> str:

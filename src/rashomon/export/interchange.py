@@ -12,6 +12,7 @@ from typing import Any
 from rashomon.account.sources import labels
 from rashomon.export.events import claim_json, incident_group_json, incident_json, ledger_json, pledge_json
 from rashomon.export.places import at, pair
+from rashomon.export.spoken import clashes_json, speakers_json, utterances_json
 from rashomon.model import (
     Account,
     Analysis,
@@ -24,7 +25,6 @@ from rashomon.model import (
     Figure,
     FigureGroup,
     Published,
-    Utterance,
 )
 from rashomon.spans import Citation
 
@@ -109,15 +109,13 @@ def _story(account: Account) -> _Json:
             {"value": e.value, "text": e.text, "status": e.status.value, "citations": _citations(e.citations)}
             for e in account.timeline
         ],
-        "utterances": [_utterance(u) for u in account.findings.utterances],
+        "utterances": utterances_json(account),
         "figures": [_figure_group(g) for g in account.findings.figures],
         "times": [_event(e) for e in account.findings.times],
         "incidents": [incident_group_json(g) for g in account.findings.incidents],
         "pledges": [ledger_json(p) for p in account.findings.pledges],
-        "clashes": [
-            {"speakers": list(c.speakers), "members": [{"article": m.article, **at(m.span)} for m in c.members]}
-            for c in account.findings.clashes
-        ],
+        "clashes": clashes_json(account),
+        "speakers": speakers_json(account),
         "entities": [
             {
                 "name": e.name,
@@ -178,18 +176,6 @@ def _published(one: Published) -> _Json:
 def _credit(one: Credit) -> _Json:
     start, end = (one.span.start, one.span.end) if one.span else (None, None)
     return {"name": one.name, "kind": one.kind.value, "start": start, "end": end, "basis": one.basis}
-
-
-def _utterance(one: Utterance) -> _Json:
-    return {
-        "speaker": one.speaker,
-        "relation": one.relation.value,
-        "members": [{"article": m.article, **at(m.span)} for m in one.members],
-        "changes": [
-            {"article": c.article, "from": c.old, "to": c.new, "grade": c.grade.value, **at(c.at)} for c in one.changes
-        ],
-        "indirect": [{"article": m.article, **at(m.span)} for m in one.indirect],
-    }
 
 
 def _figure_group(group: FigureGroup) -> _Json:

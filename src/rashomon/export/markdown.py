@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.account.coverage import is_shared
 from rashomon.account.dates import spell_published
-from rashomon.account.sources import date_basis, labels
+from rashomon.account.quotes import quote_entries
+from rashomon.account.sources import Sources, date_basis, labels
+from rashomon.account.speakers import speaker_lines, speakers
 from rashomon.account.wording import clip
 from rashomon.export.plain import HEADINGS, visible
 from rashomon.export.terminal import SYMBOLS, legend
@@ -21,6 +23,9 @@ _CITED = 160
 
 #: What Markdown or HTML in it would take for markup.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&+!$-])")
+
+#: Words that an outlet prints for others, as the notes of a quotation say it.
+_FOR = re.compile("“([^“”]+)” for “([^“”]+)”")
 
 
 def markdown(accounts: Sequence[Account]) -> str:
@@ -66,7 +71,12 @@ def _account(account: Account, notes: _Notes) -> str:
             out += [f"## {HEADINGS[section]}", ""]
             if section is Section.SOURCES:
                 out += _reports(account, names)
-            out += [f"- {_plain(line.text)}{notes.refer(line.citations, names)}" for line in lines]
+            if section is Section.QUOTES:
+                out += _quotes(account, names, notes)
+            elif section is Section.SPEAKERS:
+                out += _speakers(account, names, notes)
+            else:
+                out += [f"- {_plain(line.text)}{notes.refer(line.citations, names)}" for line in lines]
             out.append("")
     return "\n".join(out)
 
@@ -77,6 +87,35 @@ def _reports(account: Account, names: dict[str, str]) -> list[str]:
         basis = date_basis(one.published) if one.published else ""
         out.append(f"| {_plain(names[one.id])} | {spell_published(one.published)} | {_plain(basis)} |")
     return [*out, ""]
+
+
+def _quotes(account: Account, names: dict[str, str], notes: _Notes) -> list[str]:
+    """Each quotation, and under it every other outlet's version with what differs."""
+    out = []
+    for entry in quote_entries(Sources(account.analyses), account.findings):
+        for number, note in enumerate(entry):
+            text = _plain(note.text)
+            if number:
+                text = "  - " + _FOR.sub(r"“**\1**” for “~~\2~~”", text)
+            else:
+                who, colon, words = text.partition(": ")
+                text = f"- **{who}**{colon}{words}"
+            end = "." if number == len(entry) - 1 else ""
+            out.append(f"{text}{end}{notes.refer(note.citations, names)}")
+    return out
+
+
+def _speakers(account: Account, names: dict[str, str], notes: _Notes) -> list[str]:
+    """Each speaker with everything said under the name."""
+    sources = Sources(account.analyses)
+    out = []
+    for one in speakers(sources, account.findings):
+        note = f" ({_plain(one.note)})" if one.note else ""
+        out.append(f"- **{_plain(one.name)}**{note}")
+        for line in speaker_lines(sources, [one]):
+            words = line.text.removeprefix(one.name).removeprefix(": ").removeprefix(", ")
+            out.append(f"  - {_plain(words)}{notes.refer(line.citations, names)}")
+    return out
 
 
 def _coverage(account: Account, names: dict[str, str], notes: _Notes) -> list[str]:

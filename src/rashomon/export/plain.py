@@ -6,7 +6,7 @@ import re
 
 from rashomon.model import Section
 
-__all__ = ["HEADINGS", "visible"]
+__all__ = ["HEADINGS", "harmless", "visible"]
 
 #: The heading of each part of an account.
 HEADINGS = {
@@ -14,7 +14,9 @@ HEADINGS = {
     Section.LEAD: "What they report",
     Section.PARTING: "Where they part",
     Section.TIMELINE: "Timeline",
-    Section.QUOTES: "Quotations",
+    Section.QUOTES: "Quotations, version by version",
+    Section.CLASHES: "The same words, given to different speakers",
+    Section.SPEAKERS: "By speaker",
     Section.FIGURES: "Figures",
     Section.INCIDENTS: "Incidents",
     Section.PLEDGES: "Promises, and who says they were kept",
@@ -26,6 +28,11 @@ HEADINGS = {
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+def harmless(text: str) -> str:
+    """Text with a replacement character for each control, bidirectional override and lone surrogate."""
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def visible(text: str) -> str:
-    """Text on one line, with a replacement character for each control, bidirectional override and lone surrogate."""
-    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    """The same on one line, without blanks around it."""
+    return harmless(" ".join(text.split()))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from importlib import resources
 from itertools import pairwise
 
@@ -13,15 +11,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from rashomon.account.coverage import is_shared
 from rashomon.account.dates import is_inferred, spell, spell_published
 from rashomon.account.figures import VERDICTS, figure_rank, figure_wording, value_text
-from rashomon.account.quotes import GRADES, by_speaker
-from rashomon.account.sources import Sources, bylines, date_basis
+from rashomon.account.sources import bylines, date_basis
 from rashomon.account.wording import listed
+from rashomon.export.page import Page
 from rashomon.export.pictures import scale, timeline_picture
-from rashomon.export.plain import HEADINGS, visible
+from rashomon.export.plain import HEADINGS, harmless, visible
+from rashomon.export.sayings import clashes_view, quotes_view, speakers_view
 from rashomon.export.terminal import SYMBOLS, legend
-from rashomon.export.versions import version_parts
-from rashomon.model import Account, Analysis, BlockKind, FigureGroup, Member, Section, Utterance, Verdict
-from rashomon.spans import Citation, Span
+from rashomon.model import Account, Analysis, BlockKind, FigureGroup, Section, Verdict
 
 __all__ = ["report"]
 
@@ -43,8 +40,9 @@ def report(accounts: Sequence[Account]) -> str:
         undefined=StrictUndefined,
     )
     environment.filters["visible"] = visible
+    environment.filters["harmless"] = harmless
     folder = resources.files("rashomon.export") / "templates"
-    pages = [_Page(number, account) for number, account in enumerate(accounts)]
+    pages = [Page(number, account) for number, account in enumerate(accounts)]
     return environment.get_template("report.html.j2").render(
         pages=[_view(page) for page in pages],
         style=(folder / "report.css").read_text("utf-8"),
@@ -53,47 +51,7 @@ def report(accounts: Sequence[Account]) -> str:
     )
 
 
-@dataclass
-class _Page:
-    """One account, with the places that its page cites."""
-
-    number: int
-    account: Account
-    cited: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.sources = Sources(self.account.analyses)
-        self.units = {a.id: _Units(a.article.text) for a in self.account.analyses}
-
-    def link(self, article: str, span: Span) -> dict[str, object]:
-        """What a template needs to lead to the words of a span."""
-        self.cited.setdefault(article, set()).add((span.start, span.end))
-        index, units = self.sources.order[article], self.units[article]
-        return {
-            "label": visible(self.sources.label(article)),
-            "target": f"s{self.number}-a{index}-{span.start}-{span.end}",
-            "text": f"s{self.number}-a{index}",
-            "start": units.before(span.start),
-            "end": units.before(span.end),
-            "words": visible(self.sources.words(article, span)),
-        }
-
-    def links(self, citations: Iterable[Citation]) -> list[dict[str, object]]:
-        """The same for citations."""
-        return [self.link(c.article, c.span) for c in citations]
-
-
-class _Units:
-    """UTF-16 code units before a code point: scripts in browsers count these."""
-
-    def __init__(self, text: str) -> None:
-        self._wide = [i for i, c in enumerate(text) if ord(c) > 0xFFFF]
-
-    def before(self, offset: int) -> int:
-        return offset + bisect.bisect_left(self._wide, offset)
-
-
-def _view(page: _Page) -> dict[str, object]:
+def _view(page: Page) -> dict[str, object]:
     account, sources = page.account, page.sources
     view: dict[str, object] = {
         "id": f"s{page.number}",
@@ -122,10 +80,9 @@ def _view(page: _Page) -> dict[str, object]:
             for e in account.timeline
         ],
         "picture": timeline_picture(account, {a.id: visible(sources.label(a.id)) for a in account.analyses}),
-        "speakers": [
-            {"name": visible(name), "said": [_utterance(page, u) for u in said]}
-            for name, said in by_speaker(account.findings.utterances)
-        ],
+        "quotes": quotes_view(page),
+        "clashes": clashes_view(page),
+        "speakers": speakers_view(page),
         "figures": [
             _figures(page, g)
             for g in sorted(account.findings.figures, key=figure_rank)
@@ -145,7 +102,7 @@ def _view(page: _Page) -> dict[str, object]:
     return view
 
 
-def _card(page: _Page, one: Analysis) -> dict[str, object]:
+def _card(page: Page, one: Analysis) -> dict[str, object]:
     opening = page.sources.opening(one.id)
     basis = date_basis(one.published) if one.published else "neither the page nor the text tells"
     return {
@@ -163,31 +120,7 @@ def _card(page: _Page, one: Analysis) -> dict[str, object]:
     }
 
 
-def _utterance(page: _Page, one: Utterance) -> dict[str, object]:
-    first = one.members[0]
-    texts = {a.id: a.article.text for a in page.account.analyses}
-    return {
-        "full": visible(page.sources.words(first.article, first.span)),
-        "link": page.link(first.article, first.span),
-        "relation": GRADES[one.relation],
-        "strong": one.relation.value,
-        "versions": [
-            {
-                "link": page.link(m.article, m.span),
-                "parts": version_parts(texts[m.article], one, m),
-                "same": _is_same(page, first, m),
-            }
-            for m in one.members[1:]
-        ],
-        "indirect": [page.link(m.article, m.span) for m in one.indirect],
-    }
-
-
-def _is_same(page: _Page, first: Member, other: Member) -> bool:
-    return page.sources.words(first.article, first.span) == page.sources.words(other.article, other.span)
-
-
-def _figures(page: _Page, group: FigureGroup) -> dict[str, object]:
+def _figures(page: Page, group: FigureGroup) -> dict[str, object]:
     scales = scale(group) or [None] * len(group.members)
     return {
         "what": visible(group.what[:1].upper() + group.what[1:]),
@@ -207,7 +140,7 @@ def _figures(page: _Page, group: FigureGroup) -> dict[str, object]:
     }
 
 
-def _rows(page: _Page) -> list[dict[str, object]]:
+def _rows(page: Page) -> list[dict[str, object]]:
     out: list[dict[str, object]] = []
     for row in page.account.coverage.rows:
         if not is_shared(row):
@@ -226,7 +159,7 @@ def _rows(page: _Page) -> list[dict[str, object]]:
     return out
 
 
-def _text(page: _Page, one: Analysis) -> dict[str, object]:
+def _text(page: Page, one: Analysis) -> dict[str, object]:
     index = page.sources.order[one.id]
     return {
         "id": f"s{page.number}-a{index}",

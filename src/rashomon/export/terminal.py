@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Sequence
 
@@ -10,9 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.account.coverage import is_shared
-from rashomon.account.sources import labels
+from rashomon.account.quotes import quote_entries
+from rashomon.account.sources import Sources, labels
+from rashomon.account.speakers import speaker_lines, speakers
 from rashomon.export.plain import HEADINGS, visible
 from rashomon.model import Account, Cell, Coverage, Line, Section
+from rashomon.spans import Citation
 
 __all__ = ["SYMBOLS", "legend", "print_accounts"]
 
@@ -38,11 +42,14 @@ _WIDEST = 8
 #: Before the first line of an entry, and before its others.
 _BULLET, _INDENT = "  • ", "    "
 
+#: Words that an outlet prints for others, as the notes of a quotation say it.
+_FOR = re.compile("“([^“”]+)” for “([^“”]+)”")
+
 #: Characters of an outlet's name in a column head before it goes on in the next line.
 _HEAD = 11
 
 #: Sections whose lines open with a word or two to look for: a date, a speaker, a thing counted.
-_OPENING = (Section.TIMELINE, Section.QUOTES, Section.FIGURES, Section.INCIDENTS, Section.PLEDGES)
+_OPENING = (Section.TIMELINE, Section.FIGURES, Section.INCIDENTS, Section.PLEDGES)
 
 
 def print_accounts(accounts: Sequence[Account], console: Console) -> None:
@@ -75,8 +82,44 @@ def _print_account(account: Account, console: Console) -> None:
         if matrix and shared:
             console.print(_matrix(account, names))
             console.print(Text("   ".join(f"{s} {t}" for s, t in legend(account.coverage)), style="dim"))
-        for line in lines:
-            _print_line(line, names, console)
+        if section is Section.QUOTES:
+            _print_quotes(account, names, console)
+        elif section is Section.SPEAKERS:
+            _print_speakers(account, names, console)
+        else:
+            for line in lines:
+                _print_line(line, names, console)
+
+
+def _print_quotes(account: Account, names: dict[str, str], console: Console) -> None:
+    """Each quotation, and under it every other outlet's version with what differs."""
+    for entry in quote_entries(Sources(account.analyses), account.findings):
+        for number, note in enumerate(entry):
+            words = visible(note.text)
+            text = Text(words)
+            if number == 0:
+                text.stylize("bold", 0, max(words.find(": "), 0))
+            else:
+                _emphasise(text)
+            _print_text(text, note.citations, names, console, level=min(number, 1))
+
+
+def _print_speakers(account: Account, names: dict[str, str], console: Console) -> None:
+    """Each speaker, and under the name everything said."""
+    sources = Sources(account.analyses)
+    for one in speakers(sources, account.findings):
+        note = f" ({visible(one.note)})" if one.note else ""
+        _print_text(Text.assemble((visible(one.name), "bold"), note), (), names, console)
+        for line in speaker_lines(sources, [one]):
+            words = line.text.removeprefix(one.name).removeprefix(": ").removeprefix(", ")
+            _print_text(Text(visible(words)), line.citations, names, console, level=1)
+
+
+def _emphasise(text: Text) -> None:
+    """Show what an outlet prints in bold and what it prints it for struck through; the words say the same."""
+    for found in _FOR.finditer(text.plain):
+        text.stylize("bold underline", *found.span(1))
+        text.stylize("strike", *found.span(2))
 
 
 def _print_line(line: Line, names: dict[str, str], console: Console) -> None:
@@ -87,11 +130,19 @@ def _print_line(line: Line, names: dict[str, str], console: Console) -> None:
         text.stylize("bold", 0, opening)
     if line.section is Section.PARTING:
         text.stylize("bold")
-    places = " ".join(f"[{visible(names[c.article])} {c.start}–{c.end}]" for c in line.citations)
-    text.append(f" {places}", style="dim not bold")
-    for number, part in enumerate(text.wrap(console, max(console.width - len(_INDENT), 20))):
+    _print_text(text, line.citations, names, console)
+
+
+def _print_text(
+    text: Text, citations: Sequence[Citation], names: dict[str, str], console: Console, level: int = 0
+) -> None:
+    if citations:
+        places = " ".join(f"[{visible(names[c.article])} {c.start}–{c.end}]" for c in citations)
+        text.append(f" {places}", style="dim not bold")
+    before = _INDENT * level
+    for number, part in enumerate(text.wrap(console, max(console.width - len(before) - len(_INDENT), 20))):
         part.rstrip()
-        console.print(Text.assemble(_INDENT if number else _BULLET, part), soft_wrap=True)
+        console.print(Text.assemble(before, _INDENT if number else _BULLET, part), soft_wrap=True)
 
 
 def _matrix(account: Account, names: dict[str, str]) -> Table:

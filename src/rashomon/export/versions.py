@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from rashomon.account.quotes import MINOR, grade_name
-from rashomon.model import Change, Member, Utterance
+from rashomon.account.quotes import grade_name
+from rashomon.model import Change, Member, Relation, Utterance
 from rashomon.spans import Span
 
-__all__ = ["Part", "version_parts"]
+__all__ = ["Part", "fold", "fullest_parts", "is_marked", "version_parts"]
 
 _GAP = re.compile(r"\s+")
+
+#: Characters of a quotation that are shown whole: about five lines on a wide screen, ten on a telephone.
+_LONG = 420
+#: Characters of a longer one that are shown from its beginning, and on either side of words that differ.
+_HEAD, _AROUND = 240, 70
+
+#: Grades that set words apart from all others: what the speaker is given to have said is another thing.
+_STRONG = frozenset({Relation.CONTENT_CHANGED, Relation.UNCLEAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +31,30 @@ class Part:
         text: The words as this version prints them; empty where it leaves words out.
         instead: The words of the fullest version they stand for; empty where words are added.
         grade: What the difference is called; empty where there is none.
+        why: What the grade rests on; may be empty.
+        strong: Whether another word is certain or cannot be ruled out.
+        differs: Whether these are words of the fullest version for which an outlet prints others.
+        folded: Whether a long version is shown without this part at first.
     """
 
     text: str
     instead: str = ""
     grade: str = ""
+    why: str = ""
+    strong: bool = False
+    differs: bool = False
+    folded: bool = False
+
+    @property
+    def operation(self) -> str:
+        """What a listener is told of a difference before its words: "inserted", "left out", "printed instead of"."""
+        if not self.instead:
+            return "inserted"
+        return "printed instead of" if self.text else "left out"
 
 
 def version_parts(text: str, utterance: Utterance, member: Member) -> tuple[Part, ...]:
-    """A member's words in order, its changed words apart; differences of form alone are not set apart.
+    """A member's words in order, its changed words apart; other punctuation alone is not set apart.
 
     Args:
         text: The text of the member's article.
@@ -39,9 +62,7 @@ def version_parts(text: str, utterance: Utterance, member: Member) -> tuple[Part
         member: One of its versions.
     """
     changes = [
-        c
-        for c in utterance.changes
-        if c.article == member.article and c.grade not in MINOR and member.span.covers(c.at)
+        c for c in utterance.changes if c.article == member.article and is_marked(c) and member.span.covers(c.at)
     ]
     out: list[Part] = []
     at = member.span.start
@@ -49,13 +70,94 @@ def version_parts(text: str, utterance: Utterance, member: Member) -> tuple[Part
         if start < at:
             continue
         out.append(Part(_line(text[at:start])))
-        out.append(Part(_line(text[start:end]), change.old, grade_name(change)))
+        strong = change.grade in _STRONG
+        out.append(Part(_line(text[start:end]), _line(change.old), grade_name(change), change.why, strong))
         at = end
     out.append(Part(_line(text[at : member.span.end])))
     return tuple(p for p in out if p.text or p.instead)
 
 
-def _placed(text: str, member: Member, changes: list[Change]) -> Iterator[tuple[int, int, Change]]:
+def fullest_parts(text: str, utterance: Utterance) -> tuple[Part, ...]:
+    """The fullest version, with those of its words apart for which another outlet certainly prints others.
+
+    Words that stand in it more than once are not set apart: a change does not say which of them it is about.
+
+    Args:
+        text: The text of its article.
+        utterance: The utterance.
+    """
+    span = utterance.members[0].span
+    words = {_line(c.old) for c in utterance.changes if c.old and c.grade is Relation.CONTENT_CHANGED}
+    found = sorted(place for old in sorted(words) if (place := _once(text, span, old)))
+    out: list[Part] = []
+    at = span.start
+    for start, end in found:
+        if start < at:
+            continue
+        out += [Part(_line(text[at:start])), Part(_line(text[start:end]), differs=True)]
+        at = end
+    out.append(Part(_line(text[at : span.end])))
+    return tuple(p for p in out if p.text)
+
+
+def fold(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """A long version with the parts marked that can be left out at first: not its beginning, nor what differs."""
+    if sum(len(p.text) + len(p.instead) for p in parts) <= _LONG:
+        return tuple(parts)
+    return tuple(_folded(parts))
+
+
+def _folded(parts: Sequence[Part]) -> Iterator[Part]:
+    shown = _HEAD  # characters that are still to be shown
+    for index, part in enumerate(parts):
+        if part.grade or part.differs:
+            shown = _AROUND
+            yield part
+            continue
+        last = index == len(parts) - 1
+        low = _blank_after(part.text, shown)
+        high = len(part.text) if last else _blank_before(part.text, len(part.text) - _AROUND)
+        # a gap of a word or two hides more than it saves
+        if high - low < _AROUND:
+            yield part
+        else:
+            yield from _cut(part, low, high)
+        shown = max(0, shown - len(part.text))
+
+
+def _cut(part: Part, low: int, high: int) -> Iterator[Part]:
+    pieces = ((part.text[:low], False), (part.text[low:high], True), (part.text[high:], False))
+    yield from (replace(part, text=text, folded=folded) for text, folded in pieces if text)
+
+
+def _blank_after(text: str, at: int) -> int:
+    found = text.find(" ", max(0, at))
+    return found + 1 if found >= 0 else len(text)
+
+
+def _blank_before(text: str, at: int) -> int:
+    return text.rfind(" ", 0, max(0, at)) + 1
+
+
+def is_marked(change: Change) -> bool:
+    """Whether a difference is shown: all but those of punctuation and case, and how runs are cut."""
+    if change.grade is Relation.FORM:
+        return _letters(change.old) != _letters(change.new)
+    return change.grade not in (Relation.IDENTICAL, Relation.RUNS)
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalnum())
+
+
+def _once(text: str, within: Span, words: str) -> tuple[int, int] | None:
+    """Where words stand, if they stand there exactly once."""
+    pattern = r"\s+".join(map(re.escape, words.split(" ")))
+    found = [m.span() for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", within.of(text))]
+    return (within.start + found[0][0], within.start + found[0][1]) if len(found) == 1 else None
+
+
+def _placed(text: str, member: Member, changes: Iterable[Change]) -> Iterator[tuple[int, int, Change]]:
     for change in changes:
         if change.new:
             yield change.at.start, change.at.end, change

@@ -28,7 +28,9 @@ class Section(StrEnum):
     LEAD = "lead"  # what most of them report
     PARTING = "parting"  # the main differences
     TIMELINE = "timeline"
-    QUOTES = "quotes"
+    QUOTES = "quotes"  # what more than one report quotes, version by version
+    CLASHES = "clashes"  # the same words, given to different speakers
+    SPEAKERS = "speakers"  # everything that each speaker is reported to have said
     FIGURES = "figures"
     INCIDENTS = "incidents"
     PLEDGES = "pledges"

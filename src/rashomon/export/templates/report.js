@@ -73,6 +73,22 @@
     if (event.key === "Escape") close();
   });
 
+  document.querySelectorAll("[data-fold]").forEach((words, index) => {
+    const button = document.createElement("button");
+    const fold = (folded) => {
+      words.classList.toggle("folded", folded);
+      button.textContent = folded ? "Show all of it" : "Show less";
+      button.setAttribute("aria-expanded", String(!folded));
+    };
+    words.id = "fold-" + index;
+    button.type = "button";
+    button.className = "unfold";
+    button.setAttribute("aria-controls", words.id);
+    button.addEventListener("click", () => fold(!words.classList.contains("folded")));
+    words.after(button);
+    fold(true);
+  });
+
   const theme = document.getElementById("theme");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);

@@ -1,0 +1,64 @@
+"""One account on a page: its articles, and the links that lead to their words."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rashomon.account.sources import Sources
+from rashomon.export.plain import visible
+from rashomon.model import Account, Member
+from rashomon.spans import Citation, Span
+
+__all__ = ["Page"]
+
+
+@dataclass
+class Page:
+    """One account, with the places that its page cites.
+
+    Attributes:
+        number: Its place among the accounts of the page.
+        account: The account.
+        cited: The places cited so far, by article.
+    """
+
+    number: int
+    account: Account
+    cited: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sources = Sources(self.account.analyses)
+        self._units = {a.id: _Units(a.article.text) for a in self.account.analyses}
+
+    def link(self, article: str, span: Span) -> dict[str, object]:
+        """What a template needs to lead to the words of a span."""
+        self.cited.setdefault(article, set()).add((span.start, span.end))
+        index, units = self.sources.order[article], self._units[article]
+        return {
+            "label": visible(self.sources.label(article)),
+            "target": f"s{self.number}-a{index}-{span.start}-{span.end}",
+            "text": f"s{self.number}-a{index}",
+            "start": units.before(span.start),
+            "end": units.before(span.end),
+            "words": visible(self.sources.words(article, span)),
+        }
+
+    def place(self, member: Member) -> dict[str, object]:
+        """The same for a place of a finding."""
+        return self.link(member.article, member.span)
+
+    def links(self, citations: Iterable[Citation]) -> list[dict[str, object]]:
+        """The same for citations."""
+        return [self.link(c.article, c.span) for c in citations]
+
+
+class _Units:
+    """UTF-16 code units before a code point: scripts in browsers count these."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [i for i, c in enumerate(text) if ord(c) > 0xFFFF]
+
+    def before(self, offset: int) -> int:
+        return offset + bisect.bisect_left(self._wide, offset)

@@ -1,0 +1,81 @@
+"""Who said what, as JSON: utterances with their versions, clashes of speakers, and everything by speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rashomon.account.sources import Sources
+from rashomon.account.speakers import Saying, Sayings, speakers
+from rashomon.account.voices import Voices
+from rashomon.export.places import at
+from rashomon.model import Account, Change, Member, Utterance
+
+__all__ = ["clashes_json", "speakers_json", "utterances_json"]
+
+_Json = dict[str, Any]
+
+
+def utterances_json(account: Account) -> list[_Json]:
+    """What is quoted, with each outlet's version and what differs in it."""
+    voices = Voices(Sources(account.analyses), account.findings)
+    return [_utterance(voices, one) for one in account.findings.utterances]
+
+
+def _utterance(voices: Voices, one: Utterance) -> _Json:
+    return {
+        "speaker": one.speaker,
+        "voice": voices.speaker(one).voice.value,
+        "relation": one.relation.value,
+        "members": [{"article": m.article, **at(m.span), "via": voices.via(m)} for m in one.members],
+        "changes": [_change(c) for c in one.changes],
+        "indirect": [{"article": m.article, **at(m.span), "via": voices.via(m)} for m in one.indirect],
+    }
+
+
+def _change(one: Change) -> _Json:
+    return {
+        "article": one.article,
+        "from": one.old,
+        "to": one.new,
+        "grade": one.grade.value,
+        **at(one.at),
+        "operation": one.operation,
+        "why": one.why,
+    }
+
+
+def clashes_json(account: Account) -> list[_Json]:
+    """The same words with different speakers; the speaker of each member in the same order."""
+    return [{"speakers": list(c.speakers), "members": _places(c.members)} for c in account.findings.clashes]
+
+
+def speakers_json(account: Account) -> list[_Json]:
+    """Everything that each speaker is reported to have said; ``utterance`` is an index into the utterances."""
+    index = {one: number for number, one in enumerate(account.findings.utterances)}
+    return [_speaker(one, index) for one in speakers(Sources(account.analyses), account.findings)]
+
+
+def _speaker(one: Sayings, index: dict[Utterance, int]) -> _Json:
+    return {
+        "speaker": one.speaker.name,
+        "voice": one.speaker.voice.value,
+        "worded_by": one.speaker.article,
+        "via": one.via,
+        "variants": [{"form": v.form, "articles": list(v.articles)} for v in one.variants],
+        "said": [_saying(saying, index) for saying in one.said],
+    }
+
+
+def _saying(one: Saying, index: dict[Utterance, int]) -> _Json:
+    return {
+        "kind": one.kind.value,
+        "text": one.words,
+        "utterance": index[one.utterance] if one.utterance else None,
+        "members": _places(one.places),
+        "indirect": _places(one.indirect),
+    }
+
+
+def _places(members: Iterable[Member]) -> list[_Json]:
+    return [{"article": m.article, **at(m.span)} for m in members]
