@@ -207,7 +207,7 @@ def test_via():
 def test_the_cited_speak_through_the_outlet_that_cites_them():
     text = "The canal will close in June, Reuters reported, citing two ministers."
     one = read(text)[0]
-    assert (one.speaker, one.voice, one.via) == ("two ministers", Voice.UNNAMED, "Reuters")
+    assert (one.speaker, one.voice, one.via) == ("two ministers", Voice.GROUP, "Reuters")
 
 
 def test_an_introduction_before_a_paragraph_break():

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from rashomon.extract.cues import CUES, SPEAKING, cue_lemma
 from rashomon.extract.subjects import subject_of
 
-__all__ = ["authors", "is_thing", "written"]
+__all__ = ["CARRIES", "authors", "is_document", "is_thing", "written"]
+
+#: What an outlet does with somebody else's words ("a statement carried by state media").
+CARRIES = frozenset({"air", "broadcast", "carry", "cite", "obtain", "print", "publish", "quote", "report", "screen"})
 
 #: Steps up the parse from a document to the verb of its sentence.
 _STEPS = 3
@@ -34,7 +38,13 @@ _PEOPLE = frozenset(
     | {"station", "faction", "legislature", "judiciary", "being", "king", "sibling", "partnership", "generation"}
     | {"membership", "fellowship", "convention", "constitution", "division", "offspring", "police", "defence"}
 )
-_MORE_THINGS = frozenset({"chance", "effort", "move", "deal", "taste", "lack", "way", "time", "day", "year"})
+_ABSTRACTA = """
+    advice aim allegation answer approach argument assertion belief bid boast call case chance claim comment concern
+    criticism day deal effort email fear goal hope idea intent lack logic message mood move narrative optimism pitch
+    platform pledge policy position promise push refusal rhetoric stance strategy style suggestion support tactic taste
+    theme threat time tone view vow warning way word year
+    """
+_MORE_THINGS = frozenset(_ABSTRACTA.split()) - _THINGS
 
 
 def is_thing(head: Token) -> bool:
@@ -43,6 +53,11 @@ def is_thing(head: Token) -> bool:
     if head.pos_ != "NOUN":
         return False
     return lemma in _THINGS or lemma in _MORE_THINGS or (lemma.endswith(_ABSTRACT) and lemma not in _PEOPLE)
+
+
+def is_document(head: Token) -> bool:
+    """Whether a noun names something that is written, drawn or recorded, and so says something without its author."""
+    return head.pos_ == "NOUN" and head.lemma_.lower() in _THINGS
 
 
 def authors(head: Token) -> Iterator[Token]:
@@ -56,11 +71,13 @@ def authors(head: Token) -> Iterator[Token]:
     for child in head.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by"):
             yield from (c for c in child.children if c.dep_ == "pobj")
-        elif child.dep_ == "acl" and child.tag_ == "VBN":
+        elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in CARRIES:
             agent = next((c for c in child.children if c.dep_ == "agent"), None)
             yield from (c for c in agent.children if c.dep_ == "pobj") if agent is not None else ()
     if head.dep_ == "pobj" and head.head.lower_ == "in":
-        subject = subject_of(_governing(head.head))
+        verb = _governing(head.head)
+        cue = CUES.get(cue_lemma(verb.lemma_))
+        subject = subject_of(verb) if cue is not None and cue.act in SPEAKING else None
         if subject is not None and subject.i != head.i:
             yield subject
 

@@ -19,6 +19,8 @@ from rashomon.text.nlp import Passage
 __all__ = ["Located", "Locator", "SourceMention"]
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+#: Where an adjective stands for a noun ("the 62-year-old said").
+_PLACES_OF_NOUNS = ("nsubj", "nsubjpass", "pobj", "dobj", "dative")
 #: Words that depend on the noun they stand before, so that they are not the head of a phrase.
 _DEPENDENT = ("compound", "amod", "nmod", "det", "nummod", "poss", "case", "punct", "advmod")
 
@@ -123,7 +125,7 @@ class Locator:
 def _head(tokens: TokenSpan) -> Token:
     """The noun or pronoun on which the rest of a source hangs; its first, where the parse made another phrase of it."""
     root = tokens.root
-    if root.pos_ in _NOMINAL:
+    if root.pos_ in _NOMINAL or (root.pos_ == "ADJ" and root.dep_ in _PLACES_OF_NOUNS):
         return root
     nominal = [t for t in tokens if t.pos_ in _NOMINAL]
     return next((t for t in nominal if t.dep_ not in _DEPENDENT), nominal[0] if nominal else root)

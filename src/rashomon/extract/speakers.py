@@ -7,108 +7,90 @@ equally well.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from rashomon.extract.documents import authors, is_thing
+from rashomon.extract.documents import authors, is_document, is_thing
+from rashomon.extract.genders import Genders
 from rashomon.extract.subjects import sentence_start
-from rashomon.extract.titles import FEMALE, GROUPS, MALE, ROLES, is_title
+from rashomon.extract.titles import GROUPS, ROLES, SPELLED, is_title
+from rashomon.extract.voices import (
+    LEADERS,
+    NOBODY,
+    OFFICES,
+    SEVERAL,
+    THING,
+    Kind,
+    Speaker,
+    kind_of,
+    voice_of,
+    woman,
+)
 from rashomon.model import Name, Voice
 from rashomon.spans import Span
 from rashomon.text.nlp import Passage
 
-__all__ = ["Kind", "People", "Speaker"]
+__all__ = ["People", "Speaker", "quoted_offsets"]
 
-_LEADERS = frozenset(
-    {"boss", "chair", "chairman", "chairwoman", "chancellor", "chief", "commander", "director", "executive", "governor"}
-    | {"head", "king", "leader", "mayor", "minister", "premier", "president", "queen", "secretary", "secretary-general"}
-)
-#: Offices of which a report that names one bearer means that one wherever it says "the judge".
-_SINGLE = _LEADERS | {"judge", "sheriff", "senator", "ambassador", "prosecutor", "pope", "spokesman", "spokeswoman"}
 #: Words that make another office of an office: who is a deputy, or was in office, is not meant by "the chief".
 _LESSER = frozenset({"former", "ex", "deputy", "vice", "assistant", "late", "press"})
 #: Heads that stand for any leader; another title stands for itself.
 _ANY_LEADER = frozenset({"boss", "chief", "head", "leader"})
 _SAME_BODY = frozenset({"group", "movement", "organisation", "organization", "party", "network", "agency", "newspaper"})
-_SEVERAL = frozenset(
-    {"some", "many", "most", "several", "few", "other", "others", "various", "both", "certain", "more"}
-)
 _NOBODY = frozenset(
     {"i", "we", "you", "me", "us", "this", "that", "these", "those", "what", "there", "everyone", "nobody", "anyone"}
     | {"everybody", "somebody", "someone", "one", "who", "which", "nothing", "whoever"}
 )
+#: Words before a noun for nobody in particular, to whom nothing later can go back.
+_NO_ONE_YET = frozenset({"which", "what", "any", "no", "every", "each", "either", "neither", "whichever", "whatever"})
 _MAX_WORDS = 14
-#: Endings of nouns for persons by what they do.
-_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "person")
-_PERSONS = frozenset(
-    {"aunt", "child", "colleague", "cop", "cousin", "friend", "guest", "host", "kid", "native", "niece", "nephew"}
-    | {"parent", "patient", "plaintiff", "relative", "spouse", "suspect", "teen", "uncle", "youth"}
-)
 _SHOWS = frozenset({"show", "reveal", "prove", "demonstrate", "indicate", "suggest"})
 #: Unnamed sources of one kind that a later description can go back to.
 _REMEMBERED = 8
-
-
-class Kind(Enum):
-    """What a speaker is, as far as a pronoun cares."""
-
-    PERSON = "person"
-    BODY = "body"
-    PEOPLE = "people"
-    THING = "thing"
-    OTHER = "other"  # nobody can tell from the word
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks.
-
-    Attributes:
-        name: The name or description; ``None`` if nobody is certain.
-        voice: Named, unnamed or none.
-        basis: How that was found, for a reader.
-        kind: What the speaker is.
-        female: Whether the words around show a woman; ``None`` if they do not say.
-    """
-
-    name: str | None
-    voice: Voice
-    basis: str
-    kind: Kind = Kind.PERSON
-    female: bool | None = None
-
-
-NOBODY = Speaker(None, Voice.NONE, "nobody is certain to speak")
-THING = Speaker(None, Voice.NONE, "a document or a thing, whose author is not certain", Kind.THING)
+_AGE_AFTER = re.compile(r",\s(\d{1,3})(?=[,;.)])")
+_AGED = re.compile(r"\b(\d{1,3})-year-old\b")
+#: Letters by which a people and its country are one word ("Norwegian" is not, "Italian" and "Italy" are).
+_STEM = 4
 
 
 class People:
     """The people and bodies of one article, and what each is called in it."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], names: Sequence[Name]) -> None:
-        """Read titles and appositions of all names."""
+    def __init__(
+        self, text: str, passages: Sequence[Passage], names: Sequence[Name], quoted: Sequence[Span] = ()
+    ) -> None:
+        """Read titles and appositions of all names.
+
+        Args:
+            text: The article's text.
+            passages: Its passages.
+            names: Its names.
+            quoted: What stands in quotation marks, in order.
+        """
         self._text = text
         self._names = names
         self._starts = [n.span.start for n in names]
         self._roles: dict[str, set[str]] = defaultdict(set)
-        self._female: dict[str, bool] = {}
+        self._ages: dict[int, set[str]] = defaultdict(set)
         self._unnamed: dict[str, list[tuple[frozenset[str], Speaker]]] = defaultdict(list)
         self._introduced: dict[str, int] = {}
         self._called: dict[str, set[str]] = defaultdict(set)
         for name in names:
             if name.label != "PERSON":
                 self._called[name.entity] |= {w.strip(".,").lower() for w in name.span.of(text).split()}
+        hidden = {p.start: quoted_offsets(p.doc, p.start, quoted) for p in passages}
+        self._genders = Genders(passages, self.within, lambda passage, token: hidden[passage.start][token.i])
         for passage in passages:
-            for name in self._within(passage):
+            for name in self.within(passage):
                 if name.label == "ORG":
                     self._called[name.entity] |= _generic(passage, name)
         for passage in passages:
-            for name in self._within(passage):
+            for name in self.within(passage):
                 if name.label == "PERSON":
                     self._introduced.setdefault(name.entity, name.span.start)
                     self._describe(passage, name)
@@ -117,7 +99,8 @@ class People:
             for role in sorted(roles):
                 self._bearers[role].append(entity)
 
-    def _within(self, passage: Passage) -> Sequence[Name]:
+    def within(self, passage: Passage) -> Sequence[Name]:
+        """The names in a passage, in order."""
         low = bisect_right(self._starts, passage.start - 1)
         return self._names[low : bisect_right(self._starts, passage.start + len(passage.doc.text))]
 
@@ -126,6 +109,10 @@ class People:
         offset = passage.start + token.idx
         at = bisect_right(self._starts, offset) - 1
         return self._names[at] if at >= 0 and self._names[at].span.end > offset else None
+
+    def female(self, name: Name) -> bool | None:
+        """Whether a named person is a woman; ``None`` if the article does not show it, or it is no person."""
+        return self._genders.of(name.entity) if name.label == "PERSON" else None
 
     def _describe(self, passage: Passage, name: Name) -> None:
         start, end = name.span.start - passage.start, name.span.end - passage.start
@@ -143,40 +130,41 @@ class People:
         for child in head.children:
             if child.dep_ == "appos":
                 words += list(child.subtree)[:12]
+            elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
+                words += list(child.subtree)[1:6]
         if head.dep_ == "nsubj" and head.head.lemma_ == "be":
             words += [t for c in head.head.children if c.dep_ == "attr" for t in c.subtree][:12]
         roles = {w for t in words for w in _content_words(t)}
         bodies = {n.entity for t in words if (n := self.name_at(passage, t)) is not None and n.label != "PERSON"}
         roles |= {w for body in sorted(bodies) for w in self._called[body]}
         self._roles[name.entity] |= roles
-        if roles & FEMALE:
-            self._female[name.entity] = True
-        elif roles & MALE:
-            self._female[name.entity] = False
+        age = _AGE_AFTER.match(self._text, name.span.end)
+        if age is not None:
+            self._ages[int(age[1])].add(name.entity)
 
-    def phrase(self, passage: Passage, head: Token) -> Speaker | None:
+    def phrase(self, passage: Passage, head: Token, within: Span | None = None) -> Speaker | None:
         """Who a noun phrase stands for; ``None`` for a pronoun that needs what went before.
 
         Args:
             passage: Where it stands.
             head: Its head.
+            within: What of the text belongs to it, where that is known; a description is not longer.
         """
         if head.pos_ == "PRON" and head.lower_ in ("who", "which", "that") and head.head.dep_ == "relcl":
             described = head.head.head
             beside = self.name_at(passage, described.head) if described.dep_ == "appos" else None
             return self.phrase(passage, described.head if beside and beside.label == "PERSON" else described)
         name = self.name_at(passage, head)
-        if name is None and (head.lower_ in _NOBODY or (head.pos_ == "PRON" and head.lower_ not in _SEVERAL)):
+        if name is None and (head.lower_ in _NOBODY or (head.pos_ == "PRON" and head.lower_ not in SEVERAL)):
             return NOBODY if head.lower_ in _NOBODY else None
-        quantified = any(c.lower_ in _SEVERAL or c.dep_ == "nummod" for c in head.lefts)
-        if name is not None and not quantified:
+        if name is not None and not _several(head, name):
             return self._named(passage, head, name)
         for child in head.children:
             beside = self.name_at(passage, child) if child.dep_ == "appos" else None
             if beside is not None and beside.label == "PERSON":
                 return self._of(beside, "named beside the description")
-        titled = self._titled(passage, head)
-        return titled if titled is not None else self._described(passage, head)
+        titled = self._titled(passage, head) or self._aged(passage, head, within)
+        return titled if titled is not None else self._described(passage, head, within)
 
     def possessor(self, passage: Passage, head: Token) -> Speaker | None:
         """The person whose something is ("Holm's bet")."""
@@ -192,31 +180,49 @@ class People:
                 return self._of(name, "named beside the description")
         return None
 
+    def _aged(self, passage: Passage, head: Token, within: Span | None) -> Speaker | None:
+        """The one person of the age that a description gives ("the 62-year-old")."""
+        first = head.left_edge
+        end = passage.start + head.idx + len(head)
+        stated = _AGED.search(self._text, passage.start + first.idx, end)
+        if stated is None or first.lower_ not in ("the", "this"):
+            return None
+        bearers = sorted(self._ages.get(int(stated[1]), ()))
+        if len(bearers) == 1:
+            basis = "the only one of that age in this article"
+            return Speaker(bearers[0], Voice.NAMED, basis, Kind.PERSON, self._genders.of(bearers[0]))
+        if stated.end() < end:
+            return None
+        return Speaker(self._words(passage, head, within), Voice.UNNAMED, "described in the sentence")
+
     def _of(self, name: Name, basis: str) -> Speaker:
         kind = Kind.PERSON if name.label == "PERSON" else Kind.BODY
         if name.label == "NORP":
             kind = Kind.PEOPLE
-        return Speaker(name.entity, Voice.NAMED, basis, kind, self._female.get(name.entity))
+        return Speaker(name.entity, Voice.NAMED, basis, kind, self.female(name))
 
     def _named(self, passage: Passage, head: Token, name: Name) -> Speaker:
         one = self._of(name, "named in the sentence")
         others = [c for c in head.children if c.dep_ == "conj"]
-        if others and others[0].i > head.i:
+        inside = others and passage.start + others[0].idx < name.span.end
+        if others and others[0].i > head.i and not inside:
             other = self.name_at(passage, others[0])
             if other is not None and other.entity != name.entity:
                 return replace(one, name=f"{name.entity} and {other.entity}", kind=Kind.PEOPLE)
+            return replace(one, name=f"{name.entity} and others", voice=Voice.GROUP, kind=Kind.PEOPLE)
         return one
 
-    def _described(self, passage: Passage, head: Token) -> Speaker:
+    def _described(self, passage: Passage, head: Token, within: Span | None) -> Speaker:
         doc = passage.doc
         inner = [n for t in doc[head.left_edge.i : head.i] if (n := self.name_at(passage, t)) is not None]
         lemma = head.lemma_.lower()
-        kind = _kind(head)
-        words = self._words(passage, head)
+        kind = kind_of(head)
+        words = self._words(passage, head, within)
         if is_thing(head):
-            return self._author(passage, head, inner)
+            return self._author(passage, head, inner, words)
         office = lemma in ROLES and head.left_edge.i >= head.i - 1
-        if head.pos_ == "PROPN" and head.text[:1].isupper() and not inner and not office:
+        named = head.pos_ == "PROPN" and head.text[:1].isupper() and not inner and not office
+        if named and not _several(head, self.name_at(passage, head)):
             kind = Kind.PERSON if head.ent_type_ == "PERSON" else Kind.BODY
             return Speaker(_without_article(words), Voice.NAMED, "named in the sentence", kind)
         if lemma in GROUPS and inner and head.tag_ in ("NN", "NNP", "NNPS"):
@@ -234,29 +240,29 @@ class People:
             known = self._known(head, passage.start + head.idx, modifiers)
             if known is not None:
                 return known
-        speaker = Speaker(words, Voice.UNNAMED, "described in the sentence", kind, _gender(lemma))
-        if not definite:
+        speaker = Speaker(words, voice_of(head, kind, definite), "described in the sentence", kind, woman(lemma))
+        if not definite and doc[head.left_edge.i].lower_ not in _NO_ONE_YET:
             self._unnamed[lemma].append((modifiers | {lemma}, speaker))
         return speaker
 
     def _known(self, head: Token, offset: int, modifiers: frozenset[str]) -> Speaker | None:
         """The one person whom the article describes so, or the last unnamed one."""
         lemma = head.lemma_.lower()
-        wanted = _LEADERS if lemma in _ANY_LEADER else {lemma} & ROLES
+        wanted = LEADERS if lemma in _ANY_LEADER else {lemma} & ROLES
         bearers = {entity for role in sorted(wanted) for entity in self._bearers.get(role, ())}
-        named = sorted(entity for entity in bearers if modifiers <= self._roles[entity] | {lemma})
-        if lemma in _SINGLE:
+        named = sorted(entity for entity in bearers if _fits(modifiers, self._roles[entity] | {lemma}))
+        if lemma in OFFICES:
             # "the president" is not the former one where both are named
             named = [e for e in named if not (self._roles[e] & _LESSER) - modifiers]
         unnamed = [s for words, s in self._unnamed[lemma][-_REMEMBERED:] if modifiers <= words]
-        if len(named) == 1 and (not unnamed or (lemma in _SINGLE and self._introduced[named[0]] < offset)):
+        if len(named) == 1 and (not unnamed or (lemma in OFFICES and self._introduced[named[0]] < offset)):
             basis = "the only one described so in this article"
-            return Speaker(named[0], Voice.NAMED, basis, Kind.PERSON, self._female.get(named[0]))
+            return Speaker(named[0], Voice.NAMED, basis, Kind.PERSON, self._genders.of(named[0]))
         if unnamed and not named:
             return replace(unnamed[-1], basis="described in the same way before")
         return None
 
-    def _author(self, passage: Passage, head: Token, inner: Sequence[Name]) -> Speaker:
+    def _author(self, passage: Passage, head: Token, inner: Sequence[Name], words: str) -> Speaker:
         """Whose a document is: "the ministry's statement", "a statement from the ministry"; else nobody."""
         # what a statement shows is not what its author says
         shows = head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _SHOWS
@@ -271,17 +277,27 @@ class People:
                     )
         if inner and inner[-1].label == "ORG" and inner[-1].span.end >= passage.start + head.idx - 1:
             return self._of(inner[-1], "its author, named in the sentence")
-        return THING
+        if not is_document(head):
+            return THING
+        return Speaker(words, Voice.DOCUMENT, "a document, its author not named", Kind.THING)
 
-    def _words(self, passage: Passage, head: Token) -> str:
+    def _words(self, passage: Passage, head: Token, within: Span | None) -> str:
         """A description without what is told beside it (relative clauses, appositions), lower case at its start."""
         end = head.right_edge.i + 1
         for child in head.rights:
             aside = child.dep_ in ("relcl", "appos", "punct", "conj", "cc") or child.text == "--"
             if aside or (child.dep_ == "acl" and child.tag_ == "VBG"):
                 end = min(end, child.left_edge.i)
-        start = max(head.left_edge.i, end - _MAX_WORDS) if end - head.left_edge.i > _MAX_WORDS else head.left_edge.i
-        end = max(end, head.i + 1)
+        start = max(head.left_edge.i, head.i - _MAX_WORDS)
+        end = max(min(end, start + _MAX_WORDS), head.i + 1)
+        while end > head.i + 1 and passage.doc[end - 1].ent_type_ in ("DATE", "TIME"):
+            end -= 1
+        while end > head.i + 1 and passage.doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT"):
+            end -= 1
+        while within is not None and start < head.i and passage.start + passage.doc[start].idx < within.start:
+            start += 1
+        while within is not None and end > head.i + 1 and passage.start + passage.doc[end - 1].idx >= within.end:
+            end -= 1
         tokens = passage.doc[min(start, head.i) : end]
         words = " ".join(passage.span(tokens).of(self._text).split()).strip(" ,;:-–—\"“”'")
         first = tokens[0]
@@ -324,6 +340,9 @@ def _generic(passage: Passage, name: Name) -> set[str]:
 
 
 def _content_words(token: Token) -> tuple[str, ...]:
+    spelled = SPELLED.get(token.lower_.rstrip("."))
+    if spelled is not None and token.text[:1].isupper():
+        return (spelled,)
     if not token.is_alpha and "-" not in token.text:
         return ()
     # the list of stop words has "front", which is a name as well
@@ -336,20 +355,26 @@ def _possessor(token: Token) -> bool:
     return token.dep_ in ("det", "predet", "case") or token.pos_ in ("PRON", "PUNCT")
 
 
-def _kind(head: Token) -> Kind:
-    if head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.children) or head.lower_ in _SEVERAL:
-        return Kind.PEOPLE
-    lemma = head.lemma_.lower()
-    if lemma in GROUPS:
-        return Kind.BODY
-    person = lemma in ROLES | FEMALE | MALE | _PERSONS or lemma.endswith(_DOERS)
-    return Kind.PERSON if person else Kind.OTHER
-
-
-def _gender(lemma: str) -> bool | None:
-    if lemma in FEMALE:
+def _several(head: Token, name: Name | None) -> bool:
+    """Whether a name stands for some of those who bear it: "two Germans", "several Democrats", "Americans"."""
+    if any(c.lower_ in SEVERAL or c.dep_ == "nummod" for c in head.lefts):
         return True
-    return False if lemma in MALE else None
+    if name is None or name.label != "NORP" or head.tag_ != "NNPS":
+        return False
+    # "the Rovians" are the party or the state; "young Rovians" and "Rovians" are some of them
+    return not any(c.dep_ == "det" for c in head.lefts) or any(c.dep_ in ("amod", "compound") for c in head.lefts)
+
+
+def _fits(modifiers: frozenset[str], known: set[str]) -> bool:
+    """Whether all that a description says of somebody is known of her or him."""
+    return all(word in known or any(_of_country(word, other) for other in known) for word in modifiers)
+
+
+def _of_country(one: str, other: str) -> bool:
+    """Whether one word is the other's people ("italian", "italy"): alike but for an ending."""
+    short, long = sorted((one, other), key=len)
+    stem = short[: max(_STEM, len(short) - 1)]
+    return len(short) >= _STEM and long.startswith(stem) and long.endswith(("an", "ish", "ese", "i"))
 
 
 def _without_article(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FEMALE", "GROUPS", "MALE", "ROLES", "TITLES", "is_title"]
+__all__ = ["FEMALE", "GROUPS", "MALE", "ROLES", "SPELLED", "TITLES", "is_title"]
 
 
 def _lines(words: str) -> frozenset[str]:
@@ -55,16 +55,47 @@ GROUPS = _lines(
 
 FEMALE = _lines(
     """
-    actress baroness businesswoman chairwoman congresswoman councilwoman dame daughter duchess girl grandmother
-    lady madam miss mom mother mrs ms mum policewoman princess queen sister spokeswoman widow wife woman
+    actress alderwoman anchorwoman assemblywoman aunt baroness businesswoman chairwoman congresswoman councilwoman
+    countess dame daughter duchess empress fiancee firewoman girl girlfriend granddaughter grandmother heiress hostess
+    lady madam madame miss mom mother mrs ms mum niece nun policewoman princess queen saleswoman sister sportswoman
+    spokeswoman stepdaughter stepmother stewardess waitress widow wife woman
     """
 )
 MALE = _lines(
     """
-    actor baron boy businessman chairman congressman councilman dad duke emir father grandfather husband imam king
-    lord man mr mullah policeman pope priest prince sheikh sir son spokesman sultan widower
+    actor alderman anchorman assemblyman baron boy boyfriend brother businessman congressman councilman dad duke emir
+    father fireman grandfather grandson husband imam king lord man monk mr mullah nephew policeman pope prince salesman
+    sheikh sir son spokesman sportsman stepfather stepson sultan uncle waiter widower
     """
 )
+
+
+#: What a title before a name is short for: "Sen." makes somebody a senator.
+SPELLED = {
+    "adm": "admiral",
+    "amb": "ambassador",
+    "atty": "attorney",
+    "capt": "captain",
+    "cdr": "commander",
+    "cmdr": "commander",
+    "col": "colonel",
+    "det": "detective",
+    "dr": "doctor",
+    "fm": "minister",
+    "gen": "general",
+    "gov": "governor",
+    "insp": "inspector",
+    "lt": "lieutenant",
+    "maj": "major",
+    "pm": "premier",
+    "prof": "professor",
+    "rep": "representative",
+    "rev": "reverend",
+    "sec": "secretary",
+    "sen": "senator",
+    "sgt": "sergeant",
+    "supt": "superintendent",
+}
 
 
 def is_title(word: str) -> bool:

@@ -191,7 +191,10 @@ class Voice(StrEnum):
     """What kind of source speaks."""
 
     NAMED = "named"  # a person, organisation or place with a name
-    UNNAMED = "unnamed"  # "an alliance official"
+    ROLE = "role"  # one person or body told by what it is alone: "the mayor", "the court"
+    UNNAMED = "unnamed"  # one person without a name: "an alliance official"
+    GROUP = "group"  # several without names: "residents", "two people briefed on the matter"
+    DOCUMENT = "document"  # something written whose author is not said: "the report", "a poll"
     NONE = "none"  # nobody is said to speak, or nobody is certain
 
 
@@ -209,7 +212,8 @@ class Attribution:
         voice: What kind of source that is.
         basis: How the speaker was found ("named in the sentence", "carried over from the paragraph before").
         quotes: Spans of the quoted words, without their marks.
-        via: Through whom the outlet has it ("Reuters"); ``None`` if first-hand or unsaid.
+        via: Through whom the outlet has it ("Reuters"), the nearest to the speaker first where there are several
+            ("state media, Reuters"); ``None`` if first-hand or unsaid.
     """
 
     source: tuple[Span, ...]

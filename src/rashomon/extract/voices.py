@@ -1,0 +1,149 @@
+"""Who a speaker is: a person, a body, several people or a document, with a name or without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from spacy.tokens import Token
+
+from rashomon.extract.documents import is_document, is_thing
+from rashomon.extract.titles import FEMALE, GROUPS, MALE, ROLES
+from rashomon.model import Voice
+
+__all__ = ["LEADERS", "NOBODY", "OFFICES", "SEVERAL", "THING", "Kind", "Speaker", "kind_of", "voice_of", "woman"]
+
+LEADERS = frozenset(
+    {"boss", "chair", "chairman", "chairwoman", "chancellor", "chief", "commander", "director", "executive", "governor"}
+    | {"head", "king", "leader", "mayor", "minister", "premier", "president", "queen", "secretary", "secretary-general"}
+)
+#: Offices of which a report that names one bearer means that one wherever it says "the judge".
+OFFICES = LEADERS | {"judge", "sheriff", "senator", "ambassador", "prosecutor", "pope", "spokesman", "spokeswoman"}
+#: More offices that are held by one person, whom a report can leave without a name.
+_HELD = OFFICES | {
+    "archbishop",
+    "attorney",
+    "bishop",
+    "candidate",
+    "ceo",
+    "chairperson",
+    "coach",
+    "commissioner",
+    "congressman",
+    "congresswoman",
+    "editor",
+    "envoy",
+    "general",
+    "governor-elect",
+    "justice",
+    "manager",
+    "moderator",
+    "nominee",
+    "owner",
+    "president-elect",
+    "prince",
+    "princess",
+    "speaker",
+    "spokesperson",
+    "superintendent",
+    "treasurer",
+    "vice-president",
+}
+SEVERAL = frozenset(
+    {"some", "many", "most", "several", "few", "other", "others", "various", "both", "certain", "more"}
+    | {"all", "dozens", "hundreds", "thousands", "scores", "numerous", "multiple", "those"}
+)
+#: Words for people in a number, though they look like one.
+_PEOPLE = frozenset({"people", "police", "everyone", "folk", "majority", "public", "electorate", "crowd", "press"})
+#: Endings of nouns for persons by what they do.
+_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "person")
+#: Nouns with such endings that are nobody.
+_NO_DOERS_TEXT = """
+    answer banner barometer barrier behavior behaviour blunder border bumper cancer career center chapter
+    character charter checklist cluster coffee color colour computer container corner corridor counter
+    covenant cover danger decree degree dinner disaster disorder door encounter endeavor endeavour error factor favor
+    favour fee fever fiber filter finger floor flower folder gender grant guarantee hammer harbor harbour
+    helicopter honor honour horror humor humour hunger labor labour ladder layer ledger letter list lumber
+    manner marker matter meter minor mirror monster motor newsletter number odor offer order paper plant
+    poster power quarter rancor rather refer register restaurant river rubber rumor rumour sector semester
+    shelter shortlist shoulder silver slander splendor stupor summer tanker temper tenor terror theater thunder timber
+    tower transfer tree trigger tumor tumour twist valor vapor vigor warrant water weather whimper winter wonder wrist
+    """
+_PERSONS_TEXT = """
+    aunt celebrity chap child citizen client colleague cop cousin crook dad expert fan figure friend girl guest guy hero
+    heir host kid lad legend mum mom native niece nephew nominee nun parent patient peer person plaintiff pupil rabbi
+    rebel relative rival saint spouse suspect spy star teen thief tsar tyrant uncle veteran vet wife youth
+    """
+_NO_DOERS = frozenset(_NO_DOERS_TEXT.split())
+_PERSONS = frozenset(_PERSONS_TEXT.split())
+
+
+class Kind(Enum):
+    """What a speaker is, as far as a pronoun cares."""
+
+    PERSON = "person"
+    BODY = "body"
+    PEOPLE = "people"
+    THING = "thing"
+    OTHER = "other"  # nobody can tell from the word
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks.
+
+    Attributes:
+        name: The name or description; ``None`` if nobody is certain.
+        voice: What kind of source that is.
+        basis: How that was found, for a reader.
+        kind: What the speaker is.
+        female: Whether the words around show a woman; ``None`` if they do not say.
+    """
+
+    name: str | None
+    voice: Voice
+    basis: str
+    kind: Kind = Kind.PERSON
+    female: bool | None = None
+
+
+NOBODY = Speaker(None, Voice.NONE, "nobody is certain to speak")
+THING = Speaker(None, Voice.NONE, "a thing, which nobody is certain to speak for", Kind.THING)
+
+
+def kind_of(head: Token) -> Kind:
+    """What a noun without a name stands for."""
+    lower, lemma = head.lower_, head.lemma_.lower()
+    several = head.tag_ in ("NNS", "NNPS") or lower in SEVERAL | _PEOPLE or (head.like_num and lower != "one")
+    if is_thing(head):
+        return Kind.THING
+    if several or any(c.dep_ == "conj" for c in head.children):
+        return Kind.PEOPLE
+    if lemma in GROUPS:
+        return Kind.BODY
+    if lemma in ROLES | FEMALE | MALE | _PERSONS:
+        return Kind.PERSON
+    return Kind.PERSON if lemma.endswith(_DOERS) and lemma not in _NO_DOERS else Kind.OTHER
+
+
+def voice_of(head: Token, kind: Kind, definite: bool) -> Voice:
+    """What kind of unnamed source a noun stands for.
+
+    Args:
+        head: The noun.
+        kind: What it stands for.
+        definite: Whether it is told as known ("the mayor").
+    """
+    if is_document(head):
+        return Voice.DOCUMENT
+    if kind is Kind.PEOPLE:
+        return Voice.GROUP
+    held = definite and head.lemma_.lower() in _HELD
+    return Voice.ROLE if kind is Kind.BODY or held else Voice.UNNAMED
+
+
+def woman(lemma: str) -> bool | None:
+    """Whether a word for a person is a woman's; ``None`` if it is for both."""
+    if lemma in FEMALE:
+        return True
+    return False if lemma in MALE else None
