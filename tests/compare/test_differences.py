@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rashomon.compare.alignment import common
 from rashomon.compare.differences import differences
 from rashomon.compare.spelling import fold, same_word
 from rashomon.compare.tokens import Aliases, words
@@ -55,10 +56,32 @@ def compared(full, other, aliases=None):
         ("ask the (WHO) now", "ask the World Health Organization (WHO) now", "expansion", None),
         ("and prices rose", "and the prices rose", "function-word", [("", "the", "function-word")]),
         ("we promise to pay all", "we promised to pay all", "inflection", [("promise", "promised", "inflection")]),
+        ("all the the boats sank", "all the boats sank", "form", None),
+        ("the government sank it", "the goverment sank it", "form", [("government", "goverment", "form")]),
+        ("It has sunk twice", "It's sunk twice", "form", [("has", "'s", "form")]),
+        ("He do not know", "He do[es]n't know", "insertion", None),
+        ("this fucking boat", "this f—ing boat", "masked", [("fucking", "f—ing", "masked")]),
+        ("that bastard sank it", "that b------ sank it", "masked", [("bastard", "b------", "masked")]),
+        ("They owe £4bn to us", "They owe £4 billion to us", "expansion", [("£4bn", "£4 billion", "expansion")]),
+        ("at 90 km/h there", "at 90 kilometres per hour there", "expansion", None),
+        ("twenty-one dollars each", "$21 each", "form", [("twenty-one dollars", "$21", "form")]),
+        ("The crews who sailed", "Crews who sailed", "function-word", [("The", "", "function-word")]),
+        ("The crews who sailed", "crews who sailed", "excerpt", []),
+        ("due before the winter", "due by the winter", "function-word", [("before", "by", "function-word")]),
+        ("Should he go, we stay", "If he goes, we stay", "inflection", None),
+        ("They are leaving us now", "They were leaving us now", "inflection", [("are", "were", "inflection")]),
+        ("We have paid all of it", "We paid all of it", "inflection", [("have", "", "inflection")]),
         ("a hard winter ahead", "a long winter ahead", "content-changed", [("hard", "long", "content-changed")]),
         ("we will not sail today", "we will sail today", "content-changed", [("not", "", "content-changed")]),
         ("we must sail today", "we may sail today", "content-changed", [("must", "may", "content-changed")]),
         ("all boats sank today", "few boats sank today", "content-changed", [("all", "few", "content-changed")]),
+        (
+            "boats sail to the island",
+            "boats sail from the island",
+            "content-changed",
+            [("to", "from", "content-changed")],
+        ),
+        ("a cost of $3 million", "a cost of $3 billion", "content-changed", None),
         ("nets before boats go", "nets after boats go", "content-changed", [("before", "after", "content-changed")]),
     ],
 )
@@ -87,6 +110,27 @@ def test_a_small_word_far_away_is_not_the_one_that_an_excerpt_begins_with():
     assert found.window == (9, 15)
 
 
+@pytest.mark.parametrize(
+    ("full", "other", "first"),
+    [
+        # the words of the other version stand together in the fuller one, though some of them stand in it before
+        ("It’s not how bad it is, it’s how good it is, that counts", "it’s how good it is, that counts", 7),
+        ("The nets are torn, the boats are old, the wells are low", "the nets are torn ... the wells are low", 0),
+    ],
+)
+def test_common_words_stand_together_where_they_can(full, other, first):
+    found = differences(words(full), words(other), (full, other))
+    assert found is not None
+    assert (found.relation, found.edits, found.window[0]) == (Relation.EXCERPT, (), first)
+
+
+@given(st.lists(WORD, min_size=1, max_size=30), st.lists(WORD, min_size=1, max_size=30))
+def test_common_words_are_pairs_in_order(one, other):
+    pairs = common(words(" ".join(one)), words(" ".join(other)))
+    assert all(one[i] == other[j] for i, j in pairs)
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(pairs))
+
+
 def test_nothing_in_common_is_no_comparison():
     assert differences(words("boats and nets"), words("green hills"), ("boats and nets", "green hills")) is None
 
@@ -98,7 +142,7 @@ def test_nothing_in_common_is_no_comparison():
         ("the U.S. tells us", ["the", "US", "tells", "us"]),
         ("donâ€™t cafÃ©", ["do", "not", "cafe"]),
         ("[T]hey can't; we cannot", ["they", "can", "not", "we", "can", "not"]),
-        ("10,000 men & $5", ["10000", "men", "and", "$", "5"]),
+        ("10,000 men & $5", ["10000", "men", "and", "$5"]),
         ("O’Hara’s Qa'ida", ["ohara", "'s", "qaida"]),
         ("A FLOOD HIT US ALL", ["a", "flood", "hit", "us", "all"]),
     ],

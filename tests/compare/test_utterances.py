@@ -3,17 +3,16 @@ from __future__ import annotations
 import itertools
 import time
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.compare.paraphrase import paraphrases
-from rashomon.compare.tokens import words
 from rashomon.compare.utterances import utterances
 from rashomon.compare.who import entities
-from rashomon.model import Relation, Voice
-from tests.compare.builders import WORD, analysis, quoted, saying, told
+from rashomon.model import Act, Relation, TimeReference, TimeType, Voice
+from tests.compare.builders import WORD, analysis, found, quoted, saying
 
 LONG = "If the ferry stops in the autumn, the school on the outer island will lose its last two teachers"
 BFO = ("BFO", "ORG", "BFO")
@@ -201,27 +200,53 @@ def test_the_longest_version_is_the_fullest_then_the_one_most_print():
     assert [(c.article, c.old, c.new) for c in said[0].changes] == [("a", "last", "best")]
 
 
-def test_indirect_speech_of_the_same_speaker_is_found():
-    said = "Those who block the extension of the harbour will be held liable for every boat that is lost"
-    retold = "anyone who stops the harbour from being extended would be held accountable for lost boats"
-    text = f"Ida Holm warned that {retold}. She added that boats were lost in the harbour."
-    people = [("Ida Holm", "PERSON", "Ida Holm")]
-    other = analysis(
-        text,
-        "b",
-        people,
-        [told(text, retold, "Ida Holm"), told(text, "boats were lost in the harbour", "Ida Holm")],
-    )
-    (one,) = compared(saying(said, "Ida Holm", "a"), other)[0]
-    assert one.relation is Relation.IDENTICAL
-    assert [m.span.of(text) for m in one.indirect] == [retold]
-    assert compared(saying(said, "Karl Lund", "a"), other)[0][0].indirect == ()
+@pytest.mark.parametrize(
+    ("days", "together"),
+    [((3, 9), False), ((3, 4), True), ((3, None), True)],
+)
+def test_a_few_words_on_two_days_are_two_utterances(days, together):
+    short = "I am not going to resign"
+    said, _ = compared(*(said_on(day, short, name) for name, day in zip("ab", days, strict=True)))
+    assert len(said) == (1 if together else 2)
 
 
-def test_a_denial_is_no_paraphrase():
-    one = words("The council will close the school on the outer island in the autumn of this year")
-    assert paraphrases(one, words("the council would close the school on the outer island in autumn")) > 0.5
-    assert paraphrases(one, words("the council would not close the school on the outer island in autumn")) == 0
+def test_many_words_are_one_utterance_whatever_day_is_given():
+    (one,) = compared(said_on(3, LONG, "a"), said_on(9, LONG, "b"))[0]
+    assert len(one.members) == 2
+    assert len(compared(said_on(3, LONG, "a"), said_on(9, LONG.replace("teachers", "doctors"), "b"))[0]) == 2
+
+
+def said_on(day, words_, name):
+    if day is None:
+        return saying(words_, "Ida Holm", name)
+    text = f"“{words_}” Ida Holm said on {day} May."
+    cue, when = found(text, "said"), date(2031, 5, day)
+    at = found(text, f"{day} May")
+    time_ = TimeReference(at, TimeType.DATE, when.isoformat(), low=when, high=when, act=Act(cue, ("say",)))
+    one = analysis(text, name, [("Ida Holm", "PERSON", "Ida Holm")], [quoted(text, words_, "Ida Holm")])
+    attributions = tuple(replace(a, cue=(cue,)) for a in one.attributions)
+    return replace(one, times=(time_,), attributions=attributions)
+
+
+def test_one_formula_with_other_names_and_figures_is_two_utterances():
+    one = saying("We will be in Halmar on Monday with 40 tents for the families", "Ida Holm", "a")
+    two = saying("We will be in Tervo on Friday with 25 tents for the families", "Ida Holm", "b")
+    assert not shared(one, two)
+
+
+def test_every_change_says_why():
+    changed = LONG.replace("the autumn", "autumn").replace("teachers", "doctors")
+    (one,) = shared(saying(LONG, "Ida Holm", "a"), saying(changed, "Ida Holm", "b"))
+    assert [(c.operation, c.why) for c in one.changes] == [
+        ("delete", "“the” carries no content of its own"),
+        ("substitute", "“doctors” is another word than “teachers”, not a form of it"),
+    ]
+
+
+def test_of_an_amount_the_words_that_differ_are_shown():
+    full = "The shipping line will pay $3 million to the families and nothing to the port"
+    (one,) = shared(saying(full, "Ida Holm", "a"), saying(full.replace("million", "billion"), "Ida Holm", "b"))
+    assert [(c.old, c.new) for c in one.changes] == [("million", "billion")]
 
 
 @settings(max_examples=30, deadline=None)
@@ -243,6 +268,19 @@ def test_the_order_of_articles_does_not_matter():
         saying(LONG, "Karl Lund", "e"),
     ]
     assert len({compared(*order) for order in itertools.permutations(every)}) == 1
+
+
+def test_ten_thousand_quotations_of_a_story_take_no_long_time():
+    start = time.process_time()
+    compared(*(crowd(f"a{n:02}", range(n * 500, n * 500 + 500)) for n in range(20)))
+    assert time.process_time() - start < 30
+
+
+def crowd(name, numbers):
+    """An article that quotes one speaker many times, each time with other words and a few that recur."""
+    said = [f"The {n}th boat carries {n * 7} nets to harbour {n % 90} and nobody counts the fish" for n in numbers]
+    text = " ".join(f"“{w}.”" for w in said)
+    return analysis(text, name, [], [quoted(text, w, "Ida Holm") for w in said])
 
 
 def test_many_and_long_quotations_take_no_long_time():

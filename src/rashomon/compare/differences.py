@@ -1,8 +1,7 @@
 """Two versions of a quotation, word against word.
 
-The words that both have are found by the longest common subsequence (rapidfuzz), which keeps their order. What one
-version has beyond its first and last common word is no difference: it prints more of the speech. What differs between
-two common words is graded.
+What one version has beyond its first and last common word is no difference: it prints more of the speech. What differs
+between two common words is graded.
 """
 
 from __future__ import annotations
@@ -12,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz.distance import LCSseq
-
+from rashomon.compare.alignment import common
 from rashomon.compare.grades import grade
 from rashomon.compare.spelling import ABBREVIATIONS, fold, is_acronym_of, same_word
 from rashomon.compare.tokens import ELLIPSIS, Token
@@ -23,6 +21,16 @@ from rashomon.spans import Span
 __all__ = ["HARMLESS", "Comparison", "Edit", "differences"]
 
 _Range = tuple[int, int]
+
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "my", "our", "your", "his", "her", "its", "their"}
+)
+#: Amounts and measures with a letter for a word: "4bn", "90km", "km/h".
+_SHORT = re.compile(r"\d ?(?:bn|mn|mln|tn|trn|m|k|b|cr)\b|\bkm/?h\b|\b[km]ph\b")
+#: Bodies and countries that are as well known by their initials.
+_INITIALS = frozenset({"us", "uk", "un", "eu", "usa"})
+#: Small words that are said twice on purpose, or by grammar.
+_REPEATED = frozenset({"very", "really", "so", "too", "well", "yes", "no", "oh", "that", "had", "is"})
 
 #: Grades that leave the wording as it was spoken: they are no evidence against one utterance.
 HARMLESS = frozenset({Relation.FORM, Relation.EXCERPT, Relation.INSERTION, Relation.MASKED, Relation.EXPANSION})
@@ -74,7 +82,7 @@ def differences(full: Sequence[Token], other: Sequence[Token], texts: tuple[str,
         other: Tokens of the other.
         texts: The texts of the two articles, in that order.
     """
-    pairs = _common(full, other)
+    pairs = common(full, other)
     if not pairs:
         return None
     edits: list[Edit] = []
@@ -85,10 +93,14 @@ def differences(full: Sequence[Token], other: Sequence[Token], texts: tuple[str,
             continue
         if (old, new) in (opening, closing) and (old[0] == old[1] or new[0] == new[1]):
             shorter = True
+            if (old, new) == opening:
+                edits += _beheaded(full, other, old, new, texts)
         elif _omitted(full, other, old, new):
             shorter = True
             if not _marked(full, other, old, new):
                 edits.append(Edit(old, new, Relation.EXCERPT))
+        elif _doubled(full, other, old, new, texts):
+            edits.append(Edit(old, new, Relation.FORM))
         elif _spelled_beside(full, other, old, new):
             edits.append(Edit(old, new, Relation.EXPANSION))
         else:
@@ -112,50 +124,6 @@ def differences(full: Sequence[Token], other: Sequence[Token], texts: tuple[str,
         (pairs[0][0], pairs[-1][0] + 1),
         pairs[0][1] == 0 and pairs[-1][1] == len(other) - 1,
     )
-
-
-def _common(full: Sequence[Token], other: Sequence[Token]) -> list[tuple[int, int]]:
-    """Pairs of indices of the words that both have, in order."""
-    ids: dict[str, int] = {}
-    one, two = ([ids.setdefault(t.text, len(ids)) for t in side] for side in (full, other))
-    at = _within(one, two)
-    if at is not None:
-        return [(at + j, j) for j in range(len(two))]
-    pairs = [
-        (block.src_start + k, block.dest_start + k)
-        for block in LCSseq.opcodes(one, two)
-        if block.tag == "equal"
-        for k in range(block.src_end - block.src_start)
-    ]
-    return _gathered(one, two, pairs)
-
-
-def _within(one: list[int], two: list[int]) -> int | None:
-    """Where the second stands as it is within the first."""
-    size = len(two)
-    for at in range(len(one) - size + 1):
-        if one[at] == two[0] and one[at : at + size] == two:
-            return at
-    return None
-
-
-def _gathered(one: list[int], two: list[int], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The same pairs with strays at the ends moved up to the main run, where the same words stand there as well.
-
-    "the" at the start of a long version is not the "the" before the words that an excerpt begins with.
-    """
-    for step in (1, -1):
-        order = pairs[::step]
-        for k in range(min(len(order) - 1, 6)):
-            (i, j), (following_i, following_j) = order[k], order[k + 1]
-            shift_i, shift_j = following_i - i - step, following_j - j - step
-            if (shift_i == 0) == (shift_j == 0):
-                continue
-            moved = [(a + shift_i, b + shift_j) for a, b in order[: k + 1]]
-            if all(0 <= a < len(one) and 0 <= b < len(two) and one[a] == two[b] for a, b in moved):
-                order[: k + 1] = moved
-        pairs = order[::step]
-    return pairs
 
 
 def _between(pairs: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -199,6 +167,35 @@ def _marked(full: Sequence[Token], other: Sequence[Token], old: _Range, new: _Ra
     """Whether the version that prints less marks that with an ellipsis."""
     side, at = (other, new[1]) if new[0] == new[1] else (full, old[1])
     return at < len(side) and side[at].gap
+
+
+def _beheaded(
+    full: Sequence[Token], other: Sequence[Token], old: _Range, new: _Range, texts: tuple[str, str]
+) -> list[Edit]:
+    """The article or possessive that one version leaves out at the start of its sentence, which it prints as one.
+
+    "Ferries run late" for "The ferries run late": the capital says that nothing is meant to be missing.
+    """
+    cut = 1 if new[0] == new[1] else 0
+    side, end = (full, old[1]) if cut else (other, new[1])
+    first, second = (other[new[1]], full[old[1]]) if cut else (full[old[1]], other[new[1]])
+    printed = texts[cut][first.span.start].isupper() and texts[1 - cut][second.span.start].islower()
+    if not printed or side[end - 1].text not in _DETERMINERS or (end > 1 and not side[end - 2].ends):
+        return []
+    return [Edit((old[1] - cut, old[1]), (new[1] - (1 - cut), new[1]), Relation.FUNCTION_WORD)]
+
+
+def _doubled(full: Sequence[Token], other: Sequence[Token], old: _Range, new: _Range, texts: tuple[str, str]) -> bool:
+    """Whether one version only prints a small word twice, by a slip ("the the boats")."""
+    if old[0] != old[1] and new[0] != new[1]:
+        return False
+    side, (start, end), text = (full, old, texts[0]) if new[0] == new[1] else (other, new, texts[1])
+    if end - start != 1 or side[start].content or side[start].text in _REPEATED:
+        return False
+    beside = [pair for pair in ((start - 1, start), (start, end)) if pair[0] >= 0 and pair[1] < len(side)]
+    return any(
+        side[i].text == side[j].text and text[side[i].span.end : side[j].span.start].isspace() for i, j in beside
+    )
 
 
 def _spelled_beside(full: Sequence[Token], other: Sequence[Token], old: _Range, new: _Range) -> bool:
@@ -246,11 +243,17 @@ def _differs(one: Token, other: Token) -> bool:
 
 
 def _other_form(one: Token, other: Token) -> Relation:
-    """A name's other form, or one word in another spelling."""
-    if (one.shown in ABBREVIATIONS) != (other.shown in ABBREVIATIONS):
+    """A name's other form, an abbreviation, or one word in another spelling."""
+    shortened = [bool(_SHORT.search(t.shown)) or _is_short(t) for t in (one, other)]
+    if shortened[0] != shortened[1]:
         return Relation.EXPANSION
     same = [fold(w) for w in one.shown.split()] == [fold(w) for w in other.shown.split()]
     return Relation.FORM if same or not (one.alias and other.alias) else Relation.EXPANSION
+
+
+def _is_short(token: Token) -> bool:
+    """Whether a word is printed as an abbreviation; "Mr" alone has no other form."""
+    return token.shown in ABBREVIATIONS or (token.capitals and token.text.casefold() in _INITIALS)
 
 
 def _with_article(full: Sequence[Token], other: Sequence[Token], edits: list[Edit]) -> list[Edit]:

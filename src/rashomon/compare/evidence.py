@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rashomon.compare.differences import HARMLESS, Comparison
 from rashomon.compare.tokens import Token
-from rashomon.compare.versions import Kin
+from rashomon.compare.versions import LONG, Kin
 from rashomon.model import Relation
 
 __all__ = ["judge"]
@@ -28,9 +28,11 @@ _CERTAIN_CONTENT = 4
 _AGREEMENT = 0.8
 _AGREEMENT_OPEN = 0.85
 #: Below that it may be one utterance, and the difference stays open.
-_POSSIBLE = (5, 0.75)
-#: Words and agreement from which different speakers of one sentence are a matter to report.
-_CLASH = (12, 0.95)
+_POSSIBLE = (5, 0.8)
+#: Common words from which a sentence with other names and figures in two places may still be one, and is left open.
+_FORMULA = 16
+#: Words and agreement from which the words alone show one utterance, against what is said of speaker or occasion.
+_CLASH = (LONG, 0.95)
 #: Share of the shorter version that must lie within the other, where each prints something the other lacks.
 _OVERLAP = 0.5
 _OVERLAP_CHANGED = 0.6
@@ -42,13 +44,17 @@ _STRETCH = 6
 _BETWEEN = 2
 
 
-def judge(found: Comparison, other: Sequence[Token], kin: Kin) -> Relation | None:
+def judge(
+    found: Comparison, full: Sequence[Token], other: Sequence[Token], kin: Kin, elsewhere: bool = False
+) -> Relation | None:
     """Decide whether a version belongs with a fuller one.
 
     Args:
         found: How the two compare.
+        full: The words of the fuller version.
         other: The words of the version that is less full.
         kin: How their speakers stand to each other.
+        elsewhere: Whether their reports tell of different occasions.
 
     Returns:
         The relation, `Relation.UNCLEAR` in place of a content change that is not certain; ``None`` if they are not
@@ -56,10 +62,12 @@ def judge(found: Comparison, other: Sequence[Token], kin: Kin) -> Relation | Non
     """
     changed = found.relation.strength >= Relation.UNCLEAR.strength
     within = found.matched / len(other)
-    if kin in (Kin.DIFFERENT, Kin.BODY):
+    if elsewhere or kin in (Kin.DIFFERENT, Kin.BODY):
         words, agreement = _CLASH
         same = found.matched >= words and found.agreement >= agreement and within >= agreement
         return found.relation if same else None
+    if changed and _formula(found, full, other):
+        return Relation.UNCLEAR if kin is Kin.SAME and found.matched >= _FORMULA else None
     if kin is Kin.OPEN:
         return found.relation if _open(found, within, changed) else None
     if not changed:
@@ -71,6 +79,17 @@ def judge(found: Comparison, other: Sequence[Token], kin: Kin) -> Relation | Non
     if found.matched >= words and found.agreement >= agreement and within >= agreement:
         return Relation.UNCLEAR
     return None
+
+
+def _formula(found: Comparison, full: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether names or figures differ in more than one place: a formula, said of this and then of that."""
+    slots = 0
+    for edit in found.edits:
+        sides = full[slice(*edit.old)], other[slice(*edit.new)]
+        slots += edit.grade is Relation.CONTENT_CHANGED and all(
+            any(t.proper or t.alias or t.text[-1:].isdigit() for t in side) for side in sides
+        )
+    return slots > 1
 
 
 def _rewritten(found: Comparison) -> bool:

@@ -7,12 +7,14 @@ evened out here, on the side.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import ftfy
 
+from rashomon.compare.amounts import amounts
 from rashomon.compare.spelling import ABBREVIATIONS, FUNCTION_WORDS, fold
 from rashomon.spans import Span
 
@@ -27,22 +29,48 @@ _CLITIC = rf"{_APOSTROPHE}(?i:s|re|ll|ve|m|d|t)(?![^\W_])"
 #: An omission, as printed: "…", "...", ". . ." or the mojibake of the first, in brackets or not.
 ELLIPSIS = r"…|â€¦|\.{2,}|\.(?: \.){2,}"
 
+# Words that are hidden, wholly ("[expletive]", "@#$%") or but for their first and last letters: "f***ing", "b------",
+# "f—ed". Of dashes only after what begins no other word: "do it—we must" hides nothing.
+_HIDDEN = (
+    r"[\[(](?:expletives?|profanity|obscenity|bleep(?:ed)?)(?: deleted| omitted)?[\])]"
+    r"|[^\W\d_]{1,12}\*+[^\W\d_]*|[@#$%&*][@#$%&*!]{2,7}"
+    r"|(?<![\w'’])(?i:[b-df-hj-np-tv-z]|sh|fu|bi|cu|mf)(?:-{2,12}|[–—]{1,6})(?i:[a-z]{0,3}|hole)(?![\w])"
+    r"|(?<![\w'’])(?i:f)-(?i:ing|ed|in|er|ers|k|ck)(?!\w)"
+)
+
 _TOKEN = re.compile(
     rf"(?P<gap>{ELLIPSIS})"
-    r"|(?P<hidden>[\[(]expletives?(?: deleted)?[\])]|[^\W\d_]{1,12}\*+[^\W\d_]*|\b[^\W\d_]{1,2}-{2,}[^\W\d_]{0,2}\b)"
+    rf"|(?P<hidden>{_HIDDEN})"
     r"|(?P<short>\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?)"
-    r"|(?P<number>\d+(?:[.,:/]\d+)*)"
+    r"|(?P<number>\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th)(?![^\W_]))?)"
     rf"|(?P<word>(?:\[[^\W\d_]\])?{_LETTER}+(?:(?!{_CLITIC}){_APOSTROPHE}{_LETTER}+)*(?:\[[^\W\d_]{{1,3}}\])?)"
     rf"(?P<clitic>{_CLITIC})?"
-    r"|(?P<sign>[$€£¥%&])"
+    r"|(?P<sign>[$€£¥₹%&])"
     r"|(?P<end>[.!?])"
     r"|(?P<bracket>[\[\](){}])"
 )
 _CLITICS = {"re": "are", "ll": "will", "ve": "have", "m": "am", "t": "not", "s": "'s", "d": "'d"}
 _NEGATED = {"wo": "will", "ca": "can", "sha": "shall"}
+#: Pronouns that are names in capitals: the country is not "us".
+_NAMES_TOO = frozenset({"us", "it", "who", "am", "as", "me", "is"})
 
 #: Set phrases of several words for one.
-_PHRASES: dict[tuple[str, ...], str] = {("per", "cent"): "percent"}
+_PHRASES: dict[tuple[str, ...], str] = {
+    ("per", "cent"): "percent",
+    ("kilometers", "per", "hour"): "kph",
+    ("kilometers", "h"): "kph",
+    ("kmh",): "kph",
+    ("miles", "per", "hour"): "mph",
+    ("united", "states"): "US",
+    ("united", "states", "of", "america"): "US",
+    ("usa",): "US",
+    ("united", "kingdom"): "uk",
+    ("united", "nations"): "un",
+    ("european", "union"): "eu",
+}
+
+#: Characters of a text that is taken for a name.
+_NAME = 80
 
 # Short forms whose dot ends no sentence.
 _DOTTED = ABBREVIATIONS.keys() | {"mr", "mrs", "ms", "st"}
@@ -62,6 +90,7 @@ class Token:
         hidden: Whether it hides a word (f***).
         alias: Whether it is a name that has other forms.
         capitals: Whether it is printed in capitals, as an acronym is.
+        proper: Whether it begins with a capital within a sentence, as names do.
     """
 
     text: str
@@ -73,6 +102,7 @@ class Token:
     hidden: bool = False
     alias: bool = False
     capitals: bool = False
+    proper: bool = False
 
     @property
     def content(self) -> bool:
@@ -119,7 +149,19 @@ def words(text: str, span: Span | None = None, aliases: Aliases | None = None) -
         span: The stretch; the whole text if not given.
         aliases: Names to read as one token each.
     """
+    if span is None and aliases is None and len(text) <= _NAME:
+        return _plain(text)
     start, end = (span.start, span.end) if span else (0, len(text))
+    return _words(text, start, end, aliases)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _plain(text: str) -> tuple[Token, ...]:
+    """The same for a name, of which a story's articles use few, many times each."""
+    return _words(text, 0, len(text), None)
+
+
+def _words(text: str, start: int, end: int, aliases: Aliases | None) -> tuple[Token, ...]:
     closed = _brackets(text, start, end)
     out: list[Token] = []
     gap = False
@@ -137,10 +179,11 @@ def words(text: str, span: Span | None = None, aliases: Aliases | None = None) -
         else:
             for text_form, piece, hidden in _forms(match):
                 shown = piece.of(text).replace(".", "")
+                proper = bool(out) and not out[-1].ends and shown[:1].isupper() and text_form not in FUNCTION_WORDS
                 capitals = len(shown) > 1 and shown.isupper()
                 inner = depth > 0 or shown.endswith("]")
                 shown = shown.casefold()
-                out.append(Token(text_form, piece, shown, gap, False, inner, hidden, capitals=capitals))
+                out.append(Token(text_form, piece, shown, gap, False, inner, hidden, capitals=capitals, proper=proper))
                 gap = False
     return _joined(out, text, aliases)
 
@@ -177,7 +220,7 @@ def _forms(match: re.Match[str]) -> Iterable[tuple[str, Span, bool]]:
 def _short(letters: str) -> str:
     # the pronoun is not the country
     plain = fold(letters)
-    return letters if len(letters) > 1 and letters.isupper() and plain in FUNCTION_WORDS else plain
+    return letters if letters.isupper() and plain in _NAMES_TOO else plain
 
 
 def _word(match: re.Match[str]) -> Iterable[tuple[str, Span, bool]]:
@@ -190,7 +233,10 @@ def _word(match: re.Match[str]) -> Iterable[tuple[str, Span, bool]]:
     last = clitic[-1:].casefold() if clitic and len(clitic) == 2 else (clitic or "")[-2:].casefold()
     last = last if last in _CLITICS else last[-1:]
     if last == "t":
-        if plain[-1:].casefold() == "n" and len(plain) > 1:
+        if plain in ("n", "N"):  # "do[es]n't"
+            yield "not", Span(start, match.end()), False
+            return
+        if plain[-1:].casefold() == "n":
             plain, end = plain[:-1], end - 1
             plain = _NEGATED.get(plain.casefold(), plain)
         else:
@@ -210,6 +256,7 @@ def _joined(tokens: list[Token], text: str, aliases: Aliases | None) -> tuple[To
     """Set phrases and names of several words read as one token; shouting read as plain."""
     if sum(t.capitals for t in tokens) * 2 > len(tokens) > 3:
         tokens = [replace(t, text=fold(t.text), capitals=False) for t in tokens]
+    tokens = amounts(tokens, text)
     keys = aliases.keys if aliases else {}
     longest = max([aliases.longest if aliases else 0, *map(len, _PHRASES)])
     out: list[Token] = []

@@ -9,45 +9,22 @@ sentences of one speech are often built alike.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from rashomon.compare.differences import Comparison, differences
+from rashomon.compare.differences import differences
 from rashomon.compare.evidence import judge
-from rashomon.compare.paraphrase import paraphrases
-from rashomon.compare.tokens import Aliases, Token, words
-from rashomon.compare.versions import (
-    Kin,
-    Source,
-    Version,
-    Wording,
-    aliases,
-    candidates,
-    kin,
-    source,
-    versions,
-    wordings,
-)
+from rashomon.compare.fullest import set_against
+from rashomon.compare.indirect import with_indirect
+from rashomon.compare.occasions import apart
+from rashomon.compare.versions import Kin, Source, Wording, aliases, candidates, kin, versions, wordings
 from rashomon.compare.who import Names, name_key
-from rashomon.model import (
-    Analysis,
-    AttributionKind,
-    Change,
-    Entity,
-    Member,
-    Relation,
-    SpeakerClash,
-    Utterance,
-)
-from rashomon.spans import join_spans
+from rashomon.model import Analysis, Entity, Member, Relation, SpeakerClash, Utterance
 
 __all__ = ["utterances"]
 
 #: Words of a quotation that nobody is said to have spoken: with fewer it is a scare quote or a title.
 _SPOKEN = 5
-#: Share of the fullest version that runs of one article must cover to be it, interrupted.
-_COVERED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +64,7 @@ def utterances(
     links, clashing = _links(ordered)
     groups = _grouped(ordered, links)
     spoken = [group for group in groups if _is_said(ordered, group)]
-    fullest = [ordered[group.head].first.tokens for group in spoken]
-    said = _with_indirect([_utterance(ordered, group) for group in spoken], fullest, analyses, names, forms)
+    said = with_indirect([_utterance(ordered, group) for group in spoken], analyses, names, forms)
     said.sort(key=lambda u: (-len({m.article for m in u.members}), u.members))
     return tuple(said), _clashes(ordered, clashing)
 
@@ -101,7 +77,8 @@ def _links(ordered: Sequence[Wording]) -> tuple[list[_Link], list[tuple[int, int
         one, two = ordered[head].first, ordered[other].first
         relation = kin(one.source, two.source)
         found = differences(one.tokens, two.tokens, (one.text, two.text))
-        graded = judge(found, two.tokens, relation) if found else None
+        elsewhere = apart(ordered[head].occasions, ordered[other].occasions)
+        graded = judge(found, one.tokens, two.tokens, relation, elsewhere) if found else None
         if found is None or graded is None:
             continue
         if relation is Kin.DIFFERENT:
@@ -178,100 +155,8 @@ def _is_said(ordered: Sequence[Wording], group: _Group) -> bool:
 
 
 def _utterance(ordered: Sequence[Wording], group: _Group) -> Utterance:
-    head = ordered[group.head].first
-    # the fullest first, then by place
-    rest = sorted(
-        (v for i in (group.head, *group.others) for v in ordered[i].versions if v is not head),
-        key=lambda v: (v.article, v.span),
-    )
-    compared = {v: differences(head.tokens, v.tokens, (head.text, v.text)) for v in rest}
-    relations: dict[Version, Relation] = {}
-    changes: list[Change] = []
-    for version in rest:
-        found = compared[version]
-        graded = judge(found, version.tokens, Kin.SAME) if found else None
-        if found is None or graded is None:
-            # known through another version alone: a part of what that one changed
-            relations[version] = Relation.EXCERPT
-            continue
-        relations[version] = graded
-        changes += _changes(head, version, found, graded)
-    for version in _interrupted(head, rest, compared):
-        if relations[version] is Relation.EXCERPT:
-            relations[version] = Relation.RUNS
-    longest: dict[str, int] = defaultdict(int)
-    for version in (head, *rest):
-        longest[version.article] = max(longest[version.article], version.length)
-    speaking = (r for v, r in relations.items() if not _repeats(v, longest[v.article], r))
-    strongest = max(speaking, key=lambda r: r.strength, default=Relation.IDENTICAL)
-    members = tuple(Member(v.article, v.span) for v in (head, *rest))
-    return Utterance(group.source.name, strongest, members, tuple(changes))
-
-
-def _repeats(version: Version, longest: int, relation: Relation) -> bool:
-    """Whether an article prints a version only beside a fuller one of its own, without other words."""
-    return longest > version.length and relation.strength <= Relation.EXCERPT.strength
-
-
-def _changes(head: Version, version: Version, found: Comparison, graded: Relation) -> Iterator[Change]:
-    for edit in found.edits:
-        old, new = head.tokens[slice(*edit.old)], version.tokens[slice(*edit.new)]
-        if new:
-            at = join_spans(t.span for t in new)
-        else:
-            around = version.tokens[max(0, edit.new[0] - 1) : edit.new[0] + 1]
-            at = join_spans(t.span for t in around)
-        unsure = graded is Relation.UNCLEAR and edit.grade is Relation.CONTENT_CHANGED
-        yield Change(
-            version.article,
-            join_spans(t.span for t in old).of(head.text) if old else "",
-            at.of(version.text) if new else "",
-            Relation.UNCLEAR if unsure else edit.grade,
-            at,
-        )
-
-
-def _interrupted(
-    head: Version, rest: Iterable[Version], compared: dict[Version, Comparison | None]
-) -> Iterator[Version]:
-    """Versions that are runs of one article which together are the fullest version."""
-    runs: dict[str, list[tuple[tuple[int, int], Version]]] = defaultdict(list)
-    for version in rest:
-        found = compared[version]
-        if version.article != head.article and found and found.whole:
-            runs[version.article].append((found.window, version))
-    for parts in runs.values():
-        parts.sort(key=lambda p: p[0])
-        apart = all(one[0][1] <= other[0][0] for one, other in pairwise(parts))
-        covered = sum(end - start for (start, end), _ in parts)
-        if len(parts) > 1 and apart and covered >= _COVERED * len(head.tokens):
-            yield from (version for _, version in parts)
-
-
-def _with_indirect(
-    said: Sequence[Utterance],
-    fullest: Sequence[Sequence[Token]],
-    analyses: Iterable[Analysis],
-    names: Names,
-    forms: Aliases,
-) -> list[Utterance]:
-    """Add the places that give an utterance of the same speaker in indirect speech."""
-    by_speaker: dict[str, list[int]] = defaultdict(list)
-    for index, utterance in enumerate(said):
-        if utterance.speaker is not None:
-            by_speaker[utterance.speaker].append(index)
-    found: dict[int, list[Member]] = defaultdict(list)
-    for analysis in sorted(analyses, key=lambda a: a.id):
-        for attribution in analysis.attributions:
-            who = source(attribution, analysis.id, names)
-            if attribution.kind is not AttributionKind.INDIRECT or not who.named or who.name is None:
-                continue
-            tokens = [t for span in attribution.content for t in words(analysis.article.text, span, forms)]
-            scores = [(paraphrases(fullest[i], tokens), -i) for i in by_speaker[who.name]]
-            best, index = max(scores, default=(0.0, 0))
-            if best > 0:
-                found[-index].append(Member(analysis.id, join_spans(attribution.content)))
-    return [Utterance(u.speaker, u.relation, u.members, u.changes, tuple(sorted(found[i]))) for i, u in enumerate(said)]
+    printed = [v for i in (group.head, *group.others) for v in ordered[i].versions]
+    return set_against(printed[0], printed[1:], group.source.name)
 
 
 def _clashes(ordered: Sequence[Wording], clashing: Iterable[tuple[int, int]]) -> tuple[SpeakerClash, ...]:

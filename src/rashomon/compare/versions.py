@@ -8,18 +8,33 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
+from rashomon.compare.occasions import UNKNOWN, Occasion, Occasions, apart
 from rashomon.compare.tokens import Aliases, Token, words
 from rashomon.compare.who import Names, name_key
 from rashomon.model import Analysis, Attribution, Entity, Voice
 from rashomon.spans import Span
 
-__all__ = ["Kin", "Source", "Version", "Wording", "aliases", "candidates", "kin", "source", "versions", "wordings"]
+__all__ = [
+    "LONG",
+    "Kin",
+    "Source",
+    "Version",
+    "Wording",
+    "aliases",
+    "candidates",
+    "kin",
+    "source",
+    "versions",
+    "wordings",
+]
 
 #: Tokens of the longest run that is compared word by word. The table of an alignment grows with the square; beyond this
 #: it is a missing closing mark or a document, not a quotation.
 _LONGEST = 800
 #: Characters of a run that are read at all: more than the longest comparable run has.
 _READ = 20 * _LONGEST
+#: Words from which the same run is one utterance, whatever is said of who spoke and when: nobody says so many twice.
+LONG = 12
 #: Wordings that a pair of words may stand in and still lead to comparisons; a commoner one says too little.
 _COMMON = 60
 
@@ -60,6 +75,7 @@ class Version:
         span: The run, without its marks.
         tokens: Its words.
         source: Who says it.
+        occasion: When and where, as far as that is told.
     """
 
     article: str
@@ -67,6 +83,7 @@ class Version:
     span: Span
     tokens: tuple[Token, ...]
     source: Source
+    occasion: Occasion = UNKNOWN
 
     @property
     def length(self) -> int:
@@ -90,6 +107,11 @@ class Wording:
         """The articles that print it so."""
         return frozenset(v.article for v in self.versions)
 
+    @property
+    def occasions(self) -> frozenset[Occasion]:
+        """The occasions that they name."""
+        return frozenset(v.occasion for v in self.versions) - {UNKNOWN}
+
 
 def aliases(who: Sequence[Entity]) -> Aliases:
     """The names that have several forms, as tokens that stand for each other."""
@@ -102,7 +124,7 @@ def source(attribution: Attribution, article: str, names: Names) -> Source:
     speaker = attribution.speaker
     if speaker is None or attribution.voice is Voice.NONE:
         return Source(None, named=False, person=False)
-    if attribution.voice is Voice.UNNAMED:
+    if attribution.voice is not Voice.NAMED:
         return Source(speaker, named=False, person=False)
     entity = names.entity(speaker, article)
     return Source(
@@ -131,16 +153,18 @@ def versions(analyses: Iterable[Analysis], names: Names, forms: Aliases) -> Iter
     """The quoted runs of articles, each once, in the order of the articles and their texts."""
     for analysis in sorted(analyses, key=lambda a: a.id):
         text = analysis.article.text
-        seen: dict[Span, Source] = {}
+        seen: dict[Span, tuple[Source, Occasion]] = {}
+        occasions = Occasions(analysis)
         for attribution in analysis.attributions:
             who = source(attribution, analysis.id, names)
+            when = occasions.of(attribution) if attribution.quotes else UNKNOWN
             for span in attribution.quotes:
-                if span not in seen or (who.named and not seen[span].named):
-                    seen[span] = who
+                if span not in seen or (who.named and not seen[span][0].named):
+                    seen[span] = who, when
         for span in sorted(seen):
             tokens = words(text, Span(span.start, min(span.end, span.start + _READ)), forms)
             if tokens:
-                yield Version(analysis.id, text, span, tokens, seen[span])
+                yield Version(analysis.id, text, span, tokens, *seen[span])
 
 
 def wordings(found: Iterable[Version]) -> list[Wording]:
@@ -151,9 +175,27 @@ def wordings(found: Iterable[Version]) -> list[Wording]:
     spread: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for (run, _), group in groups.items():
         spread[run] |= {v.article for v in group}
-    made = [(len(spread[run]), Wording(tuple(group))) for (run, _), group in groups.items()]
+    made = [
+        (len(spread[run]), Wording(tuple(part)))
+        for (run, _), group in groups.items()
+        for part in ([group] if len(run) >= LONG else _by_occasion(group))
+    ]
     made.sort(key=lambda m: (-m[1].first.length, -m[0], m[1].first.article, m[1].first.span))
     return [wording for _, wording in made]
+
+
+def _by_occasion(group: Sequence[Version]) -> list[list[Version]]:
+    """Part versions of few words by the occasions on which they were said: such words are said again."""
+    parts: list[tuple[set[Occasion], list[Version]]] = []
+    for version in group:
+        known = {version.occasion} - {UNKNOWN}
+        fitting = next((p for p in parts if not apart(p[0], known)), None)
+        if fitting is None:
+            parts.append((known, [version]))
+        else:
+            fitting[0].update(known)
+            fitting[1].append(version)
+    return [versions for _, versions in parts]
 
 
 def candidates(ordered: Sequence[Wording]) -> list[tuple[int, int]]:

@@ -128,7 +128,8 @@ class Utterance:
 
     Attributes:
         speaker: Who said it, across articles; ``None`` if nobody is certain.
-        relation: The strongest relation among the members.
+        relation: The strongest relation among the members; `Relation.PARAPHRASE` also where one article alone quotes it
+            and others give it in indirect speech.
         members: The versions, the fullest first; quotation marks excluded.
         changes: What differs from the fullest.
         indirect: Places that give the same in indirect speech.
@@ -190,7 +191,18 @@ class EventDates:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything that comparing the articles of one story shows."""
+    """Everything that comparing the articles of one story shows.
+
+    Attributes:
+        entities: Who is who across the articles.
+        utterances: What is quoted.
+        clashes: Words that are given to different persons.
+        figures: Figures that count the same.
+        times: Events as the articles date them.
+        incidents: Incidents as the articles tell them.
+        pledges: Commitments and who holds them kept.
+        told: What several articles give in indirect speech and none quotes; the members are places of indirect speech.
+    """
 
     entities: tuple[Entity, ...] = ()
     utterances: tuple[Utterance, ...] = ()
@@ -199,3 +211,4 @@ class Findings:
     times: tuple[EventDates, ...] = ()
     incidents: tuple[IncidentGroup, ...] = ()
     pledges: tuple[PledgeLedger, ...] = ()
+    told: tuple[Utterance, ...] = ()
