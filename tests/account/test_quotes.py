@@ -78,7 +78,7 @@ def test_the_reason_for_a_grade_is_told():
     why = "“pier” does not mean “quay”"
     changes = (Change("other.txt", "quay", "pier", Relation.CONTENT_CHANGED, find(OTHER, "pier"), why),)
     made = line(FULLEST, member("other.txt", OTHER, "The old pier will never again"), changes=changes)
-    assert made.text.endswith("other prints “pier” for “quay” (another word: “pier” does not mean “quay”).")
+    assert made.text.endswith("other prints “pier” for “quay” (“pier” does not mean “quay”).")
 
 
 def test_nobody_is_named_where_nobody_is_certain():

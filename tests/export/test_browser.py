@@ -1,8 +1,6 @@
 """The report in a real browser."""
 
-import contextlib
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,44 +9,10 @@ from rashomon.export.report import report
 from rashomon.model import Findings, Line, Section, Story
 from rashomon.spans import Span, cite
 from tests.account.invented import analysis, story
+from tests.export.opened import page
 from tests.export.test_report import HOSTILE
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no Chromium at {CHROMIUM}"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGS))
-        yield opened
-        opened.close()
-
-
-@contextlib.contextmanager
-def page(browser, tmp_path, html, **options):
-    """A page that fails the test if it logs anything, asks for anything or opens a dialogue."""
-    (tmp_path / "report.html").write_bytes(html.encode(errors="replace"))
-    context = browser.new_context(**options)
-    opened = context.new_page()
-    trouble = []
-    opened.on("console", lambda message: trouble.append(message.text))
-    opened.on("pageerror", lambda error: trouble.append(str(error)))
-    opened.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
-    opened.on("request", lambda request: request.url.startswith(("file:", "data:")) or trouble.append(request.url))
-    opened.goto((tmp_path / "report.html").as_uri())
-    yield opened
-    context.close()
-    assert trouble == []
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -28,7 +28,7 @@ def test_markdown_gives_each_version_a_line_and_marks_what_differs(told):
     assert "three outlets quote it, one gives it indirectly" in head
     assert [line.partition("[^")[0] for line in others] == [
         "  - part of it in Courier",
-        "  - Lantern prints “**quiet**” for “~~patient~~” (another word: “quiet” does not mean “patient”) and "
+        "  - Lantern prints “**quiet**” for “~~patient~~” (“quiet” does not mean “patient”) and "
         "“**Osk Development Fund**” for “~~ODF~~” (spelled out), adds “politely” and leaves out “here”",
         "  - in indirect speech only: Post.",
     ]
@@ -48,7 +48,7 @@ def printed(told, **options):
 
 def test_the_terminal_says_the_differences_in_words(told):
     text = " ".join(printed(told).split())
-    assert "• Lantern prints “quiet” for “patient” (another word: “quiet” does not mean “patient”)" in text
+    assert "• Lantern prints “quiet” for “patient” (“quiet” does not mean “patient”)" in text
     assert "THE SAME WORDS, GIVEN TO DIFFERENT SPEAKERS" in text
     assert "• an official, via Northern Wire (not named) • “the loft was never locked” — Courier." in text
     assert max(map(len, printed(told).splitlines())) <= 88

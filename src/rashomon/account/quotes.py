@@ -49,6 +49,9 @@ GRADES = {
 #: Differences that no reader needs spelled out one by one.
 _MINOR = frozenset({Relation.IDENTICAL, Relation.FORM, Relation.RUNS})
 
+#: Differences whose reason a line tells; of the others the name of the grade says enough.
+_TELLING = frozenset({Relation.CONTENT_CHANGED, Relation.UNCLEAR})
+
 #: A version this much shorter than the fullest is called a part of it.
 _PART = 0.9
 
@@ -238,10 +241,12 @@ def _short(words: str) -> str:
 
 
 def _grade(change: Change) -> str:
-    """The grade and its reason in brackets; not that words are inserted or left out, which the verb says."""
+    """What is told of a difference in brackets: the reason where the wording is another, else the grade's name."""
+    if change.grade in _TELLING and change.why:
+        return f" ({change.why})"
+    # the verb says already that words are inserted or left out
     name = grade_name(change)
-    told = [part for part in (name if name not in ("inserted", "left out") else "", change.why) if part]
-    return f" ({': '.join(told)})" if told else ""
+    return f" ({name})" if name not in ("inserted", "left out") else ""
 
 
 def _length(member: Member) -> int:

@@ -16,8 +16,15 @@ from rashomon.spans import Span, join_spans
 
 __all__ = ["Speaker", "Told", "Voices", "voice_note"]
 
-#: What a reader is told of a source that is not simply named; any other kind by its own name.
-_NOTES = {Voice.NAMED: "", Voice.NONE: "", Voice.UNNAMED: "not named"}
+#: What a reader is told of a source that is not simply named.
+_NOTES = {
+    Voice.NAMED: "",
+    Voice.ROLE: "by role alone",
+    Voice.UNNAMED: "not named",
+    Voice.GROUP: "several, not named",
+    Voice.DOCUMENT: "a text",
+    Voice.NONE: "",
+}
 
 #: Characters between a word of saying and what is said up to which it leads up to that.
 _BESIDE = 60
@@ -161,4 +168,4 @@ def _speaker(name: str, voice: Voice, article: str) -> Speaker:
 
 def voice_note(voice: Voice) -> str:
     """What kind of source speaks, for a reader; empty for one that is named."""
-    return _NOTES.get(voice, voice.value.replace("-", " "))
+    return _NOTES[voice]
