@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from rashomon.extract.cues import CUE_ADJECTIVES, CUE_NOUNS, CUES, Act, Cue, cue_lemma
+from rashomon.extract.cues import CUE_ADJECTIVES, CUE_NOUNS, CUES, Cue, cue_lemma
 from rashomon.extract.subjects import agent_of, cue_tokens, root_of, subject_of
 
 __all__ = ["Clause", "clauses"]
@@ -16,7 +16,7 @@ _FOLLOWING_OBJECT = frozenset({"as", "of", "for", "to", "against", "over", "from
 #: Prepositions before what or where somebody said something ("in a statement", "at a hearing", "with the charge").
 _WHERE_SAID = frozenset({"in", "at", "during", "on", "through", "with"})
 _DATES = frozenset({"DATE", "TIME"})
-_HEDGED = frozenset({Act.SAY, Act.SHOW, Act.ASK, Act.DECIDE, Act.PROMISE})
+_HEDGED = frozenset({SpeechAct.SAY, SpeechAct.SHOW, SpeechAct.ASK, SpeechAct.DECIDE, SpeechAct.PROMISE})
 
 Range = tuple[int, int]
 
@@ -74,12 +74,12 @@ def _clause(token: Token, quoted: Sequence[int]) -> Clause | None:
     return None
 
 
-def _unreal(verb: Token, act: Act) -> bool:
+def _unreal(verb: Token, act: SpeechAct) -> bool:
     """Whether it is said that somebody does not say it, or only that he might."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if verb.tag_ == "VBN" and not auxiliaries and verb.dep_ in ("advcl", "acl", "relcl", "dep"):
         return True  # "asked about it, he said no": not he asks
-    if act is Act.DECIDE and auxiliaries & {"must", "should", "would", "will", "may", "might", "could", "can"}:
+    if act is SpeechAct.DECIDE and auxiliaries & {"must", "should", "would", "will", "may", "might", "could", "can"}:
         return True
     if act not in _HEDGED:
         return _thinks_in_report(verb, act)
@@ -90,12 +90,12 @@ def _unreal(verb: Token, act: Act) -> bool:
     return verb.dep_ == "xcomp" and cue_lemma(governor.lemma_) in ("refuse", "decline", "fail")
 
 
-def _thinks_in_report(verb: Token, act: Act) -> bool:
+def _thinks_in_report(verb: Token, act: SpeechAct) -> bool:
     """Whether a thought is only the wording of a report ("he said he wanted to go" says one thing, not two)."""
-    if act not in (Act.THINK, Act.WANT) or verb.dep_ != "ccomp" or cue_lemma(verb.head.lemma_) not in CUES:
+    if act not in (SpeechAct.THINK, SpeechAct.WANT) or verb.dep_ != "ccomp" or cue_lemma(verb.head.lemma_) not in CUES:
         return False
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    return subject is not None and subject.pos_ == "PRON" and CUES[cue_lemma(verb.head.lemma_)].act is Act.SAY
+    return subject is not None and subject.pos_ == "PRON" and CUES[cue_lemma(verb.head.lemma_)].act is SpeechAct.SAY
 
 
 def _verb(verb: Token, cue: Cue, quoted: Sequence[int]) -> Clause | None:
@@ -103,7 +103,7 @@ def _verb(verb: Token, cue: Cue, quoted: Sequence[int]) -> Clause | None:
     source = agent_of(verb) if passive else subject_of(verb)
     if source is None:
         return None
-    if passive and cue.act not in (Act.JUDGE, Act.SAY, Act.ORDER, Act.THINK, Act.WANT):
+    if passive and cue.act not in (SpeechAct.JUDGE, SpeechAct.SAY, SpeechAct.ORDER, SpeechAct.THINK, SpeechAct.WANT):
         return None
     for form, content in _forms(verb, cue, passive, source):
         if content and (form != "k" or _any_quoted(content, quoted)):
@@ -288,7 +288,7 @@ def _according(token: Token) -> Clause | None:
     low, high = _subtree(head)
     before, after = (low, start), (end, high)
     pieces = [piece for piece in (before, after) if _wordy(token.doc, piece)]
-    return Clause(token, (token.i, to.i), source, pieces, Act.SAY, "according")
+    return Clause(token, (token.i, to.i), source, pieces, SpeechAct.SAY, "according")
 
 
 def _wordy(doc: Doc, piece: Range) -> bool:
@@ -305,7 +305,7 @@ def _adjective(token: Token) -> Clause | None:
     source = subject_of(be)
     if source is None or any(c.dep_ == "neg" for c in be.children) or source.lower_ in ("it", "this", "that"):
         return None
-    return Clause(token, (*cue_tokens(be), token.i), source, [_subtree(clause)], Act.THINK, "adjective")
+    return Clause(token, (*cue_tokens(be), token.i), source, [_subtree(clause)], SpeechAct.THINK, "adjective")
 
 
 def _noun(token: Token) -> Clause | None:
@@ -317,7 +317,7 @@ def _noun(token: Token) -> Clause | None:
         source = subject_of(token.head)
     if source is None:
         return None
-    return Clause(token, (token.i,), source, [_subtree(clause)], Act.SAY, "noun")
+    return Clause(token, (token.i,), source, [_subtree(clause)], SpeechAct.SAY, "noun")
 
 
 def _that_or_to(clause: Token) -> bool:

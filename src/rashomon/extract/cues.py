@@ -16,24 +16,10 @@ four of ten places are left out.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-__all__ = ["CUES", "CUE_ADJECTIVES", "CUE_NOUNS", "QUOTING", "SPEAKING", "Act", "Cue", "cue_lemma"]
+from rashomon.model import SpeechAct
 
-
-class Act(StrEnum):
-    """What a source does by the words attributed to it."""
-
-    SAY = "say"
-    ASK = "ask"
-    ORDER = "order"
-    PROMISE = "promise"
-    DENY = "deny"
-    THINK = "think"
-    WANT = "want"
-    JUDGE = "judge"
-    SHOW = "show"
-    DECIDE = "decide"
+__all__ = ["CUES", "CUE_ADJECTIVES", "CUE_NOUNS", "QUOTING", "SPEAKING", "Cue", "cue_lemma"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +34,13 @@ class Cue:
     """
 
     lemma: str
-    act: Act
+    act: SpeechAct
     forms: str
     prepositions: frozenset[str] = frozenset()
 
 
 _VERBS = {
-    Act.SAY: """
+    SpeechAct.SAY: """
         say c; tell c; add c; write c; note co; explain co; announce co; report c; state c; assert co; claim ck
         argue c:for:against; insist c:on; suggest c; declare co; remark c:on; observe c; comment c:on; reply c
         respond c; answer c; point c; recall co; recount co; mention co; repeat co; reiterate co; reaffirm co
@@ -68,39 +54,39 @@ _VERBS = {
         caution c:against; advise cx; counter c; retort c; rebut o; theorize c; speculate c:about; pronounce s
         outline o; detail o; recite o; echo o; chant; sing; preach c; rail :against; weigh :on; inquire c
         """,
-    Act.ASK: """
+    SpeechAct.ASK: """
         ask co:about:for; wonder c; question co; query c; request ox; plead :for; beg ox
         """,
-    Act.ORDER: """
+    SpeechAct.ORDER: """
         urge ox; order cox; demand cx:for; propose cox; recommend cox; instruct ox; command cox; encourage ox
         implore ox; press :for; push :for; appeal :for:to; lobby :for; advocate o:for
         """,
-    Act.PROMISE: """
+    SpeechAct.PROMISE: """
         promise cxo; vow cxo; pledge cxo; swear cx; threaten x; guarantee c; offer x; commit :to; undertake x
         """,
-    Act.DENY: """
+    SpeechAct.DENY: """
         deny co; dispute co; reject o; refuse x; decline x; dismiss o; disavow o; repudiate o; refute o; rebuff o
         """,
-    Act.THINK: """
+    SpeechAct.THINK: """
         think c; believe c; feel c; suspect c; fear c; worry c:about; doubt c; assume c; reckon c; hope cx; expect x
         agree ck; disagree c:with; recognize c; recognise c; acknowledge co; admit co; concede co; accept c
         envision co; foresee co; consider k; view o; regard o; understand k; realize c; realise c; learn c; guess c
         presume c; know k
         """,
-    Act.WANT: """
+    SpeechAct.WANT: """
         want xo; seek x; prefer ox; intend x; plan k; aim x; wish cx; strive x
         """,
-    Act.JUDGE: """
+    SpeechAct.JUDGE: """
         criticize o; criticise o; praise o; condemn o; denounce o; blame o; accuse o; blast o; slam o; decry o
         assail o; attack o; defend o; endorse o; oppose o; rebuke o; mock o; ridicule o; hail o; laud o; applaud o
         salute o; commend o; congratulate o; thank o; credit o; bash o; deride o; chide o; scold o; castigate o
         lambast o; lambaste o; deplore o; bemoan o; champion o; promote k; favor o; favour o; welcome o; disparage o
         cheer o; reprimand o; support k; skewer k; rip k; trash k; lash :at; charge k
         """,
-    Act.SHOW: """
+    SpeechAct.SHOW: """
         show co; reveal co; indicate c; find c; demonstrate c; prove c; rule c
         """,
-    Act.DECIDE: """
+    SpeechAct.DECIDE: """
         decide ck; determine c; resolve k; vote k
         """,
 }
@@ -136,14 +122,14 @@ CUES: dict[str, Cue] = _table()
 CUE_NOUNS = frozenset(_NOUNS.split())
 
 #: Acts that are done in words: what stands in quotation marks belongs to them before it belongs to a thought.
-SPEAKING = frozenset({Act.SAY, Act.ASK, Act.ORDER, Act.PROMISE, Act.DENY, Act.JUDGE})
+SPEAKING = frozenset(act for act in SpeechAct if act.spoken)
 
 #: Verbs that a quotation in full can follow or precede, though they take no clause.
 _WITH_QUOTATION = """
     begin chime interject blurt fume gush enthuse sigh laugh smile thunder bark snap shrug nod chuckle conclude finish
     sum beam deadpan marvel agree think wonder admit concede acknowledge recall ask text email sing rap chant cry read
     """
-QUOTING = frozenset(_WITH_QUOTATION.split()) | {c.lemma for c in CUES.values() if c.act in SPEAKING - {Act.JUDGE}}
+QUOTING = frozenset(_WITH_QUOTATION.split()) | {c.lemma for c in CUES.values() if c.act in SPEAKING - {SpeechAct.JUDGE}}
 
 #: What the model makes of forms it takes for another verb's.
 _LEMMAS = {"hop": "hope", "hopped": "hope", "stated": "state", "bemoaned": "bemoan"}

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from rashomon.extract.clauses import Clause, clauses
-from rashomon.extract.cues import CUES, QUOTING, SPEAKING, Act, cue_lemma
+from rashomon.extract.cues import CUES, QUOTING, SPEAKING, cue_lemma
 from rashomon.extract.page import Page, page_of, runs, source_span
 from rashomon.extract.quotations import Quotation
 from rashomon.extract.subjects import cue_tokens, subject_of
 from rashomon.extract.tags import LEAD, STATEMENT, cue_after, cue_before
+from rashomon.model import SpeechAct
 from rashomon.spans import Span
 from rashomon.text.nlp import Passage
 
@@ -182,7 +183,7 @@ def _link(
         if before is not None and _goes_on(page, before, quotation):
             draft = before
         elif _stands_alone(page, quotation):
-            draft = Draft(page.passage, quotation.paragraph, Act.SAY, (), None, None, [], form="bare")
+            draft = Draft(page.passage, quotation.paragraph, SpeechAct.SAY, (), None, None, [], form="bare")
             found.append(draft)
         else:
             return
@@ -192,7 +193,7 @@ def _link(
 
 def _from_tag(page: Page, quotation: Quotation, word: Token, source: Token | None) -> Draft:
     cue = cue_tokens(word) if word.pos_ in ("VERB", "AUX") else (word.i,)
-    act = CUES[cue_lemma(word.lemma_)].act if cue_lemma(word.lemma_) in CUES else Act.SAY
+    act = CUES[cue_lemma(word.lemma_)].act if cue_lemma(word.lemma_) in CUES else SpeechAct.SAY
     span = source_span(page, source, word.i) if source is not None else None
     return Draft(page.passage, quotation.paragraph, act, runs(page, cue), source, span, [], word=word, form="quotation")
 

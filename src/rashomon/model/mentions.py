@@ -18,6 +18,7 @@ __all__ = [
     "Figure",
     "Name",
     "Scope",
+    "SpeechAct",
     "Tense",
     "TimeReference",
     "TimeType",
@@ -198,6 +199,26 @@ class Voice(StrEnum):
     NONE = "none"  # nobody is said to speak, or nobody is certain
 
 
+class SpeechAct(StrEnum):
+    """What a source does by what is attributed to it."""
+
+    SAY = "say"
+    ASK = "ask"
+    ORDER = "order"
+    PROMISE = "promise"
+    DENY = "deny"
+    JUDGE = "judge"  # praises, blames, accuses
+    SHOW = "show"
+    DECIDE = "decide"
+    THINK = "think"
+    WANT = "want"
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it is done in words, so that a reader may take the content for something said."""
+        return self not in (SpeechAct.SHOW, SpeechAct.DECIDE, SpeechAct.THINK, SpeechAct.WANT)
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Somebody says, thinks or orders something (source, cue and content after PARC and PolNeAR).
@@ -214,6 +235,8 @@ class Attribution:
         quotes: Spans of the quoted words, without their marks.
         via: Through whom the outlet has it ("Reuters"), the nearest to the speaker first where there are several
             ("state media, Reuters"); ``None`` if first-hand or unsaid.
+        act: What the source does, by the cue; ``None`` if the cue is no word that is known for it.
+        nested: Whether it stands within what another is said to say ("the paper said *he claimed …*").
     """
 
     source: tuple[Span, ...]
@@ -225,6 +248,8 @@ class Attribution:
     basis: str = ""
     quotes: tuple[Span, ...] = ()
     via: str | None = None
+    act: SpeechAct | None = None
+    nested: bool = False
 
     def __post_init__(self) -> None:
         if not self.content:
