@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.extract.cues import CUE_ADJECTIVES, CUE_NOUNS, CUES, Cue, cue_lemma
 from rashomon.extract.subjects import agent_of, cue_tokens, root_of, subject_of
+from rashomon.model import SpeechAct
 
 __all__ = ["Clause", "clauses"]
 
@@ -38,7 +39,7 @@ class Clause:
     cue: tuple[int, ...]
     source: Token | None
     content: list[Range]
-    act: Act
+    act: SpeechAct
     form: str
 
 

@@ -39,7 +39,7 @@ class Draft:
 
     passage: Passage
     paragraph: int
-    act: Act
+    act: SpeechAct
     cue: tuple[Span, ...]
     source: Token | None
     source_span: Span | None
