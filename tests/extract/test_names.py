@@ -93,3 +93,44 @@ def test_words_glued_to_a_name_are_cut_off(text, name, not_name):
 
 def test_the_last_word_shows_a_body():
     assert ("North Sea Ferry Union", "ORG", "NSFU") in found("The North Sea Ferry Union (NSFU) met. NSFU left Oslo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entities"),
+    [
+        # a first name after the full name
+        ("Maria Keller came to Oslo. Later Maria left Oslo.", "Maria", {"Maria Keller"}),
+        ("Maria Keller met Maria Lang in Oslo. Later Maria left Oslo.", "Maria", {"Maria"}),
+        # of two with one surname, the one introduced first, unless the other has just been named
+        (
+            "Helen Keller came to Oslo in May. Keller opened a bridge.\n"
+            + "It rained in Oslo all day long. " * 14
+            + "\nPeter Keller came to Rome. Keller left.",
+            "Keller",
+            {"Helen Keller", "Keller"},
+        ),
+        (
+            "The mayor, Helen Keller, met her brother Peter Keller in the town hall.\nMr. Keller said little.",
+            "Keller",
+            {"Peter Keller"},
+        ),
+        (
+            "The mayor, Helen Keller, met her brother Peter Keller in the town hall.\nMs. Keller said little.",
+            "Keller",
+            {"Helen Keller"},
+        ),
+        # father and son
+        (
+            "The mayor, Peter Keller, met a singer called Peter Keller Jr. in the town hall.",
+            "Peter Keller",
+            {"Peter Keller"},
+        ),
+        (
+            "The mayor, Peter Keller, met a singer called Peter Keller Jr. in the town hall.",
+            "Peter Keller Jr.",
+            {"Peter Keller Jr."},
+        ),
+    ],
+)
+def test_members_of_a_family_and_first_names(text, words, entities):
+    assert {entity for form, label, entity in found(text) if form == words} == entities

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from rashomon.extract.bearers import Bearers
 from rashomon.extract.placenames import PLACES, place_labels
 from rashomon.extract.shortnames import short_names, standing_alone
 from rashomon.extract.titles import FEMALE, MALE, is_title
@@ -26,7 +28,6 @@ __all__ = ["names"]
 #: Labels that name somebody or something; the rest of spaCy's are numbers, dates and the like.
 _KEPT = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART")
 _ARTICLES = frozenset({"the", "a", "an"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _EDGE = " \t\n\r\"“”«»‘'`.,;:!?()[]*•–—-"
 #: Capitalised words after a title that make an office of it, not a person ("Foreign Minister", "President's Office").
@@ -78,9 +79,10 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
         taken = _from_model(parsed.article.text, passage)
         found += _with_titles(parsed.article.text, passage, taken)
     found = _out_of_headings(parsed, found)
-    persons = _full_names(found)
-    found = _surnames(parsed, found, persons)
-    labels = _labels(found, persons)
+    bearers = Bearers(parsed.article.text, [(m.span, m.text) for m in found if m.label == "PERSON"])
+    persons = bearers.full
+    found = _surnames(parsed, found, persons, bearers.shared)
+    labels = _labels(found, persons, bearers.shared)
     whose = {m.text for m in found if m.sure} | persons.keys()
     mentions = [(m.span, m.text, m.label) for m in found]
     labels |= place_labels(parsed.article.text, mentions, labels, whose)
@@ -92,7 +94,14 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
     entities = _entities(parsed.article.text, found, persons)
     for word, whole in short.items():
         entities[("ORG", word)] = entities.get(("ORG", whole), whole)
-    return tuple(Name(m.span, m.label, entities.get((m.label, m.text), m.text)) for m in found)
+    return tuple(_name(m, entities, bearers) for m in found)
+
+
+def _name(mention: _Mention, entities: Mapping[tuple[str, str], str], bearers: Bearers) -> Name:
+    entity = entities.get((mention.label, mention.text))
+    if entity is None and mention.label == "PERSON":
+        entity = bearers.whose(mention.span, mention.text)
+    return Name(mention.span, mention.label, entity or mention.text)
 
 
 def _from_model(text: str, passage: Passage) -> list[_Mention]:
@@ -245,51 +254,11 @@ def _known_within(text: str, mention: _Mention, known: dict[str, str]) -> list[_
     return out
 
 
-def _full_names(found: Iterable[_Mention]) -> dict[str, str]:
-    """Every form of a person's name with its fullest, where there is but one bearer it can mean."""
-    by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for mention in found:
-        words = _bare(mention.words)
-        if mention.label == "PERSON" and len(words) > 1 and mention.words not in by_last[words[-1]]:
-            by_last[words[-1]].append(mention.words)
-    out: dict[str, str] = {}
-    for last, forms in by_last.items():
-        bearers: list[list[tuple[str, ...]]] = []
-        for form in forms:
-            same = next((b for b in bearers if _compatible(b[0], form)), None)
-            if same is None:
-                bearers.append([form])
-            else:
-                same.append(form)
-        for bearer in bearers:
-            fullest = " ".join(_fullest(bearer))
-            for form in bearer:
-                out[" ".join(form)] = fullest
-        if len(bearers) == 1:
-            out[last] = " ".join(_fullest(bearers[0]))
-    return out
-
-
-def _fullest(forms: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    return max(forms, key=lambda form: len(form))
-
-
-def _bare(words: Sequence[str]) -> tuple[str, ...]:
-    kept = [w.rstrip(",") for w in words]
-    while len(kept) > 1 and kept[-1].lower().rstrip(".") in _SUFFIXES:
-        kept.pop()
-    return tuple(kept)
-
-
-def _compatible(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two full names with one surname can be the same person's: first names equal, or one its initial."""
-    x, y = a[0].rstrip("."), b[0].rstrip(".")
-    return x == y or (min(len(x), len(y)) == 1 and x[0] == y[0])
-
-
-def _surnames(parsed: Parsed, found: Sequence[_Mention], persons: dict[str, str]) -> list[_Mention]:
+def _surnames(
+    parsed: Parsed, found: Sequence[_Mention], persons: dict[str, str], shared: AbstractSet[str]
+) -> list[_Mention]:
     """Add the lone surnames of known persons that the model passed over."""
-    known = {w for w, full in persons.items() if w != full and " " not in w}
+    known = {w for w, full in persons.items() if w != full and " " not in w} | shared
     taken = {i for m in found for i in range(m.span.start, m.span.end)}
     out = list(found)
     for passage in parsed.passages:
@@ -317,7 +286,7 @@ def _shortened(parsed: Parsed, found: Sequence[_Mention], short: dict[str, list[
     return sorted(out, key=lambda m: m.span)
 
 
-def _labels(found: Iterable[_Mention], persons: dict[str, str]) -> dict[str, str]:
+def _labels(found: Iterable[_Mention], persons: dict[str, str], shared: AbstractSet[str]) -> dict[str, str]:
     """One label for each form: a person's if it is known for one, else the most frequent."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     sure: set[str] = set()
@@ -327,7 +296,7 @@ def _labels(found: Iterable[_Mention], persons: dict[str, str]) -> dict[str, str
             sure.add(mention.text)
     out = {}
     for text, counts in votes.items():
-        if text in sure or (text in persons and persons[text] != text):
+        if text in sure or text in shared or (text in persons and persons[text] != text):
             out[text] = "PERSON"
         else:
             out[text] = max(counts, key=lambda label: (counts[label], -_KEPT.index(label)))
