@@ -18,22 +18,22 @@ CHANGED = Relation.CONTENT_CHANGED
         ("should", "must", CHANGED, "“must” is stronger than “should”"),
         ("nineteen", "ninety", CHANGED, "“ninety” is another figure than “nineteen”"),
         ("all", "", CHANGED, "“all” says how many or how much"),
-        ("unarmed", "", CHANGED, "“unarmed” carries content, and nothing marks that it is left out"),
-        ("", "innocent", CHANGED, "the fullest version has no “innocent” here"),
-        ("an act of war", "a mistake", CHANGED, "“a mistake” are other words than “an act of war”"),
+        ("unarmed", "", CHANGED, "“unarmed” is content, and nothing marks that it is left out"),
+        ("", "innocent", CHANGED, "the fullest version does not have “innocent” here"),
+        ("an act of war", "a mistake", CHANGED, "“a mistake” is worded otherwise than “an act of war”"),
         ("the", "our", Relation.FUNCTION_WORD, "“the” and “our” are words of grammar"),
-        ("that", "", Relation.FUNCTION_WORD, "“that” carries no content of its own"),
+        ("that", "", Relation.FUNCTION_WORD, "“that” adds no content of its own"),
         ("goes", "went", Relation.INFLECTION, "the same word in another tense or number"),
         ("he", "[Holm]", Relation.INSERTION, "words in brackets are the outlet’s own"),
         ("[Holm]", "", Relation.INSERTION, "the words in brackets stand in the fullest version alone"),
     ],
 )
 def test_reasons(old, new, grade, expected):
-    assert reason(words(old), words(new), grade) == expected
+    assert reason(words(old), words(new), grade, (old, new)) == expected
 
 
 @pytest.mark.parametrize("grade", [g for g in Relation if g is not Relation.IDENTICAL])
 def test_every_difference_has_a_reason(grade):
-    why = reason(words("boats"), words("ships"), grade)
+    why = reason(words("boats"), words("ships"), grade, ("boats", "ships"))
     assert why
     assert not why.endswith(".")

@@ -234,11 +234,37 @@ def test_one_formula_with_other_names_and_figures_is_two_utterances():
     assert not shared(one, two)
 
 
+def test_words_that_stand_in_another_place_are_not_missing():
+    one = saying("If it is true, I think it is a disgrace for the whole harbour board", "Ida Holm", "a")
+    two = saying("I think if it is true, it is a disgrace for the whole harbour board", "Ida Holm", "b")
+    assert [u.relation for u in shared(one, two)] == [Relation.UNCLEAR]
+
+
+def test_a_question_put_with_the_words_of_the_answer_is_another_utterance():
+    answer, question = (
+        "I doubt that I would be here if my father were not the mayor",
+        "if your father were not the mayor",
+    )
+    text = f"“{answer},” Ida Holm said. “{question}?”"
+    both = [quoted(text, words_, "Ida Holm") for words_ in (answer, question)]
+    assert len(compared(analysis(text, "a", [("Ida Holm", "PERSON", "Ida Holm")], both))[0]) == 2
+
+
+def test_a_country_in_short_and_in_full():
+    full = "The United States is ready to talk to all who come to the harbour"
+    country = [("United States", "GPE", "United States")]
+    (one,) = shared(
+        saying(full, "Ida Holm", "a", country),
+        saying(full.replace("United States", "U.S."), "Ida Holm", "b", [("U.S.", "GPE", "U.S.")]),
+    )
+    assert [(c.old, c.new, c.grade.value) for c in one.changes] == [("United States", "U.S.", "expansion")]
+
+
 def test_every_change_says_why():
     changed = LONG.replace("the autumn", "autumn").replace("teachers", "doctors")
     (one,) = shared(saying(LONG, "Ida Holm", "a"), saying(changed, "Ida Holm", "b"))
     assert [(c.operation, c.why) for c in one.changes] == [
-        ("delete", "“the” carries no content of its own"),
+        ("delete", "“the” adds no content of its own"),
         ("substitute", "“doctors” is another word than “teachers”, not a form of it"),
     ]
 

@@ -108,7 +108,7 @@ def differences(full: Sequence[Token], other: Sequence[Token], texts: tuple[str,
     edits += [
         Edit((i, i + 1), (j, j + 1), _other_form(full[i], other[j])) for i, j in pairs if _differs(full[i], other[j])
     ]
-    edits = _with_article(full, other, edits)
+    edits = [_if_moved(full, other, e, pairs) for e in _with_article(full, other, edits)]
     against = sum(e.old[1] - e.old[0] + e.new[1] - e.new[0] for e in edits if e.grade not in HARMLESS)
     relation = max((e.grade for e in edits), key=lambda g: g.strength, default=Relation.IDENTICAL)
     if shorter and relation.strength < Relation.EXCERPT.strength:
@@ -271,6 +271,20 @@ def _with_article(full: Sequence[Token], other: Sequence[Token], edits: list[Edi
         else:
             out.append(edit)
     return out
+
+
+def _if_moved(full: Sequence[Token], other: Sequence[Token], edit: Edit, pairs: Sequence[tuple[int, int]]) -> Edit:
+    """An edit as it is, or unclear where the words that seem to be missing stand elsewhere in the other version."""
+    if edit.grade is not Relation.CONTENT_CHANGED or (edit.old[0] != edit.old[1] and edit.new[0] != edit.new[1]):
+        return edit
+    missing, there, used = (
+        ([t.text for t in full[slice(*edit.old)]], other, {j for _, j in pairs})
+        if edit.new[0] == edit.new[1]
+        else ([t.text for t in other[slice(*edit.new)]], full, {i for i, _ in pairs})
+    )
+    free = [t.text if at not in used else "" for at, t in enumerate(there)]
+    moved = any(free[at : at + len(missing)] == missing for at in range(len(free) - len(missing) + 1))
+    return Edit(edit.old, edit.new, Relation.UNCLEAR) if moved else edit
 
 
 def _printed(text: str, tokens: Sequence[Token]) -> str:

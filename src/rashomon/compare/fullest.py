@@ -65,16 +65,16 @@ def _changes(head: Version, version: Version, found: Comparison, graded: Relatio
         old, new = head.tokens[slice(*edit.old)], version.tokens[slice(*edit.new)]
         unsure = graded is Relation.UNCLEAR and edit.grade is Relation.CONTENT_CHANGED
         grade = Relation.UNCLEAR if unsure else edit.grade
-        why = reason(old, new, grade)
         if not new:
             around = version.tokens[max(0, edit.new[0] - 1) : edit.new[0] + 1]
-            yield Change(version.article, _place(old).of(head.text), "", grade, _place(around), why)
-            continue
-        at, before = _place(new), ""
-        if old:
-            place, at = _narrowed(_place(old), at, (head.text, version.text))
-            before = place.of(head.text)
-        yield Change(version.article, before, at.of(version.text), grade, at, why)
+            at, before, after = _place(around), _place(old).of(head.text), ""
+        elif not old:
+            at = _place(new)
+            before, after = "", at.of(version.text)
+        else:
+            place, at = _narrowed(_place(old), _place(new), (head.text, version.text))
+            before, after = place.of(head.text), at.of(version.text)
+        yield Change(version.article, before, after, grade, at, reason(old, new, grade, (before, after)))
 
 
 def _place(tokens: Iterable[Token]) -> Span:

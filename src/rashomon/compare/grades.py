@@ -112,6 +112,8 @@ _OPPOSED = frozenset(
         "within without",
     )
 )
+_FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 #: "Should he leave" is "if he leaves".
 _CONDITIONS = {"should", "if"}
 
@@ -135,6 +137,9 @@ def grade(old: Sequence[Token], new: Sequence[Token]) -> Relation:
     if _turned(old, new):
         return Relation.CONTENT_CHANGED
     said, printed = ([t.text for t in side if t.content] for side in (old, new))
+    if _readdressed(old, new):
+        # "my name", "your name": as like as not a question and its answer
+        return Relation.UNCLEAR
     if said == printed:
         return Relation.INFLECTION if _other_tense(old, new) else Relation.FUNCTION_WORD
     if len(said) == len(printed) and all(map(same_word, said, printed)):
@@ -159,6 +164,12 @@ def _misspelt(old: Sequence[Token], new: Sequence[Token]) -> bool:
 def _turned(old: Sequence[Token], new: Sequence[Token]) -> bool:
     """Whether a small word is replaced by its opposite ("to", "from")."""
     return frozenset({_only(old), _only(new)}) in _OPPOSED
+
+
+def _readdressed(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Whether one speaks of the speaker and the other of whom he speaks to."""
+    one, other = _only(old), _only(new)
+    return (one in _FIRST and other in _SECOND) or (one in _SECOND and other in _FIRST)
 
 
 def _other_preposition(old: Sequence[Token], new: Sequence[Token]) -> bool:

@@ -43,52 +43,47 @@ _PLAIN = {
     Relation.EXPANSION: "the same name or measure, short or in full",
     Relation.INFLECTION: "the same word in another tense or number",
     Relation.PARAPHRASE: "said in other words",
-    Relation.UNCLEAR: "too little around it is the same to call it a changed word",
+    Relation.UNCLEAR: "too little else is the same, or the words only stand in another place",
 }
 
 
-def reason(old: Sequence[Token], new: Sequence[Token], grade: Relation) -> str:
+def reason(old: Sequence[Token], new: Sequence[Token], grade: Relation, printed: tuple[str, str]) -> str:
     """Say what a grade rests on, without a full stop.
 
     Args:
         old: The words of the fuller version; empty for an insertion.
         new: The words of the other; empty for a deletion.
         grade: The grade of the difference.
+        printed: Both as they are printed.
     """
+    one, other = (f"“{words}”" for words in printed)
     if grade is Relation.FUNCTION_WORD:
-        return _small(old, new)
+        shown = [words for words in printed if words]
+        if len(shown) == 2:
+            return f"{one} and {other} are words of grammar"
+        return f"“{shown[0]}” adds no content of its own"
     if grade is Relation.INSERTION and any(t.bracketed for t in old) and not any(t.bracketed for t in new):
         return "the words in brackets stand in the fullest version alone"
     if grade is Relation.CONTENT_CHANGED:
-        return _changed(old, new)
+        return _changed(old, new, one, other)
     return _PLAIN.get(grade, "")
 
 
-def _small(old: Sequence[Token], new: Sequence[Token]) -> str:
-    if not old or not new:
-        return f"{_quoted(new or old)} carries no content of its own"
-    return f"{_quoted(old)} and {_quoted(new)} are words of grammar"
-
-
-def _changed(old: Sequence[Token], new: Sequence[Token]) -> str:
-    one, other = ({t.text for t in side} for side in (old, new))
-    if (one ^ other) & _NEGATIONS and bool(one & _NEGATIONS) != bool(other & _NEGATIONS):
+def _changed(old: Sequence[Token], new: Sequence[Token], one: str, other: str) -> str:
+    said, put = ({t.text for t in side} for side in (old, new))
+    if bool(said & _NEGATIONS) != bool(put & _NEGATIONS):
         return "one version denies what the other says"
     if old and new and all(any(c.isdigit() for c in t.text) for t in (*old, *new)):
-        return f"{_quoted(new)} is another figure than {_quoted(old)}"
+        return f"{other} is another figure than {one}"
     strengths = [_STRENGTH.get(side[0].text, 0) if len(side) == 1 else 0 for side in (old, new)]
     if all(strengths) and strengths[0] != strengths[1]:
-        return f"{_quoted(new)} is {'stronger' if strengths[1] > strengths[0] else 'weaker'} than {_quoted(old)}"
-    if (one | other) & _QUANTITIES and (one | other) - FUNCTION_WORDS <= _QUANTITIES:
-        return f"{_quoted(new or old)} says how many or how much"
+        return f"{other} is {'stronger' if strengths[1] > strengths[0] else 'weaker'} than {one}"
+    if (said | put) & _QUANTITIES and (said | put) - FUNCTION_WORDS <= _QUANTITIES:
+        return f"{other if new else one} says how many or how much"
     if not old:
-        return f"the fullest version has no {_quoted(new)} here"
+        return f"the fullest version does not have {other} here"
     if not new:
-        return f"{_quoted(old)} carries content, and nothing marks that it is left out"
+        return f"{one} is content, and nothing marks that it is left out"
     if len(old) == len(new) == 1:
-        return f"{_quoted(new)} is another word than {_quoted(old)}, not a form of it"
-    return f"{_quoted(new)} are other words than {_quoted(old)}"
-
-
-def _quoted(side: Sequence[Token]) -> str:
-    return "“" + " ".join(t.shown for t in side) + "”"
+        return f"{other} is another word than {one}, not a form of it"
+    return f"{other} is worded otherwise than {one}"

@@ -71,6 +71,7 @@ _PHRASES: dict[tuple[str, ...], str] = {
 
 #: Characters of a text that is taken for a name.
 _NAME = 80
+_LONGEST_PHRASE = max(map(len, _PHRASES))
 
 # Short forms whose dot ends no sentence.
 _DOTTED = ABBREVIATIONS.keys() | {"mr", "mrs", "ms", "st"}
@@ -256,24 +257,29 @@ def _joined(tokens: list[Token], text: str, aliases: Aliases | None) -> tuple[To
     """Set phrases and names of several words read as one token; shouting read as plain."""
     if sum(t.capitals for t in tokens) * 2 > len(tokens) > 3:
         tokens = [replace(t, text=fold(t.text), capitals=False) for t in tokens]
-    tokens = amounts(tokens, text)
-    keys = aliases.keys if aliases else {}
-    longest = max([aliases.longest if aliases else 0, *map(len, _PHRASES)])
+    tokens = _runs(amounts(tokens, text), text, _PHRASES, _LONGEST_PHRASE, names=False)
+    # names after phrases: their own forms have been read with the phrases joined
+    return tuple(_runs(tokens, text, aliases.keys, aliases.longest, names=True) if aliases else tokens)
+
+
+def _runs(
+    tokens: list[Token], text: str, keys: Mapping[tuple[str, ...], str], longest: int, names: bool
+) -> list[Token]:
+    """The tokens with each run that stands for one word read as that."""
     out: list[Token] = []
     at = 0
     while at < len(tokens):
         for size in range(min(longest, len(tokens) - at), 0, -1):
             run = tokens[at : at + size]
-            spelled = tuple(t.text for t in run)
-            key = keys.get(spelled) or _PHRASES.get(spelled)
+            key = keys.get(tuple(t.text for t in run))
             # a name does not reach over an omission or into a bracket
             if key and not any(t.gap or t.bracketed != run[0].bracketed for t in run[1:]):
                 span = Span(run[0].span.start, run[-1].span.end)
                 shown = " ".join(span.of(text).casefold().replace(".", "").split())
-                out.append(replace(run[0], text=key, span=span, shown=shown, ends=run[-1].ends, alias=spelled in keys))
+                out.append(replace(run[0], text=key, span=span, shown=shown, ends=run[-1].ends, alias=names))
                 at += size
                 break
         else:
             out.append(tokens[at])
             at += 1
-    return tuple(out)
+    return out
