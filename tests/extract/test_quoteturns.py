@@ -51,6 +51,7 @@ def test_labels_that_take_turns(text, found):
         "LEE: Is it dry?\nIt is.",
         "WATCH: The canal runs dry\nREAD MORE: The dam\nWATCH: The locks",
         "FILE PHOTO: A lock.\nThe lock broke.\nFILE PHOTO: A dam.",
+        "Pro: Wet.\nCon: Dry.\nPro: Green.\nCon: Brown.\nPro: Free.",
         "Monday: Rain.\nTuesday: Sun.\nWednesday: Rain.",
         "Lee: Is it dry?\nKeller: It is.\nLee: Since when?",
         "Maria Keller said: “It is dry.”\nAnn Lee: “It is not.”",

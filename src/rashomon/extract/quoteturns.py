@@ -21,11 +21,11 @@ _LABEL = re.compile(
     rf"[\s*_]{{0,6}}(?:(?P<letter>[QA]|Question|Answer)[:.]|(?:(?P<capitals>{_CAPITALS})|(?P<name>{_NAME}))"
     r"(?:,[^\n:.?!“”\"]{1,50}| \([^\n():]{1,40}\))?:)[*_]{0,2}\s+(?=\S)"
 )
-#: What pages announce in capitals before a colon.
+#: What pages and lists announce before a colon.
 _PRINTED = """
-    alert also analysis breaking correction exclusive explainer factbox file gallery here live map more note opinion
-    photo photos pictures poll read related source sources story timeline topline update updated video
-    watch
+    after alert also analysis before breaking claim con cons correction exclusive explainer fact factbox file gallery
+    here live loser map more myth note opinion photo photos pictures poll pro pros read related source sources story
+    timeline topline update updated video watch winner
     """
 _FURNITURE = frozenset(_PRINTED.split())
 #: How often two labels must take turns (A, B, A): a label in capitals or a letter is rare elsewhere, a capitalised
