@@ -49,6 +49,16 @@ def test_other_spellings_of_a_name_are_listed_but_not_its_parts(made):
     assert not any(one.variants for one in others)
 
 
+def test_what_several_outlets_tell_in_indirect_speech_is_told_once(made):
+    sources, findings = made
+    promise = findings.utterances[0].indirect[0]
+    bridge = Member("observer.txt", find(OBSERVER, "the bridge “may not last the winter”"))
+    told = Utterance("Berta Lind", Relation.PARAPHRASE, (promise, bridge))
+    (first, *_) = speakers(sources, Findings(findings.entities, told=(told,)))
+    assert [[m.article for m in s.places] for s in first.said if len(s.places) > 1] == [["post.txt", "observer.txt"]]
+    assert first.said[0].words.startswith("promised that the tannery would be rebuilt")
+
+
 def test_a_quoted_fragment_is_told_with_the_words_that_lead_up_to_it(made):
     sources, findings = made
     fragment = Utterance(

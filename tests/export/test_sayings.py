@@ -12,7 +12,9 @@ from rashomon.export.interchange import accounts_json
 from rashomon.export.markdown import markdown
 from rashomon.export.report import report
 from rashomon.export.terminal import print_accounts
-from tests.account.sayings import telling
+from rashomon.model import Findings, Member, Relation, Utterance
+from tests.account.invented import find
+from tests.account.sayings import LANTERN, telling
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +81,18 @@ def test_json_tells_the_edit_its_reason_and_everything_by_speaker(told):
     assert (official["voice"], official["worded_by"], official["via"]) == ("unnamed", "courier.txt", "Northern Wire")
     assert other["said"][0]["text"] == "official said the loft had been locked"
     assert verify(saved, {a.id: a.article.text for a in told.analyses}) > 20
+
+
+def test_what_is_told_in_other_words_is_shown_in_both():
+    story, analyses, findings = telling()
+    promise, *_ = findings.utterances[0].indirect
+    locked = Member("lantern.txt", find(LANTERN, "the loft had been locked"))
+    told = Utterance("Berta Lind", Relation.PARAPHRASE, (promise, locked))
+    made = account(story, analyses, Findings(findings.entities, told=(told,)))
+    shown = report([made])
+    assert '<span class="quiet">in these words</span></p><p dir="auto" class="version">official said the' in shown
+    (saved,) = accounts_json([made], "1.2", [])["stories"]
+    assert [m["article"] for m in saved["told"][0]["members"]] == ["post.txt", "lantern.txt"]
 
 
 def test_the_page_says_a_difference_without_looks_too(told):

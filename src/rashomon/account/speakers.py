@@ -64,7 +64,7 @@ class Sayings:
         speaker: Who.
         via: Through whom every outlet has it; ``None`` if that is not so for all.
         variants: Forms of the name that are not a part of the one shown.
-        said: First what most articles quote, then what is told in indirect speech, in the order of the articles.
+        said: First what is quoted, then what is told in indirect speech; of both, what most articles carry first.
     """
 
     speaker: Speaker
@@ -97,11 +97,14 @@ def speakers(sources: Sources, findings: Findings) -> tuple[Sayings, ...]:
     found: dict[Speaker, list[Saying]] = defaultdict(list)
     holding = _Holding(t for t in voices.told if t.partly)
     given = {place for u in findings.utterances for place in u.indirect}
+    given |= {place for u in findings.told for place in u.members}
     for utterance in findings.utterances:
         who = voices.speaker(utterance)
         # a quoted fragment says little without the words that lead up to it
         if is_shared_quote(utterance) or not all(holding.within(m, who) for m in utterance.members):
             found[who].append(_quoted(sources, utterance))
+    for retold in findings.told:
+        found[voices.speaker(retold)].append(_retold(sources, voices, retold))
     for who, saying in _told(sources, [t for t in voices.told if t.place not in given]):
         found[who].append(saying)
     forms = {e.name: e for e in findings.entities}
@@ -139,6 +142,13 @@ def _quoted(sources: Sources, utterance: Utterance) -> Saying:
     return Saying(words, AttributionKind.DIRECT, tuple(places), utterance.indirect, utterance)
 
 
+def _retold(sources: Sources, voices: Voices, utterance: Utterance) -> Saying:
+    """What several articles give in indirect speech and none quotes, in the words of the fullest."""
+    places = [Member(m.article, voices.shown(m)) for m in utterance.members]
+    words = sources.words(places[0].article, places[0].span)
+    return Saying(words, AttributionKind.INDIRECT, tuple(dict.fromkeys(places)))
+
+
 def _told(sources: Sources, told: Sequence[Told]) -> Iterator[tuple[Speaker, Saying]]:
     """What is told of speakers; articles that tell it in the very same words share a saying."""
     same: dict[tuple[Speaker, bool, tuple[str, ...]], list[Told]] = defaultdict(list)
@@ -170,9 +180,8 @@ def _variants(entity: Entity | None) -> tuple[Variant, ...]:
 
 def _order(sources: Sources, saying: Saying) -> tuple[bool, int, int, Member]:
     first = saying.places[0]
-    quote = saying.kind is AttributionKind.DIRECT
-    spread = len({m.article for m in (*saying.places, *saying.indirect)}) if quote else 0
-    return not quote, -spread, sources.order[first.article], first
+    spread = len({m.article for m in (*saying.places, *saying.indirect)})
+    return saying.kind is not AttributionKind.DIRECT, -spread, sources.order[first.article], first
 
 
 def _rank(one: Sayings) -> tuple[bool, bool, int, int, str, str]:

@@ -12,7 +12,7 @@ from typing import Any
 from rashomon.account.sources import labels
 from rashomon.export.events import claim_json, incident_group_json, incident_json, ledger_json, pledge_json
 from rashomon.export.places import at, pair
-from rashomon.export.spoken import clashes_json, speakers_json, utterances_json
+from rashomon.export.spoken import clashes_json, speakers_json, told_json, utterances_json
 from rashomon.model import (
     Account,
     Analysis,
@@ -114,6 +114,7 @@ def _story(account: Account) -> _Json:
         "times": [_event(e) for e in account.findings.times],
         "incidents": [incident_group_json(g) for g in account.findings.incidents],
         "pledges": [ledger_json(p) for p in account.findings.pledges],
+        "told": told_json(account),
         "clashes": clashes_json(account),
         "speakers": speakers_json(account),
         "entities": [

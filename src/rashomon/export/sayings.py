@@ -81,7 +81,11 @@ def _utterance(page: Page, voices: Voices, one: Utterance) -> _View:
 def _version(page: Page, voices: Voices, one: Utterance, version: OutletVersion) -> _View:
     text = page.sources.text(version.article)
     runs = [
-        {"link": page.place(run), "parts": fold(version_parts(text, one, run)), "same": _is_same(page, one, run)}
+        {
+            "link": page.place(run),
+            "parts": fold(version_parts(text, one, run)),
+            "same": _alike(page, one.members[0], run),
+        }
         for run in version.runs
     ]
     changes = [part for run in version.runs for part in version_parts(text, one, run) if part.grade]
@@ -116,8 +120,9 @@ def _difference(part: Part) -> str:
     return f"prints {words} for {quoted(clip(part.instead, _CLIPPED))}" if part.instead else f"adds {words}"
 
 
-def _is_same(page: Page, one: Utterance, run: Member) -> bool:
-    words = [page.sources.words(m.article, m.span).casefold() for m in (one.members[0], run)]
+def _alike(page: Page, one: Member, run: Member) -> bool:
+    """Whether two places read the same, punctuation and case apart."""
+    words = [page.sources.words(m.article, m.span).casefold() for m in (one, run)]
     first, other = ("".join(c for c in w if c.isalnum()) for w in words)
     return first == other
 
@@ -179,8 +184,17 @@ def _saying(page: Page, voices: Voices, one: Sayings, saying: Saying) -> _View:
         "parts": fold((Part(visible(saying.words)),)),
         "places": [_place(page, voices, one, m) for m in _once_each(saying.places)],
         "indirect": [_place(page, voices, one, m) for m in _once_each(tuple(only))],
+        "others": _other_wordings(page, voices, one, saying),
         "versions": anchor(page, saying.utterance) if saying.utterance and is_shared_quote(saying.utterance) else "",
     }
+
+
+def _other_wordings(page: Page, voices: Voices, one: Sayings, saying: Saying) -> list[_View]:
+    """What is told in indirect speech in other words than those shown."""
+    if saying.kind is AttributionKind.DIRECT:
+        return []
+    first, *others = saying.places
+    return [_place(page, voices, one, m) for m in others if not _alike(page, first, m)]
 
 
 def _place(page: Page, voices: Voices, one: Sayings, member: Member) -> _View:

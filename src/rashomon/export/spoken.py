@@ -11,7 +11,7 @@ from rashomon.account.voices import Voices
 from rashomon.export.places import at
 from rashomon.model import Account, Change, Member, Utterance
 
-__all__ = ["clashes_json", "speakers_json", "utterances_json"]
+__all__ = ["clashes_json", "speakers_json", "told_json", "utterances_json"]
 
 _Json = dict[str, Any]
 
@@ -20,6 +20,12 @@ def utterances_json(account: Account) -> list[_Json]:
     """What is quoted, with each outlet's version and what differs in it."""
     voices = Voices(Sources(account.analyses), account.findings)
     return [_utterance(voices, one) for one in account.findings.utterances]
+
+
+def told_json(account: Account) -> list[_Json]:
+    """What several articles give in indirect speech and none quotes."""
+    voices = Voices(Sources(account.analyses), account.findings)
+    return [_utterance(voices, one) for one in account.findings.told]
 
 
 def _utterance(voices: Voices, one: Utterance) -> _Json:
