@@ -155,3 +155,71 @@ def test_the_order_of_articles_does_not_matter():
         analysis("Britain", "d", [("Britain", G, "Britain")]),
     ]
     assert len({entities(order) for order in itertools.permutations(every)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Mohammed Qasim", "Muhammad Kasim", True),
+        ("Alexei Vorontsov", "Aleksey Vorontsov", True),
+        ("Dmitry Polanski", "Dmitri Polansky", True),
+        ("Karim al-Hashemi", "Karim al-Hashimi", True),
+        ("Jens Strandberg", "Jens Starndberg", True),
+        ("Jens Strandberg", "Jens Strandburg", True),
+        ("John Carver", "Joan Carver", False),
+        ("Lena Carver", "Lina Carver", False),
+        ("Peter Hansen", "Peter Janson", False),
+        ("Karl Holm", "Karl Holm Jr.", False),
+        ("Ida Meller", "Ida Keller", False),
+    ],
+)
+def test_transliterations_and_slips(one, other, same):
+    found = entities([analysis(one, "a", [(one, P, one)]), analysis(other, "b", [(other, P, other)])])
+    assert (len(found) == 1) is same
+
+
+@pytest.mark.parametrize(("one", "other"), [("Iran", "Iraq"), ("Austria", "Australia"), ("Slovakia", "Slovenia")])
+def test_places_are_never_joined_by_spelling(one, other):
+    assert len(entities([analysis(one, "a", [(one, G, one)]), analysis(other, "b", [(other, G, other)])])) == 2
+
+
+def test_a_city_by_two_names():
+    both = entities([analysis("Kyiv", "a", [("Kyiv", G, "Kyiv")]), analysis("Kiev", "b", [("Kiev", G, "Kiev")])])
+    assert [e.forms for e in both] == [(("Kiev", ("b",)), ("Kyiv", ("a",)))]
+
+
+def test_another_spelling_is_noted_with_its_place():
+    texts = {"a": "Jens Strandberg spoke.", "b": "Jens Strandberg left.", "c": "Later Jens Strandburg came."}
+    every = [
+        analysis(text, name, [(who, P, who)])
+        for name, text in texts.items()
+        for who in ("Jens Strandberg", "Jens Strandburg")
+        if who in text
+    ]
+    (one,) = entities(every)
+    assert (one.name, one.notes) == ("Jens Strandberg", ("Strandberg spelled in another way: Strandburg",))
+    (place,) = one.odd
+    assert (place.article, place.span.of(texts["c"])) == ("c", "Jens Strandburg")
+
+
+def test_a_misspelt_surname_alone_is_its_bearers_by_his_role():
+    full = analysis("Colonel Rashid Qazzafi spoke.", "a", [("Rashid Qazzafi", P, "Rashid Qazzafi")])
+    alone = analysis("Colonel Gazzafi left.", "b", [("Gazzafi", P, "Gazzafi")])
+    other = analysis("Judge Gazzafi left.", "b", [("Gazzafi", P, "Gazzafi")])
+    assert len(entities([full, alone])) == 1
+    assert len(entities([full, other])) == 2
+
+
+def test_junior_is_no_surname():
+    names = [("Karl Holm Jr.", P, "Karl Holm Jr."), ("Ida Berg Jr.", P, "Ida Berg Jr."), ("Jr", P, "Jr")]
+    assert len(entities([analysis("Karl Holm Jr. met Ida Berg Jr. and Jr", "a", names)])) == 3
+
+
+def test_a_trade_before_a_name_is_no_part_of_it():
+    found = entities(
+        [
+            analysis("Manager Ida Holm left.", "a", [("Manager Ida Holm", P, "Manager Ida Holm")]),
+            analysis("Ida Holm left.", "b", [("Ida Holm", P, "Ida Holm")]),
+        ]
+    )
+    assert [e.name for e in found] == ["Ida Holm"]

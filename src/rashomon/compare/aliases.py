@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.compare.spelling import FUNCTION_WORDS, fold, is_acronym_of
 from rashomon.spans import Span
 
-__all__ = ["COUNTRIES", "FIRST_NAMES", "TITLES", "Expansion", "expansions"]
+__all__ = ["CITIES", "COUNTRIES", "FIRST_NAMES", "TITLES", "Expansion", "expansions"]
 
 #: Names of one country each, folded; the people and the adjective ("American") are names of their own.
 COUNTRIES = (
@@ -28,6 +28,24 @@ COUNTRIES = (
     frozenset({"prc", "peoples republic of china", "china"}),
     frozenset({"eu", "european union"}),
     frozenset({"un", "united nations"}),
+)
+
+#: Names of one city each, folded: the one that its state uses now and the one that others still print.
+CITIES = tuple(
+    frozenset(names.split("/"))
+    for names in (
+        "kyiv/kiev",
+        "kharkiv/kharkov",
+        "lviv/lvov",
+        "odesa/odessa",
+        "mumbai/bombay",
+        "kolkata/calcutta",
+        "chennai/madras",
+        "yangon/rangoon",
+        "beijing/peking",
+        "almaty/alma ata",
+        "new york city/nyc",
+    )
 )
 
 _BEFORE_NAMES = (
@@ -80,6 +98,18 @@ FIRST_NAMES = tuple(
         "dick rick richard",
         "mitch mitchell",
         "debbie deborah",
+        "mohammed muhammad mohamed mohammad muhammed mohamad mohamud",
+        "ahmed ahmad",
+        "hussein hussain husayn husein hossein",
+        "hassan hasan",
+        "yusuf youssef yousef yusef yousuf",
+        "abdul abdel abdal",
+        "khaled khalid",
+        "mustafa mostafa",
+        "omar umar",
+        "osama usama",
+        "said saeed saeid",
+        "ibrahim ebrahim",
     )
 )
 

@@ -11,46 +11,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
-from rashomon.compare.aliases import COUNTRIES, FIRST_NAMES, TITLES, Expansion, expansions
-from rashomon.compare.spelling import fold, is_acronym_of
-from rashomon.compare.tokens import words
-from rashomon.model import Analysis, Entity, Member, Voice
+from rashomon.compare.aliases import CITIES, COUNTRIES, FIRST_NAMES, Expansion, expansions
+from rashomon.compare.bearers import Bearer, bearers_in, name_key, plain_form, untitled
+from rashomon.compare.namespelling import SUFFIXES, same_first_name, same_surname, surname
+from rashomon.compare.spelling import is_acronym_of
+from rashomon.model import Analysis, Entity, Member
 
 __all__ = ["Names", "entities", "name_key"]
 
-#: rapidfuzz ratio from which two long surnames beside one first name or one role are spellings of one name.
-_SPELLING = 85.0
-#: Letters a surname needs for that: in short ones a letter makes another name (Berg, Borg).
-_LONG = 5
 #: Share of its words that an odd expansion has in common with the usual one; with less it is another body's name.
 _ODD = 0.5
 
-_COUNTRY = {name: min(group) for group in COUNTRIES for name in group}
+_COUNTRY = {name: min(group) for group in (*COUNTRIES, *CITIES) for name in group}
 _FIRST = {name: min(group) for group in FIRST_NAMES for name in group}
-
-
-def name_key(form: str) -> str:
-    """A name in one form: folded words, no leading article, no possessive, no dots."""
-    shown = [fold(t.text) for t in words(form)]
-    while len(shown) > 1 and shown[-1] == "'s":
-        shown.pop()
-    while len(shown) > 1 and shown[0] in ("the", "a", "an"):
-        shown.pop(0)
-    return " ".join(shown)
-
-
-@dataclass(slots=True)
-class _Bearer:
-    """One article's entity, before it is known who else it is."""
-
-    article: str
-    key: str
-    person: bool
-    labels: Counter[str] = field(default_factory=Counter)
-    forms: Counter[str] = field(default_factory=Counter)
-    roles: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +71,7 @@ def entities(analyses: Sequence[Analysis]) -> tuple[Entity, ...]:
     """
     ordered = sorted(analyses, key=lambda a: a.id)
     spelled = [(a.id, e) for a in ordered for e in expansions(a.article.text)]
-    bearers = [b for a in ordered for b in _bearers(a)]
+    bearers = [b for a in ordered for b in bearers_in(a)]
     bearers += _explained(spelled, bearers)
     _settle_labels(bearers)
     groups = _Groups(bearers)
@@ -110,71 +83,21 @@ def entities(analyses: Sequence[Analysis]) -> tuple[Entity, ...]:
     return tuple(sorted(made, key=lambda e: (e.name.casefold(), e.label, e.forms)))
 
 
-def _bearers(analysis: Analysis) -> list[_Bearer]:
-    """What one article's names and named speakers stand for."""
-    text = analysis.article.text
-    found: dict[str, _Bearer] = {}
-    for name in analysis.names:
-        form, entity = _form(name.span.of(text)), _form(name.entity)
-        key = name_key(_untitled(entity) if name.label == "PERSON" else entity)
-        if not key or not form:
-            continue
-        one = found.setdefault(key, _Bearer(analysis.id, key, False))
-        one.labels[name.label] += 1
-        one.forms[form] += 1
-        if name_key(form) != name_key(entity) and name_key(entity) == key:
-            one.forms[entity] += 0
-        before = [t.text for t in words(text[max(0, name.span.start - 40) : name.span.start])]
-        if name.label == "PERSON" and before and before[-1] in TITLES:
-            one.roles.add(before[-1])
-    for attribution in analysis.attributions:
-        if attribution.speaker and attribution.voice is Voice.NAMED:
-            speaker = _form(attribution.speaker)
-            key = name_key(speaker)
-            known = key in found or name_key(_untitled(speaker)) in found
-            if key and not known and not any(key == name_key(f) for one in found.values() for f in one.forms):
-                one = found[key] = _Bearer(analysis.id, key, False)
-                one.forms[speaker] += 1
-                one.labels["PERSON" if _looks_personal(speaker) else "ORG"] += 1
-    return [found[key] for key in sorted(found)]
-
-
-def _form(shown: str) -> str:
-    """A printed form without the article before it and the possessive after it."""
-    flat = " ".join(shown.split()).strip("\"'“”‘’,.;:()[] ") if "." not in shown[-1:] else " ".join(shown.split())
-    for ending in ("'s", "’s", "`s"):
-        flat = flat.removesuffix(ending)
-    first, _, rest = flat.partition(" ")
-    return rest if rest and first.casefold() in ("the", "a", "an") else flat
-
-
-def _untitled(form: str) -> str:
-    parts = form.split()
-    while len(parts) > 1 and fold(parts[0].strip(".")) in TITLES:
-        parts.pop(0)
-    return " ".join(parts)
-
-
-def _looks_personal(form: str) -> bool:
-    parts = form.split()
-    return 2 <= len(parts) <= 3 and all(p[:1].isupper() and not p.isupper() for p in parts)
-
-
-def _explained(spelled: Sequence[tuple[str, Expansion]], bearers: Sequence[_Bearer]) -> list[_Bearer]:
+def _explained(spelled: Sequence[tuple[str, Expansion]], bearers: Sequence[Bearer]) -> list[Bearer]:
     """Bearers for acronyms and expansions that the names of their article missed."""
     known = {(b.article, b.key) for b in bearers}
-    made: dict[tuple[str, str], _Bearer] = {}
+    made: dict[tuple[str, str], Bearer] = {}
     for article, expansion in spelled:
         for form in (expansion.acronym, expansion.name):
             at = article, name_key(form)
             if at not in known:
-                one = made.setdefault(at, _Bearer(article, at[1], False))
-                one.forms[_form(form)] += 1
+                one = made.setdefault(at, Bearer(article, at[1], False))
+                one.forms[plain_form(form)] += 1
                 one.labels["ORG"] += 1
     return [made[at] for at in sorted(made)]
 
 
-def _settle_labels(bearers: Iterable[_Bearer]) -> None:
+def _settle_labels(bearers: Iterable[Bearer]) -> None:
     """Decide for each name across articles whether it is a person: the majority of its mentions says so."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for one in bearers:
@@ -187,7 +110,7 @@ def _settle_labels(bearers: Iterable[_Bearer]) -> None:
 class _Groups:
     """Bearers joined step by step (a disjoint-set forest)."""
 
-    def __init__(self, bearers: Sequence[_Bearer]) -> None:
+    def __init__(self, bearers: Sequence[Bearer]) -> None:
         self._bearers = bearers
         self._parent = list(range(len(bearers)))
 
@@ -201,9 +124,9 @@ class _Groups:
         low, high = sorted((self._root(one), self._root(other)))
         self._parent[high] = low
 
-    def members(self) -> list[list[_Bearer]]:
+    def members(self) -> list[list[Bearer]]:
         """The groups, in the order of their first bearers."""
-        found: dict[int, list[_Bearer]] = defaultdict(list)
+        found: dict[int, list[Bearer]] = defaultdict(list)
         for index, one in enumerate(self._bearers):
             found[self._root(index)].append(one)
         return [found[root] for root in sorted(found)]
@@ -274,20 +197,32 @@ class _Groups:
                 if _same_person(one, other) and not self._both_in_one(by_key[one], by_key[other]):
                     self._join(by_key[one][0], by_key[other][0])
         self._join_surnames(by_key, full)
-        single = sorted(key for key in by_key if " " not in key)
+        single = sorted(key for key in by_key if " " not in key and key not in SUFFIXES)
         for at, one in enumerate(single):
-            for other in single[at + 1 :]:
-                roles = [set().union(*(self._bearers[i].roles for i in by_key[k])) for k in (one, other)]
-                alike = roles[0] & roles[1] and _spelled_alike(one, other)
-                if alike and not self._both_in_one(by_key[one], by_key[other]):
-                    for index in by_key[other]:
+            fitting = {}
+            for other in (*single[at + 1 :], *full):
+                last = surname(other)
+                if last != one and same_surname(one, last) and self._roles(by_key[one]) & self._roles(by_key[other]):
+                    fitting[self._root(by_key[other][0])] = other
+            # two whom it may be leave it with its own article
+            if len(fitting) == 1:
+                (other,) = fitting.values()
+                if not self._both_in_one(by_key[one], by_key[other]):
+                    for index in (*by_key[one], *by_key[other]):
                         self._join(by_key[one][0], index)
+
+    def _roles(self, indices: Sequence[int]) -> set[str]:
+        """The titles that stand before a name and before the other names of its bearer."""
+        roots = {self._root(i) for i in indices}
+        return {r for i, one in enumerate(self._bearers) if self._root(i) in roots for r in one.roles}
 
     def _join_surnames(self, by_key: dict[str, list[int]], full: Sequence[str]) -> None:
         bearers: dict[str, set[int]] = defaultdict(set)
-        for key in full:
-            bearers[key.split()[-1]].add(self._root(by_key[key][0]))
-        for key in sorted(k for k in by_key if " " not in k):
+        for key in sorted(full, key=lambda k: (k.split()[-1] in SUFFIXES, k)):
+            # beside his father's name a junior's does not make the surname doubtful
+            if key.split()[-1] not in SUFFIXES or not bearers[surname(key)]:
+                bearers[surname(key)].add(self._root(by_key[key][0]))
+        for key in sorted(k for k in by_key if " " not in k and k not in SUFFIXES):
             if len(bearers[key]) == 1:
                 (whose,) = bearers[key]
                 for index in by_key[key]:
@@ -319,20 +254,19 @@ def _is_odd(key: str, usual: str | None) -> bool:
 
 def _same_person(one: str, other: str) -> bool:
     """Whether two names of several words are certainly forms of one: initials, short first names, spellings."""
-    first, *_, last = one.split()
-    other_first, *_, other_last = other.split()
-    same_first = _FIRST.get(first, first) == _FIRST.get(other_first, other_first)
-    if same_first and last == other_last:
-        middles = [[w for w in k.split()[1:-1] if len(w) > 1] for k in (one, other)]
+    mine, theirs = one.split(), other.split()
+    if {mine[-1], theirs[-1]} & SUFFIXES:
+        return False
+    first, other_first = (_FIRST.get(w[0], w[0]) for w in (mine, theirs))
+    if not same_first_name(first, other_first):
+        return False
+    if mine[-1] == theirs[-1]:
+        middles = [[w for w in k[1:-1] if len(w.rstrip(".")) > 1] for k in (mine, theirs)]
         return not (middles[0] and middles[1]) or middles[0] == middles[1]
-    return same_first and _spelled_alike(last, other_last)
+    return same_surname(mine[-1], theirs[-1])
 
 
-def _spelled_alike(one: str, other: str) -> bool:
-    return min(len(one), len(other)) >= _LONG and fuzz.ratio(one, other) >= _SPELLING
-
-
-def _entity(members: Sequence[_Bearer], spelled: Sequence[tuple[str, Expansion]]) -> Entity:
+def _entity(members: Sequence[Bearer], spelled: Sequence[tuple[str, Expansion]]) -> Entity:
     labels: Counter[str] = Counter()
     used: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
@@ -348,14 +282,38 @@ def _entity(members: Sequence[_Bearer], spelled: Sequence[tuple[str, Expansion]]
     odd = _odd(own, used)
     wrong = {name_key(e.name) for _, e in odd}
     good = [form for form in used if name_key(form) not in wrong] or list(used)
+    spellings = _spellings(members) if label == "PERSON" else []
     return Entity(
         _shown(good, used, counts, acronym),
         label,
         tuple((form, tuple(sorted(used[form]))) for form in sorted(used)),
         acronym,
-        tuple(f"{e.acronym} expanded in another way by one article: {e.name}" for _, e in odd),
-        tuple(Member(article, e.span) for article, e in odd),
+        (
+            *(f"{e.acronym} expanded in another way by one article: {e.name}" for _, e in odd),
+            *(f"{usual} spelled in another way: {form}" for usual, form, _ in spellings),
+        ),
+        (*(Member(article, e.span) for article, e in odd), *(place for _, _, place in spellings)),
     )
+
+
+def _spellings(members: Sequence[Bearer]) -> list[tuple[str, str, Member]]:
+    """Surnames of one person that are spelled in another way than in most articles: the usual, the other, where."""
+    used: dict[str, set[str]] = defaultdict(set)
+    mentions: Counter[str] = Counter()
+    places: dict[str, tuple[str, Member]] = {}
+    for one in sorted(members, key=lambda m: (m.article, m.key)):
+        for form, span in sorted(one.places.items()):
+            key = name_key(untitled(form))
+            last = surname(key) if key else ""
+            if last and last not in SUFFIXES:
+                used[last].add(one.article)
+                mentions[last] += one.forms[form]
+                printed = [w for w in form.split() if name_key(w) == last]
+                places.setdefault(last, (printed[-1] if printed else form, Member(one.article, span)))
+    ranked = sorted(used, key=lambda last: (-len(used[last]), -mentions[last], last))
+    return [
+        (places[ranked[0]][0], places[last][0], places[last][1]) for last in ranked[1:] if same_surname(ranked[0], last)
+    ]
 
 
 def _letters(used: Iterable[str]) -> str | None:
@@ -388,4 +346,4 @@ def _shown(good: Sequence[str], used: dict[str, set[str]], counts: Counter[str],
     """The form to show: the one with most words; the acronym, or another name of a country, where more use that."""
     if acronym is not None or any(name_key(form) in _COUNTRY for form in good):
         return min(good, key=lambda f: (-len(used[f]), -counts[f], -len(f), f))
-    return min(good, key=lambda f: (-len(_untitled(f).split()), f != _untitled(f), -counts[f], -len(f), f))
+    return min(good, key=lambda f: (-len(untitled(f).split()), f != untitled(f), -counts[f], -len(f), f))

@@ -11,7 +11,10 @@ from rashomon.spans import Span
 __all__ = ["short_names", "standing_alone"]
 
 #: Last words of names that are other bodies' names by themselves.
-_OWN_NAMES = frozenset({"house", "state", "union", "states", "nations", "inc", "corp", "ltd", "party", "court"})
+_OWN_NAMES = frozenset(
+    {"house", "state", "union", "states", "nations", "inc", "corp", "ltd", "party", "court", "senate", "congress"}
+    | {"parliament", "cabinet", "dame", "army", "navy", "republicans", "democrats", "constitution", "internet"}
+)
 #: Shorter last words are mostly abbreviations.
 _SHORTEST = 4
 _ALONE = re.compile(r"\b[Tt]he\s+([A-Z][a-z]{3,})\b(?!\s+[A-Z]|[-–]\w)")
