@@ -6,7 +6,7 @@ from rashomon.account.clashes import clash_lines, clash_sides
 from rashomon.account.sources import Sources
 from rashomon.account.speakers import speaker_lines, speakers
 from rashomon.account.voices import Voices, voice_note
-from rashomon.model import AttributionKind, Findings, Member, Relation, Utterance, Voice
+from rashomon.model import AttributionKind, Findings, Member, Relation, SpeechAct, Utterance, Voice
 from tests.account.invented import find
 from tests.account.sayings import COURIER, OBSERVER, POST, SPEECH, telling
 
@@ -98,6 +98,23 @@ def test_a_cue_after_the_words_or_in_another_sentence_does_not_lead_up_to_them(m
     )
     (found,) = Voices(Sources((replace(courier, attributions=(told,)),)), Findings()).told
     assert found.shown == found.place.span
+
+
+def test_what_somebody_is_told_to_want_is_not_said_to_be_speech(made):
+    sources, _ = made
+    post = sources.by_id["post.txt"]
+    wanted = replace(post.attributions[0], act=SpeechAct.WANT)
+    only = Sources((replace(post, attributions=(wanted,)),))
+    (line,) = speaker_lines(only, speakers(only, Findings()))
+    assert line.text.startswith("Lind, attributed: promised that the tannery")
+
+
+def test_nobody_speaks_through_themselves(made):
+    sources, _ = made
+    courier = sources.by_id["courier.txt"]
+    wire = replace(courier.attributions[1], speaker="the Northern Wire", voice=Voice.NAMED)
+    voices = Voices(Sources((replace(courier, attributions=(wire,)),)), Findings())
+    assert voices.via(Member("courier.txt", wire.quotes[0])) is None
 
 
 def test_through_whom_an_outlet_has_it(made):

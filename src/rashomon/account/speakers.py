@@ -20,13 +20,6 @@ __all__ = ["Saying", "Sayings", "Variant", "speaker_lines", "speakers"]
 
 _WORD = re.compile(r"\w+")
 
-#: How a line introduces what is not simply quoted.
-_MANNER = {
-    AttributionKind.DIRECT: "",
-    AttributionKind.MIXED: ", in part quoted",
-    AttributionKind.INDIRECT: ", in indirect speech",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -39,6 +32,7 @@ class Saying:
         places: Where it stands, the place of the words shown first.
         indirect: Where else it stands in indirect speech.
         utterance: The utterance it is, if it is quoted.
+        spoken: Whether it is told as put in words; not so what the speaker is told to think, want or show.
     """
 
     words: str
@@ -46,6 +40,16 @@ class Saying:
     places: tuple[Member, ...]
     indirect: tuple[Member, ...] = ()
     utterance: Utterance | None = None
+    spoken: bool = True
+
+    @property
+    def manner(self) -> str:
+        """How it is reported, in a few words; empty for what is simply quoted."""
+        if self.kind is AttributionKind.DIRECT:
+            return ""
+        if self.kind is AttributionKind.MIXED:
+            return "in part quoted"
+        return "in indirect speech" if self.spoken else "attributed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,8 @@ def _told(sources: Sources, told: Sequence[Told]) -> Iterator[tuple[Speaker, Say
         else:
             shown = " … ".join(sources.words(first.place.article, span) for span in first.content)
         kind = AttributionKind.MIXED if partly else AttributionKind.INDIRECT
-        yield who, Saying(shown, kind, tuple(dict.fromkeys(Member(one.place.article, one.shown) for one in alike)))
+        places = tuple(dict.fromkeys(Member(one.place.article, one.shown) for one in alike))
+        yield who, Saying(shown, kind, places, spoken=any(one.spoken for one in alike))
 
 
 def _variants(entity: Entity | None) -> tuple[Variant, ...]:
@@ -198,7 +203,7 @@ def speaker_lines(sources: Sources, found: Iterable[Sayings]) -> tuple[Line, ...
 
 def _line(sources: Sources, one: Sayings, saying: Saying) -> Line:
     carrying = {m.article for m in saying.places}
-    text = f"{one.name}{_MANNER[saying.kind]}: {saying.words} — "
+    text = f"{one.name}{', ' * bool(saying.manner)}{saying.manner}: {saying.words} — "
     text += listed(list(dict.fromkeys(sources.label(m.article) for m in saying.places)))
     only = dict.fromkeys(sources.label(m.article) for m in saying.indirect if m.article not in carrying)
     if only:

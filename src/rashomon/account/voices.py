@@ -10,7 +10,7 @@ from itertools import islice
 
 from rashomon.account.sources import Sources
 from rashomon.compare.versions import source
-from rashomon.compare.who import Names
+from rashomon.compare.who import Names, name_key
 from rashomon.model import Attribution, AttributionKind, Findings, Member, Utterance, Voice
 from rashomon.spans import Span, join_spans
 
@@ -56,6 +56,7 @@ class Told:
         content: The words of what is said, which others can interrupt.
         shown: The same with the word of saying where that leads up to it: "blamed" tells what "the council" does not.
         partly: Whether some of it stands in quotation marks.
+        spoken: Whether it is told as put in words; not so what the speaker is told to think, want or show.
     """
 
     speaker: Speaker
@@ -63,6 +64,7 @@ class Told:
     content: tuple[Span, ...]
     shown: Span
     partly: bool
+    spoken: bool
 
 
 @dataclass(frozen=True)
@@ -118,8 +120,9 @@ class Voices:
         return _speaker(utterance.speaker, voice, utterance.members[0].article)
 
     def via(self, member: Member) -> str | None:
-        """Through whom an outlet has what stands at a place; ``None`` if first-hand or unsaid."""
-        return next((a.via for a in self._holding(member) if a.via), None)
+        """Through whom an outlet has what stands at a place; ``None`` if first-hand or unsaid, or from the speaker."""
+        held = ((a.via, a.speaker) for a in self._holding(member))
+        return next((via for via, speaker in held if via and name_key(via) != name_key(speaker or "")), None)
 
     def common_via(self, members: Iterable[Member]) -> str | None:
         """Through whom all of the outlets have it; ``None`` if they do not agree."""
@@ -158,7 +161,8 @@ class Voices:
                 if reach.get(speaker, -1) < span.end:
                     reach[speaker] = span.end
                     partly = a.kind is AttributionKind.MIXED
-                    found.append(Told(speaker, Member(one.id, span), a.content, self._led(one.id, a), partly))
+                    spoken = a.act is None or a.act.spoken
+                    found.append(Told(speaker, Member(one.id, span), a.content, self._led(one.id, a), partly, spoken))
         return tuple(found)
 
 

@@ -167,12 +167,9 @@ def _speaker(page: Page, voices: Voices, one: Sayings, *, opened: bool) -> _View
 
 def _sums(one: Sayings) -> str:
     """How often a speaker is quoted and told, in a few words."""
-    kinds = [saying.kind for saying in one.said]
-    parts = (
-        (kinds.count(AttributionKind.DIRECT), "quotation", "quotations"),
-        (kinds.count(AttributionKind.MIXED), "quoted in part", "quoted in part"),
-        (kinds.count(AttributionKind.INDIRECT), "in indirect speech", "in indirect speech"),
-    )
+    manners = [saying.manner for saying in one.said]
+    parts = [(manners.count(""), "quotation", "quotations")]
+    parts += [(manners.count(m), m, m) for m in ("in part quoted", "in indirect speech", "attributed")]
     return ", ".join(count_of(n, few, many) for n, few, many in parts if n)
 
 
@@ -181,6 +178,7 @@ def _saying(page: Page, voices: Voices, one: Sayings, saying: Saying) -> _View:
     only = [m for m in saying.indirect if m.article not in carrying]
     return {
         "kind": saying.kind.value,
+        "manner": saying.manner,
         "parts": fold((Part(visible(saying.words)),)),
         "places": [_place(page, voices, one, m) for m in _once_each(saying.places)],
         "indirect": [_place(page, voices, one, m) for m in _once_each(tuple(only))],

@@ -76,6 +76,7 @@ def _speaker(one: Sayings, index: dict[Utterance, int]) -> _Json:
 def _saying(one: Saying, index: dict[Utterance, int]) -> _Json:
     return {
         "kind": one.kind.value,
+        "spoken": one.spoken,
         "text": one.words,
         "utterance": index[one.utterance] if one.utterance else None,
         "members": _places(one.places),
