@@ -65,6 +65,8 @@ def compared(full, other, aliases=None):
         ("They owe £4bn to us", "They owe £4 billion to us", "expansion", [("£4bn", "£4 billion", "expansion")]),
         ("at 90 km/h there", "at 90 kilometres per hour there", "expansion", None),
         ("twenty-one dollars each", "$21 each", "form", [("twenty-one dollars", "$21", "form")]),
+        ("It's before -- in talks before noon", "It's in talks before noon", "function-word", None),
+        ("It's unsafe -- in talks before noon", "It's in talks before noon", "content-changed", None),
         ("The crews who sailed", "Crews who sailed", "function-word", [("The", "", "function-word")]),
         ("The crews who sailed", "crews who sailed", "excerpt", []),
         ("due before the winter", "due by the winter", "function-word", [("before", "by", "function-word")]),

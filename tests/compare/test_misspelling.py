@@ -13,6 +13,8 @@ from rashomon.compare.misspelling import misspelt
         ("committee", "commitee"),
         ("statement", "statment"),
         ("business", "businness"),
+        ("supremacist", "supremist"),
+        ("from", "form"),
     ],
 )
 def test_a_slip_is_no_other_word(right, wrong):
@@ -31,6 +33,8 @@ def test_a_slip_is_no_other_word(right, wrong):
         ("statements", "misstatements"),
         ("country", "county"),
         ("effect", "affect"),
+        ("trial", "trail"),
+        ("to", "two"),
         ("government", "government"),
     ],
 )

@@ -107,6 +107,22 @@ def test_a_speaker_that_was_worked_out_makes_no_clash():
     assert compared(one, carried)[1] == ()
 
 
+def test_a_speaker_that_was_worked_out_gives_way_to_one_that_is_named():
+    one, two = saying(LONG, "Karl Lund", "a"), saying(LONG, "Anna Berg", "b")
+    (said,) = one.attributions
+    carried = replace(one, attributions=(replace(said, basis="carried over from the paragraph before"),))
+    ((joined,), clashes) = compared(carried, two)
+    assert (joined.speaker, len(joined.members), clashes) == ("Anna Berg", 2, ())
+
+
+def test_a_name_filled_up_in_brackets_at_the_end_is_the_same_utterance():
+    (one,) = shared(
+        saying("I am ready. And so is Anna.", "Ida Holm", "a"),
+        saying("I am ready. And so is Anna [Berg].", "Ida Holm", "b"),
+    )
+    assert one.relation is Relation.INSERTION
+
+
 def test_one_sentence_from_two_people_is_a_clash():
     said, clashes = compared(saying(LONG, "Anna Berg", "a"), saying(LONG, "Karl Lund", "b"))
     assert [u.speaker for u in said] == ["Anna Berg", "Karl Lund"]

@@ -29,6 +29,9 @@ _DETERMINERS = frozenset(
 _SHORT = re.compile(r"\d ?(?:bn|mn|mln|tn|trn|m|k|b|cr)\b|\bkm/?h\b|\b[km]ph\b")
 #: Bodies and countries that are as well known by their initials.
 _INITIALS = frozenset({"us", "uk", "un", "eu", "usa"})
+#: A dash at which a speaker breaks off, and the words after it in which the broken-off ones come again.
+_BREAK = re.compile(r"--|[–—]")
+_AGAIN = 8
 #: Small words that are said twice on purpose, or by grammar.
 _REPEATED = frozenset({"very", "really", "so", "too", "well", "yes", "no", "oh", "that", "had", "is"})
 
@@ -62,7 +65,7 @@ class Comparison:
         content: Content words both have.
         agreement: Share of the words, within what both print, that agree; 0 to 1.
         window: The fuller version's tokens that the other covers.
-        whole: Whether all of the other stands within the fuller one.
+        whole: Whether all of the other stands within the fuller one, but for what it adds in brackets at its ends.
     """
 
     relation: Relation
@@ -92,6 +95,9 @@ def differences(full: Sequence[Token], other: Sequence[Token], texts: tuple[str,
         if old[0] == old[1] and new[0] == new[1]:
             continue
         if (old, new) in (opening, closing) and (old[0] == old[1] or new[0] == new[1]):
+            if all(t.bracketed for t in (*full[slice(*old)], *other[slice(*new)])):
+                edits.append(Edit(old, new, Relation.INSERTION))
+                continue
             shorter = True
             if (old, new) == opening:
                 edits += _beheaded(full, other, old, new, texts)
@@ -101,6 +107,8 @@ def differences(full: Sequence[Token], other: Sequence[Token], texts: tuple[str,
                 edits.append(Edit(old, new, Relation.EXCERPT))
         elif _doubled(full, other, old, new, texts):
             edits.append(Edit(old, new, Relation.FORM))
+        elif _false_start(full, other, old, new, texts):
+            edits.append(Edit(old, new, Relation.FUNCTION_WORD))
         elif _spelled_beside(full, other, old, new):
             edits.append(Edit(old, new, Relation.EXPANSION))
         else:
@@ -122,7 +130,7 @@ def differences(full: Sequence[Token], other: Sequence[Token], texts: tuple[str,
         sum(full[i].content for i, _ in pairs),
         2 * len(pairs) / (2 * len(pairs) + against),
         (pairs[0][0], pairs[-1][0] + 1),
-        pairs[0][1] == 0 and pairs[-1][1] == len(other) - 1,
+        all(t.bracketed for t in (*other[: pairs[0][1]], *other[pairs[-1][1] + 1 :])),
     )
 
 
@@ -196,6 +204,19 @@ def _doubled(full: Sequence[Token], other: Sequence[Token], old: _Range, new: _R
     return any(
         side[i].text == side[j].text and text[side[i].span.end : side[j].span.start].isspace() for i, j in beside
     )
+
+
+def _false_start(
+    full: Sequence[Token], other: Sequence[Token], old: _Range, new: _Range, texts: tuple[str, str]
+) -> bool:
+    """Whether one version only prints where the speaker began anew: "it's before -- in talks before the vote"."""
+    if old[0] != old[1] and new[0] != new[1]:
+        return False
+    side, (start, end), text = (full, old, texts[0]) if new[0] == new[1] else (other, new, texts[1])
+    if end >= len(side) or not _BREAK.search(text[side[end - 1].span.end : side[end].span.start]):
+        return False
+    said_again = {t.text for t in side[end : end + _AGAIN]}
+    return all(t.text in said_again for t in side[start:end])
 
 
 def _spelled_beside(full: Sequence[Token], other: Sequence[Token], old: _Range, new: _Range) -> bool:

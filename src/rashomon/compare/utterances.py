@@ -84,7 +84,9 @@ def _links(ordered: Sequence[Wording]) -> tuple[list[_Link], list[tuple[int, int
         if relation is Kin.DIFFERENT:
             if _clash(ordered[head], ordered[other]):
                 clashing.append((head, other))
-            continue
+            if ordered[head].source.stated == ordered[other].source.stated:
+                continue
+            # one of the two was worked out, and the words are too many to be said twice: that was a mistake
         links.append(_Link(head, other, graded, (found.agreement, found.matched), relation))
     return links, clashing
 
@@ -95,9 +97,9 @@ def _clash(one: Wording, other: Wording) -> bool:
     Both sentences must name their speaker: one that was carried over or stood for by a pronoun may be our mistake. So
     may one whom the words themselves name: few speak of themselves so.
     """
-    if not all(any(v.source.stated for v in wording.versions) for wording in (one, other)):
+    sources = one.source, other.source
+    if not all(s.stated for s in sources):
         return False
-    sources = one.first.source, other.first.source
     parts = [set(name_key(s.name or "").split()) for s in sources]
     if (parts[0] | parts[1]) & {t.text for t in one.first.tokens}:
         return False
@@ -116,15 +118,17 @@ def _grouped(ordered: Sequence[Wording], links: Sequence[_Link]) -> list[_Group]
     groups: dict[int, _Group] = {}
     for index, wording in enumerate(ordered):
         open_to = [
-            k for k in harmless[index] if k.head in groups and _agree(groups[k.head].source, wording.first.source)
+            k
+            for k in harmless[index]
+            if k.head in groups and (k.kin is Kin.DIFFERENT or _agree(groups[k.head].source, wording.source))
         ]
         best = max(open_to, key=lambda k: (k.kin is Kin.SAME, k.score, -k.head), default=None)
         if best is None:
-            groups[index] = _Group(index, wording.first.source)
+            groups[index] = _Group(index, wording.source)
         else:
             group = groups[best.head]
             group.others.append(index)
-            group.source = _better(group.source, wording.first.source)
+            group.source = _better(group.source, wording.source)
     for link in sorted(changed, key=lambda k: (k.kin is not Kin.SAME, (-k.score[0], -k.score[1]), k.head, k.other)):
         if link.head in groups and link.other in groups:
             one, other = groups[link.head], groups[link.other]
@@ -140,7 +144,12 @@ def _agree(one: Source, other: Source) -> bool:
 
 
 def _better(one: Source, other: Source) -> Source:
-    """The source that says more: a person before a body, a name before a description, that before nobody."""
+    """The source that says more: a person before a body, a name before a description, that before nobody.
+
+    Of two different persons the one that a sentence names goes before the one that was worked out.
+    """
+    if kin(one, other) is Kin.DIFFERENT and one.stated != other.stated:
+        return one if one.stated else other
     return max(
         (one, other), key=lambda s: (s.named and s.person, s.named, s.name is not None, len(s.name or "") * s.named)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import pairwise
 
@@ -101,6 +101,12 @@ class Wording:
     def first(self) -> Version:
         """The version that stands for all."""
         return self.versions[0]
+
+    @property
+    def source(self) -> Source:
+        """Who says it: stated, if one of the articles states it."""
+        source = self.versions[0].source
+        return replace(source, stated=any(v.source.stated for v in self.versions))
 
     @property
     def articles(self) -> frozenset[str]:
