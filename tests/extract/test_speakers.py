@@ -190,6 +190,7 @@ def test_an_unnamed_body_is_remembered():
         ("Karl Berg said no. He met Peter Lang. “We go,” he said.", "Karl Berg"),
         ("Karl Berg told Peter Lang that he would go.", "Karl Berg"),
         ("Karl Berg attacked Peter Lang for his claim that the port was safe.", None),
+        ("Karl Berg spoke. One voter asked why. She asked again. “We go,” he said.", "Karl Berg"),
         # within the sentence, the nearest subject
         ("Peter Lang left. Helen Vale knew that Karl Berg had said he would go.", "Karl Berg"),
         # not somebody in what is said
@@ -214,6 +215,7 @@ def test_he_and_she(text, speaker):
             "Ann Lee, the president of Austria, came.\n“We go,” the Australian president said.",
             "the Australian president",
         ),
+        ("It was praised by Sen. Ann Lee of Ohio, the ranking Democrat here, who said that it was safe.", "Ann Lee"),
         ("Karl Berg, the former governor, came.\n“We go,” the former governor said.", "Karl Berg"),
     ],
 )

@@ -85,6 +85,7 @@ class Antecedents:
         self._known: dict[int, Speaker] = {}
         self._hidden: dict[int, list[bool]] = {}
         self._within: dict[int, Span] = {}
+        self._shown: dict[str, bool] = {}
         self._barred: dict[int, Sequence[Span]] = {}
         self._noted = 0
         for passage in passages:
@@ -139,6 +140,8 @@ class Antecedents:
     def spoke(self, sentence: int, passage: Passage, head: Token, speaker: Speaker, main: bool) -> None:
         """Remember that somebody speaks in a sentence."""
         place = passage.start + head.idx
+        if speaker.kind is Kind.OTHER:
+            speaker = replace(speaker, kind=Kind.PERSON)  # who speaks is somebody
         self._sentences[sentence].actors.append(_Actor(place, speaker, subject=True, main=main, speaks=True))
 
     def who(self, passage: Passage, head: Token) -> Speaker:
@@ -176,7 +179,7 @@ class Antecedents:
         place = passage.start + token.idx
         search = _Search(place, self.sentence(place), female)
         above = self._above(passage, token)
-        fitting = [a for a in above if search.fits(a.speaker)]
+        fitting = [a for a in above if self._fits(search, a.speaker)]
         if fitting:
             chosen = fitting[0]
             several = len({a.speaker.name for a in fitting}) > 1
@@ -192,7 +195,14 @@ class Antecedents:
             other = self._subject_before(search, barred)
             if other is not None and other.speaker.name != chosen.speaker.name:
                 return NOBODY
-        return _by(token, chosen.speaker)
+        if chosen.speaker.name is not None:
+            # "one voter … she": later he is somebody else
+            self._shown.setdefault(chosen.speaker.name, female)
+        return replace(_by(token, chosen.speaker), female=female)
+
+    def _fits(self, search: _Search, speaker: Speaker) -> bool:
+        """Whether a pronoun can be somebody's, by what the article says and by the pronouns before."""
+        return search.fits(speaker) and self._shown.get(speaker.name or "", search.female) is search.female
 
     def _subject_before(self, search: _Search, barred: Sequence[Span]) -> _Actor | None:
         """The nearest subject that fits; ``None`` if there is none, or two as near."""
@@ -201,7 +211,7 @@ class Antecedents:
                 a
                 for a in sentence.subjects()
                 if a.place < search.place
-                and search.fits(a.speaker)
+                and self._fits(search, a.speaker)
                 and not any(c.start <= a.place < c.end for c in barred)
             ]
             nearest = [a for a in subjects if a.main] or subjects
@@ -250,7 +260,7 @@ class Antecedents:
         for index in range(search.sentence, max(first + later_only, search.sentence - _FURTHEST) - 1, -1):
             for actor in self._sentences[index].actors:
                 between = actor.place < search.place and not (here_only and actor.place < chosen.place)
-                if between and search.fits(actor.speaker) and actor.speaker.name != chosen.speaker.name:
+                if between and self._fits(search, actor.speaker) and actor.speaker.name != chosen.speaker.name:
                     return True
         return False
 

@@ -15,10 +15,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from rashomon.extract.describing import MAX_WORDS, before_comma, content_words, fits, of_whom
 from rashomon.extract.documents import authors, is_document, is_thing
 from rashomon.extract.genders import Genders
-from rashomon.extract.subjects import sentence_start
-from rashomon.extract.titles import GROUPS, ROLES, SPELLED, is_title
+from rashomon.extract.titles import GROUPS, ROLES, is_title
 from rashomon.extract.voices import (
     LEADERS,
     NOBODY,
@@ -48,14 +48,13 @@ _NOBODY = frozenset(
 )
 #: Words before a noun for nobody in particular, to whom nothing later can go back.
 _NO_ONE_YET = frozenset({"which", "what", "any", "no", "every", "each", "either", "neither", "whichever", "whatever"})
-_MAX_WORDS = 14
+#: Steps up the parse from an apposition to the name it follows, over what stands between ("of Oslo").
+_ABOVE = 3
 _SHOWS = frozenset({"show", "reveal", "prove", "demonstrate", "indicate", "suggest"})
 #: Unnamed sources of one kind that a later description can go back to.
 _REMEMBERED = 8
 _AGE_AFTER = re.compile(r",\s(\d{1,3})(?=[,;.)])")
 _AGED = re.compile(r"\b(\d{1,3})-year-old\b")
-#: Letters by which a people and its country are one word ("Norwegian" is not, "Italian" and "Italy" are).
-_STEM = 4
 
 
 class People:
@@ -126,7 +125,7 @@ class People:
             while phrase.dep_ == "pobj" and phrase.head.dep_ == "prep" and phrase.head.head.pos_ == "NOUN":
                 phrase = phrase.head.head
             words += [t for t in phrase.subtree if t.i < head.left_edge.i]
-        words += _before_comma(head.left_edge)
+        words += before_comma(head.left_edge)
         for child in head.children:
             if child.dep_ == "appos":
                 words += list(child.subtree)[:12]
@@ -134,7 +133,7 @@ class People:
                 words += list(child.subtree)[1:6]
         if head.dep_ == "nsubj" and head.head.lemma_ == "be":
             words += [t for c in head.head.children if c.dep_ == "attr" for t in c.subtree][:12]
-        roles = {w for t in words for w in _content_words(t)}
+        roles = {w for t in words for w in content_words(t)}
         bodies = {n.entity for t in words if (n := self.name_at(passage, t)) is not None and n.label != "PERSON"}
         roles |= {w for body in sorted(bodies) for w in self._called[body]}
         self._roles[name.entity] |= roles
@@ -151,9 +150,7 @@ class People:
             within: What of the text belongs to it, where that is known; a description is not longer.
         """
         if head.pos_ == "PRON" and head.lower_ in ("who", "which", "that") and head.head.dep_ == "relcl":
-            described = head.head.head
-            beside = self.name_at(passage, described.head) if described.dep_ == "appos" else None
-            return self.phrase(passage, described.head if beside and beside.label == "PERSON" else described)
+            return self.phrase(passage, self._bearer_of(passage, head.head.head))
         name = self.name_at(passage, head)
         if name is None and (head.lower_ in _NOBODY or (head.pos_ == "PRON" and head.lower_ not in SEVERAL)):
             return NOBODY if head.lower_ in _NOBODY else None
@@ -165,6 +162,16 @@ class People:
                 return self._of(beside, "named beside the description")
         titled = self._titled(passage, head) or self._aged(passage, head, within)
         return titled if titled is not None else self._described(passage, head, within)
+
+    def _bearer_of(self, passage: Passage, described: Token) -> Token:
+        """The person whom a description with "who" follows ("Ann Lee of Oslo, a judge, who …"), or itself."""
+        above = described
+        for _ in range(_ABOVE if described.dep_ == "appos" else 0):
+            above = above.head
+            name = self.name_at(passage, above)
+            if name is not None and name.label == "PERSON":
+                return above
+        return described
 
     def possessor(self, passage: Passage, head: Token) -> Speaker | None:
         """The person whose something is ("Holm's bet")."""
@@ -233,8 +240,8 @@ class People:
         definite = any(c.lower_ == "the" for c in head.lefts) or doc[head.left_edge.i].lower_ in ("the", "that", "this")
         modifiers = frozenset(
             t.lower_
-            for t in [*doc[head.left_edge.i : head.i], *_of_whom(head)]
-            if not _possessor(t) and _content_words(t)
+            for t in [*doc[head.left_edge.i : head.i], *of_whom(head)]
+            if not _possessor(t) and content_words(t)
         )
         if definite and kind is not Kind.PEOPLE:
             known = self._known(head, passage.start + head.idx, modifiers)
@@ -250,7 +257,7 @@ class People:
         lemma = head.lemma_.lower()
         wanted = LEADERS if lemma in _ANY_LEADER else {lemma} & ROLES
         bearers = {entity for role in sorted(wanted) for entity in self._bearers.get(role, ())}
-        named = sorted(entity for entity in bearers if _fits(modifiers, self._roles[entity] | {lemma}))
+        named = sorted(entity for entity in bearers if fits(modifiers, self._roles[entity] | {lemma}))
         if lemma in OFFICES:
             # "the president" is not the former one where both are named
             named = [e for e in named if not (self._roles[e] & _LESSER) - modifiers]
@@ -288,8 +295,8 @@ class People:
             aside = child.dep_ in ("relcl", "appos", "punct", "conj", "cc") or child.text == "--"
             if aside or (child.dep_ == "acl" and child.tag_ == "VBG"):
                 end = min(end, child.left_edge.i)
-        start = max(head.left_edge.i, head.i - _MAX_WORDS)
-        end = max(min(end, start + _MAX_WORDS), head.i + 1)
+        start = max(head.left_edge.i, head.i - MAX_WORDS)
+        end = max(min(end, start + MAX_WORDS), head.i + 1)
         while end > head.i + 1 and passage.doc[end - 1].ent_type_ in ("DATE", "TIME"):
             end -= 1
         while end > head.i + 1 and passage.doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT"):
@@ -310,23 +317,6 @@ class People:
         return words.removesuffix("'s").removesuffix("’s") or head.text
 
 
-def _before_comma(first: Token) -> list[Token]:
-    """A description that opens a sentence before a name ("The head of the union, Ann Lee, …")."""
-    doc, i = first.doc, first.i
-    start = sentence_start(first, _MAX_WORDS + 2)
-    if i - start < 2 or doc[i - 1].text != ",":
-        return []
-    words = list(doc[start : i - 1])
-    fits = len(words) <= _MAX_WORDS and not any(t.pos_ in ("VERB", "AUX", "PUNCT") for t in words)
-    return words if fits and any(t.lemma_.lower() in ROLES for t in words) else []
-
-
-def _of_whom(head: Token) -> list[Token]:
-    """The words that say of what somebody is the head: "the chief of the commission"."""
-    whole = [p for p in head.rights if p.dep_ == "prep" and p.lower_ in ("of", "for", "at")]
-    return [t for p in whole for t in list(p.subtree)[1:_MAX_WORDS]]
-
-
 def _generic(passage: Passage, name: Name) -> set[str]:
     """What a body is called beside its name: "the Harbour Board, an alliance of towns"."""
     tokens = passage.doc.char_span(
@@ -337,18 +327,6 @@ def _generic(passage: Passage, name: Name) -> set[str]:
     head = tokens.root
     beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
     return {t.lemma_.lower() for t in beside if t.lemma_.lower() in GROUPS}
-
-
-def _content_words(token: Token) -> tuple[str, ...]:
-    spelled = SPELLED.get(token.lower_.rstrip("."))
-    if spelled is not None and token.text[:1].isupper():
-        return (spelled,)
-    if not token.is_alpha and "-" not in token.text:
-        return ()
-    # the list of stop words has "front", which is a name as well
-    if token.is_stop and token.lower_ != "former" and token.pos_ != "PROPN":
-        return ()
-    return tuple({token.lower_, token.lemma_.lower()})
 
 
 def _possessor(token: Token) -> bool:
@@ -363,18 +341,6 @@ def _several(head: Token, name: Name | None) -> bool:
         return False
     # "the Rovians" are the party or the state; "young Rovians" and "Rovians" are some of them
     return not any(c.dep_ == "det" for c in head.lefts) or any(c.dep_ in ("amod", "compound") for c in head.lefts)
-
-
-def _fits(modifiers: frozenset[str], known: set[str]) -> bool:
-    """Whether all that a description says of somebody is known of her or him."""
-    return all(word in known or any(_of_country(word, other) for other in known) for word in modifiers)
-
-
-def _of_country(one: str, other: str) -> bool:
-    """Whether one word is the other's people ("italian", "italy"): alike but for an ending."""
-    short, long = sorted((one, other), key=len)
-    stem = short[: max(_STEM, len(short) - 1)]
-    return len(short) >= _STEM and long.startswith(stem) and long.endswith(("an", "ish", "ese", "i"))
 
 
 def _without_article(words: str) -> str:
