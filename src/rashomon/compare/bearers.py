@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from rashomon.compare.aliases import TITLES
 from rashomon.compare.spelling import fold
 from rashomon.compare.tokens import words
-from rashomon.extract.titles import ROLES
 from rashomon.model import Analysis, Voice
 from rashomon.spans import Span
 
@@ -92,6 +91,9 @@ def plain_form(shown: str) -> str:
 
 def untitled(form: str) -> str:
     """A person's name without titles and trades before it."""
+    # imported here: the stage of extraction loads a parser, which a mere check of saved citations has no use for
+    from rashomon.extract.titles import ROLES
+
     parts = form.split()
     while len(parts) > 1 and (
         fold(parts[0].strip(".")) in TITLES or (len(parts) > 2 and parts[0].lower() in ROLES)  # "Manager Ida Holm"

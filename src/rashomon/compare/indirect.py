@@ -13,7 +13,6 @@ from rashomon.compare.versions import aliases, source
 from rashomon.compare.who import Names
 from rashomon.model import Analysis, AttributionKind, Entity, Member, Relation, Utterance
 from rashomon.spans import Span, join_spans
-from rashomon.text.embedding import embeddings
 
 __all__ = ["told", "with_indirect"]
 
@@ -216,5 +215,8 @@ def _families(tokens: Iterable[Token]) -> list[str]:
 
 
 def _cosine(one: str, other: str) -> float:
+    # imported here: it loads a runtime for models, which a mere check of saved citations has no use for
+    from rashomon.text.embedding import embeddings
+
     first, second = embeddings([one, other])
     return float(first @ second)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import functools
 
 from rashomon.compare.spelling import FUNCTION_WORDS
-from rashomon.group.frequencies import frequencies
 
 __all__ = ["misspelt"]
 
@@ -35,6 +34,9 @@ def misspelt(one: str, other: str) -> bool:
     """
     if len(one) == len(other) and (one in FUNCTION_WORDS) != (other in FUNCTION_WORDS) and _swapped(one, other):
         return True
+    # imported here: the stage of grouping loads a vectoriser, which a mere check of saved citations has no use for
+    from rashomon.group.frequencies import frequencies
+
     counts = frequencies().counts
     right, wrong = sorted((one, other), key=lambda word: counts.get(word, 0), reverse=True)
     if len(right) < _LONG or counts.get(right, 0) < _USED or wrong in counts or one[0] != other[0]:
