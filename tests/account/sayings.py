@@ -12,6 +12,7 @@ from rashomon.model import (
     Member,
     Relation,
     SpeakerClash,
+    SpeechAct,
     Story,
     Utterance,
     Voice,
@@ -66,6 +67,7 @@ def said(text, words, speaker, *, kind=AttributionKind.DIRECT, cue=None, quote=N
     quotes = () if kind is AttributionKind.INDIRECT else (find(text, quote or words),)
     voice = fields.pop("voice", Voice.NAMED)
     cues = () if cue is None else (find(text, cue),)
+    fields.setdefault("act", SpeechAct.SAY)
     return Attribution((), cues, (content,), kind, speaker, voice, quotes=quotes, **fields)
 
 

@@ -106,7 +106,7 @@ def test_what_somebody_is_told_to_want_is_not_said_to_be_speech(made):
     wanted = replace(post.attributions[0], act=SpeechAct.WANT)
     only = Sources((replace(post, attributions=(wanted,)),))
     (line,) = speaker_lines(only, speakers(only, Findings()))
-    assert line.text.startswith("Lind, attributed: promised that the tannery")
+    assert line.text.startswith("Lind, also attributed: promised that the tannery")
 
 
 def test_nobody_speaks_through_themselves(made):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.compare.indirect import told as statements
@@ -7,8 +9,9 @@ from rashomon.compare.paraphrase import overlap
 from rashomon.compare.tokens import words
 from rashomon.compare.utterances import utterances
 from rashomon.compare.who import entities
-from rashomon.model import Relation
-from tests.compare.builders import analysis, quoted, saying, told
+from rashomon.model import Block, BlockKind, Relation, SpeechAct
+from rashomon.spans import Span
+from tests.compare.builders import analysis, found, quoted, saying, told
 
 SAID = "Those who block the extension of the harbour will be held liable for every boat that is lost"
 RETOLD = "anyone who stops the harbour from being extended would be held accountable for lost boats"
@@ -54,6 +57,26 @@ def test_what_retells_nothing(spoken, retold):
 
 def test_another_speaker_retells_nothing():
     said, _ = everything(saying(SAID, "Ida Holm", "a"), telling(RETOLD, "Karl Lund", "b"))
+    assert [u.indirect for u in said] == [()]
+
+
+@pytest.mark.parametrize(
+    ("cue", "act"),
+    [("wanted it known", SpeechAct.WANT), ("thinks", SpeechAct.THINK), ("would not say", None), ("was told", None)],
+)
+def test_what_was_not_put_in_words_retells_nothing(cue, act):
+    text = f"Ida Holm {cue} that {RETOLD}."
+    one = replace(told(text, RETOLD, "Ida Holm"), cue=(found(text, cue),), act=act)
+    said, _ = everything(
+        saying(SAID, "Ida Holm", "a"), analysis(text, "b", [("Ida Holm", "PERSON", "Ida Holm")], [one])
+    )
+    assert [u.indirect for u in said] == [()]
+
+
+def test_a_headline_retells_nothing():
+    other = telling(RETOLD, "Ida Holm", "b")
+    headed = replace(other, blocks=(Block(Span(0, len(other.article.text)), BlockKind.HEADLINE),))
+    said, _ = everything(saying(SAID, "Ida Holm", "a"), headed)
     assert [u.indirect for u in said] == [()]
 
 
@@ -115,5 +138,5 @@ def test_one_article_alone_tells_nothing_together():
     ],
 )
 def test_what_is_shared(one, other, shared):
-    found = overlap(words(one), words(other))
-    assert (found.shared if found else None) == shared
+    both = overlap(words(one), words(other))
+    assert (both.shared if both else None) == shared

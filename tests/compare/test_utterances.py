@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rashomon.compare.utterances import utterances
 from rashomon.compare.who import entities
-from rashomon.model import Act, Relation, TimeReference, TimeType, Voice
+from rashomon.model import Act, AttributionKind, Relation, TimeReference, TimeType, Voice
 from tests.compare.builders import WORD, analysis, found, quoted, saying
 
 LONG = "If the ferry stops in the autumn, the school on the outer island will lose its last two teachers"
@@ -166,12 +166,28 @@ def test_few_words_without_a_speaker_stay_alone_or_out():
     assert compared(saying("free", None, "a"))[0] == ()
 
 
-@pytest.mark.parametrize("part", ["its last two teachers", "ferry stops", "teachers"])
+@pytest.mark.parametrize("part", ["its last two teachers", "ferry stops"])
 def test_a_part_joins_the_fuller_version_of_its_speaker(part):
     (one,) = compared(saying(part, "Ida Holm", "a"), saying(LONG, "Ida Holm", "b"))[0]
     assert one.relation is Relation.EXCERPT
     assert [m.article for m in one.members] == ["b", "a"]
     assert not shared(saying(part, "Karl Lund", "a"), saying(LONG, "Ida Holm", "b"))
+
+
+def test_a_single_word_may_be_from_anywhere():
+    assert not shared(saying("teachers", "Ida Holm", "a"), saying(LONG, "Ida Holm", "b"))
+
+
+@pytest.mark.parametrize("cue", ["would not say whether it was", "was accused of being"])
+def test_words_that_somebody_is_told_not_to_say_are_not_theirs(cue):
+    text = f"Ida Holm {cue} a “reckless gambler with other people’s boats”."
+    one = replace(
+        quoted(text, "reckless gambler with other people’s boats", "Ida Holm"),
+        kind=AttributionKind.MIXED,
+        cue=(found(text, cue),),
+    )
+    (only,) = compared(analysis(text, "a", [("Ida Holm", "PERSON", "Ida Holm")], [one]))[0]
+    assert only.speaker is None
 
 
 def test_one_run_here_and_two_there():

@@ -223,3 +223,28 @@ def test_a_trade_before_a_name_is_no_part_of_it():
         ]
     )
     assert [e.name for e in found] == ["Ida Holm"]
+
+
+def test_a_surname_of_two_words_is_its_bearers():
+    first = analysis("Ida Marie Brandt Olsen spoke.", "a", [("Ida Marie Brandt Olsen", P, "Ida Marie Brandt Olsen")])
+    second = analysis("Brandt Olsen spoke.", "b", [("Brandt Olsen", P, "Brandt Olsen")])
+    assert forms(entities([first, second])) == {"Ida Marie Brandt Olsen": {"Ida Marie Brandt Olsen", "Brandt Olsen"}}
+    other = analysis("Jan Brandt Olsen spoke.", "c", [("Jan Brandt Olsen", P, "Jan Brandt Olsen")])
+    assert len(entities([first, second, other])) == 3
+
+
+def test_a_body_of_one_country_with_and_without_its_name():
+    short = analysis("The Interior Ministry spoke.", "a", [("Interior Ministry", B, "Interior Ministry")])
+    full = analysis("The U.S. Interior Ministry spoke.", "b", [("U.S. Interior Ministry", B, "U.S. Interior Ministry")])
+    other = analysis("Russia's spoke.", "c", [("Russia's", B, "Russia Interior Ministry")])
+    assert len(entities([short, full])) == 1
+    assert len(entities([short, full, other])) == 3
+
+
+def test_two_letters_that_changed_places_beside_one_first_name():
+    one = analysis("Ida Hoem spoke.", "a", [("Ida Hoem", P, "Ida Hoem")])
+    other = analysis("Ida Heom spoke.", "b", [("Ida Heom", P, "Ida Heom")])
+    (found,) = entities([one, other])
+    assert len(found.odd) == 1
+    assert len(entities([one, analysis("Karl Heom spoke.", "b", [("Karl Heom", P, "Karl Heom")])])) == 2
+    assert len(entities([one, analysis("Ida Horm spoke.", "b", [("Ida Horm", P, "Ida Horm")])])) == 2

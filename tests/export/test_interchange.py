@@ -2,7 +2,8 @@ import json
 
 from rashomon.account import account
 from rashomon.export.interchange import accounts_json, analysis_line, body_text, json_bytes, story_line
-from tests.account.invented import COURIER, analysis, story
+from rashomon.model import Attribution, AttributionKind, SpeechAct, Voice
+from tests.account.invented import COURIER, analysis, find, story
 
 
 def test_the_account_has_the_keys_that_are_promised():
@@ -27,6 +28,26 @@ def test_an_article_as_a_line():
     assert line["published"] is None
     assert line["blocks"][0] == {"start": 0, "end": 25, "kind": "headline", "repeats": False}
     assert line["body"] == COURIER.split("\n\n", 1)[1].strip()
+
+
+def test_nested_attributions_stand_within_those_that_hold_them():
+    text = "Head\n\nThe Post said Ida Renn claimed the ferry had sunk. Renn asked for a boat. The mayor laughed.\n"
+
+    def one(source, cue, content, act, *, nested=False):
+        spans = [(find(text, words),) for words in (source, cue, content)]
+        return Attribution(*spans, AttributionKind.INDIRECT, source, Voice.NAMED, act=act, nested=nested)
+
+    post = one("The Post", "said", "Ida Renn claimed the ferry had sunk", SpeechAct.SAY)
+    claimed = one("Ida Renn", "claimed", "the ferry had sunk", SpeechAct.SAY, nested=True)
+    asked = one("The mayor", "laughed", "a boat", None, nested=True)
+    listed = analysis_line(analysis("a.txt", text, attributions=(post, claimed, asked)))["attributions"]
+    assert [(a["speaker"], a["act"], [n["speaker"] for n in a["nested"]]) for a in listed] == [
+        ("The Post", "say", ["Ida Renn"]),
+        ("The mayor", None, []),
+    ]
+    (inner,) = listed[0]["nested"]
+    assert inner.keys() == listed[0].keys() - {"nested"}
+    assert [text[s:e] for s, e in (*inner["cue"], *inner["content"])] == ["claimed", "the ferry had sunk"]
 
 
 def test_a_story_as_a_line():

@@ -198,7 +198,7 @@ def quote_notes(sources: Sources, voices: Voices, utterance: Utterance) -> tuple
     first = utterance.members[0]
 
     def name(member: Member) -> str:
-        via = voices.via(member)
+        via = voices.via(member, utterance.speaker)
         return sources.label(member.article) + (f" (via {via})" if via else "")
 
     words = quoted(sources.words(first.article, first.span))

@@ -12,6 +12,7 @@ from rashomon.account.quotes import is_shared_quote
 from rashomon.account.sources import Sources
 from rashomon.account.voices import Speaker, Told, Voices, voice_note
 from rashomon.account.wording import listed, quoted
+from rashomon.compare.spelling import FUNCTION_WORDS
 from rashomon.compare.who import name_key
 from rashomon.model import AttributionKind, Entity, Findings, Line, Member, Section, Utterance, Voice
 from rashomon.spans import Span
@@ -49,7 +50,7 @@ class Saying:
             return ""
         if self.kind is AttributionKind.MIXED:
             return "in part quoted"
-        return "in indirect speech" if self.spoken else "attributed"
+        return "in indirect speech" if self.spoken else "also attributed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Sayings:
         speaker: Who.
         via: Through whom every outlet has it; ``None`` if that is not so for all.
         variants: Forms of the name that are not a part of the one shown.
-        said: First what is quoted, then what is told in indirect speech; of both, what most articles carry first.
+        said: First what is quoted, then what is told in indirect speech, last what is only attributed; of each, what
+            most articles carry first.
     """
 
     speaker: Speaker
@@ -115,7 +117,7 @@ def speakers(sources: Sources, findings: Findings) -> tuple[Sayings, ...]:
     made = [
         Sayings(
             who,
-            voices.common_via(m for s in said for m in (*s.places, *s.indirect)) if who.name else None,
+            voices.common_via((m for s in said for m in (*s.places, *s.indirect)), who.name) if who.name else None,
             _variants(forms.get(who.name or "")) if who.voice is Voice.NAMED else (),
             tuple(sorted(said, key=lambda s: _order(sources, s))),
         )
@@ -161,10 +163,10 @@ def _told(sources: Sources, told: Sequence[Told]) -> Iterator[tuple[Speaker, Say
         same[one.speaker, one.partly, tuple(_WORD.findall(words.casefold()))].append(one)
     for (who, partly, _), alike in same.items():
         first = alike[0]
-        if len(first.content) == 1:
-            shown = sources.words(first.place.article, first.shown)
-        else:
-            shown = " … ".join(sources.words(first.place.article, span) for span in first.content)
+        pieces = [sources.words(first.place.article, span) for span in first.content]
+        # "which", "but": a piece that says nothing by itself
+        pieces = [p for p in pieces if not FUNCTION_WORDS.issuperset(_WORD.findall(p.casefold()))] or pieces
+        shown = sources.words(first.place.article, first.shown) if len(first.content) == 1 else " … ".join(pieces)
         kind = AttributionKind.MIXED if partly else AttributionKind.INDIRECT
         places = tuple(dict.fromkeys(Member(one.place.article, one.shown) for one in alike))
         yield who, Saying(shown, kind, places, spoken=any(one.spoken for one in alike))
@@ -183,10 +185,10 @@ def _variants(entity: Entity | None) -> tuple[Variant, ...]:
     return tuple(Variant(form, tuple(sorted(articles))) for form, articles in seen.values())
 
 
-def _order(sources: Sources, saying: Saying) -> tuple[bool, int, int, Member]:
+def _order(sources: Sources, saying: Saying) -> tuple[bool, bool, int, int, Member]:
     first = saying.places[0]
     spread = len({m.article for m in (*saying.places, *saying.indirect)})
-    return saying.kind is not AttributionKind.DIRECT, -spread, sources.order[first.article], first
+    return saying.kind is not AttributionKind.DIRECT, not saying.spoken, -spread, sources.order[first.article], first
 
 
 def _rank(one: Sayings) -> tuple[bool, bool, int, int, str, str]:

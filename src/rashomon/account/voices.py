@@ -9,9 +9,12 @@ from functools import cached_property
 from itertools import islice
 
 from rashomon.account.sources import Sources
+from rashomon.account.telling import Telling, telling, within_another
+from rashomon.account.wording import overlap, word_stems
+from rashomon.compare.reported import Headings
 from rashomon.compare.versions import source
 from rashomon.compare.who import Names, name_key
-from rashomon.model import Attribution, AttributionKind, Findings, Member, Utterance, Voice
+from rashomon.model import Analysis, Attribution, AttributionKind, Findings, Member, Utterance, Voice
 from rashomon.spans import Span, join_spans
 
 __all__ = ["Speaker", "Told", "Voices", "voice_note"]
@@ -28,6 +31,9 @@ _NOTES = {
 
 #: Characters between a word of saying and what is said up to which it leads up to that.
 _BESIDE = 60
+
+#: Share of a headline's longer words (or of the body's, where those are fewer) that make it the same statement.
+_HEADLINE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +117,33 @@ class Voices:
         if utterance.speaker is None:
             return Speaker(None, Voice.NONE)
         kinds = [
-            a.voice
+            Voice.NAMED if who.named else a.voice
             for member in utterance.members
             for a in self._holding(member)
-            if source(a, member.article, self._names).name == utterance.speaker
+            if (who := source(a, member.article, self._names)).name == utterance.speaker
         ]
         voice = Voice.NAMED if Voice.NAMED in kinds else next(iter(kinds), Voice.NAMED)
         return _speaker(utterance.speaker, voice, utterance.members[0].article)
 
-    def via(self, member: Member) -> str | None:
-        """Through whom an outlet has what stands at a place; ``None`` if first-hand or unsaid, or from the speaker."""
-        held = ((a.via, a.speaker) for a in self._holding(member))
-        return next((via for via, speaker in held if via and name_key(via) != name_key(speaker or "")), None)
+    def via(self, member: Member, speaker: str | None = None) -> str | None:
+        """Through whom an outlet has what stands at a place; ``None`` if first-hand or unsaid, or from the speaker.
 
-    def common_via(self, members: Iterable[Member]) -> str | None:
+        Args:
+            member: The place.
+            speaker: Who says it, across articles; what a place gives to another who is named counts for nothing.
+        """
+        for held in self._holding(member):
+            who = source(held, member.article, self._names)
+            if held.via is None or (speaker is not None and who.named and who.name != speaker):
+                continue
+            through = self._names.canonical(held.via, member.article) or held.via
+            if name_key(through) not in {name_key(name or "") for name in (speaker, who.name, held.speaker)}:
+                return held.via
+        return None
+
+    def common_via(self, members: Iterable[Member], speaker: str) -> str | None:
         """Through whom all of the outlets have it; ``None`` if they do not agree."""
-        found = {self.via(member) for member in members}
+        found = {self.via(member, speaker) for member in members}
         return found.pop() if len(found) == 1 else None
 
     def shown(self, member: Member) -> Span:
@@ -147,23 +164,46 @@ class Voices:
     def told(self) -> tuple[Told, ...]:
         """What the articles give to a speaker in indirect speech, or quote in part, in the order of their texts.
 
-        What stands within something longer that the same speaker is given is left to that.
+        What stands within something longer that the same speaker is given is left to that; so is what stands within
+        another's words, what a headline says before the body does, and what reads as the report's own narration.
         """
-        found = []
-        for one in self.sources.analyses:
-            reach: dict[Speaker, int] = {}
-            contents = [(join_spans(a.content), a) for a in one.attributions if a.kind is not AttributionKind.DIRECT]
-            for span, a in sorted(contents, key=lambda c: (c[0].start, -c[0].end)):
-                who = source(a, one.id, self._names)
-                if who.name is None:
-                    continue
-                speaker = _speaker(who.name, a.voice, one.id)
-                if reach.get(speaker, -1) < span.end:
-                    reach[speaker] = span.end
-                    partly = a.kind is AttributionKind.MIXED
-                    spoken = a.act is None or a.act.spoken
-                    found.append(Told(speaker, Member(one.id, span), a.content, self._led(one.id, a), partly, spoken))
-        return tuple(found)
+        return tuple(told for one in self.sources.analyses for told in self._told_by(one))
+
+    def _told_by(self, one: Analysis) -> list[Told]:
+        text = one.article.text
+        reach: dict[Speaker, int] = {}
+        inner, headings = within_another(one.attributions), Headings(one)
+        heads: set[Told] = set()
+        found: list[Told] = []
+        contents = [(join_spans(a.content), a) for a in one.attributions if a.kind is not AttributionKind.DIRECT]
+        for span, a in sorted(contents, key=lambda c: (c[0].start, -c[0].end)):
+            how = telling(a, text)
+            who = source(a, one.id, self._names)
+            if who.name is None or how is Telling.NARRATED or (a in inner and not a.quotes):
+                continue
+            speaker = _speaker(who.name, Voice.NAMED if who.named else a.voice, one.id)
+            if reach.get(speaker, -1) >= span.end:
+                continue
+            reach[speaker] = span.end
+            partly = a.kind is AttributionKind.MIXED
+            shown = self._led(one.id, a)
+            told = Told(speaker, Member(one.id, span), a.content, shown, partly, how is Telling.SAID)
+            found.append(told)
+            if headings.hold(a):
+                heads.add(told)
+        body = [(t.speaker, word_stems(t.place.span.of(text))) for t in found if t not in heads]
+        body += [(self._whose(one.id, a), word_stems(" ".join(q.of(text) for q in a.quotes))) for a in one.attributions]
+        return [t for t in found if t not in heads or not _again(t.speaker, t.place.span.of(text), body)]
+
+    def _whose(self, article: str, attribution: Attribution) -> Speaker:
+        who = source(attribution, article, self._names)
+        return _speaker(who.name or "", Voice.NAMED if who.named else attribution.voice, article)
+
+
+def _again(speaker: Speaker, words: str, body: Iterable[tuple[Speaker, frozenset[str]]]) -> bool:
+    """Whether the body gives a speaker what a headline does."""
+    stems = word_stems(words)
+    return any(who == speaker and overlap(stems, told) >= _HEADLINE for who, told in body)
 
 
 def _speaker(name: str, voice: Voice, article: str) -> Speaker:

@@ -19,6 +19,8 @@ __all__ = ["judge"]
 _EXCERPT = 3
 #: The same from a source that is not named: then the words alone have to show it.
 _EXCERPT_OPEN = (4, 6)
+#: Content words of an uninterrupted part of what the same speaker says: a single word may be from anywhere.
+_PART = 2
 #: Words two versions must have in common for another content word between them to be called a change,
 _CERTAIN = 8
 _CERTAIN_OPEN = 10
@@ -109,9 +111,10 @@ def _rewritten(found: Comparison) -> bool:
 def _same(found: Comparison, within: float) -> bool:
     """Whether versions without another content word are one, from one speaker."""
     if found.whole and all(e.grade.strength <= Relation.EXPANSION.strength for e in found.edits):
-        # a word or two out of a sentence: enough if the same speaker is quoted with them
+        # all of it alike: enough if the same speaker is quoted with it; of a part, more
         gapless = all(e.grade is not Relation.EXCERPT for e in found.edits)
-        return found.content >= (1 if gapless else _EXCERPT)
+        part = found.relation is Relation.EXCERPT
+        return found.content >= (_EXCERPT if not gapless else _PART if part else 1)
     enough = found.content >= _EXCERPT and found.agreement >= _POSSIBLE[1]
     return enough and (found.whole or (within >= _OVERLAP and found.content > _EXCERPT))
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from rashomon.compare.occasions import Occasion, Occasions, apart
 from rashomon.compare.paraphrase import Overlap, family, overlap
+from rashomon.compare.reported import Headings, fallen_out, is_anothers
 from rashomon.compare.tokens import Aliases, Token, words
 from rashomon.compare.versions import aliases, source
 from rashomon.compare.who import Names
-from rashomon.model import Analysis, AttributionKind, Entity, Member, Relation, Utterance
+from rashomon.model import Analysis, Attribution, AttributionKind, Entity, Member, Relation, Utterance
 from rashomon.spans import Span, join_spans
 
 __all__ = ["told", "with_indirect"]
@@ -158,8 +159,11 @@ def _tellings(analyses: Iterable[Analysis], names: Names, forms: Aliases) -> lis
     for analysis in sorted(analyses, key=lambda a: a.id):
         occasions = Occasions(analysis)
         text = analysis.article.text
+        headings = Headings(analysis)
         for attribution in analysis.attributions:
-            if attribution.kind is not AttributionKind.INDIRECT:
+            if attribution.kind is not AttributionKind.INDIRECT or not _puts_in_words(attribution, text):
+                continue
+            if headings.hold(attribution):
                 continue
             who = source(attribution, analysis.id, names)
             if not who.named or who.name is None:
@@ -170,6 +174,13 @@ def _tellings(analyses: Iterable[Analysis], names: Names, forms: Aliases) -> lis
             when = occasions.of(attribution)
             out.append(_Telling(member, attribution.content, who.name, tokens, shown, when))
     return out
+
+
+def _puts_in_words(attribution: Attribution, text: str) -> bool:
+    """Whether somebody is told to have said it: not to think or want it, and not to have left it unsaid."""
+    if attribution.act is not None and not attribution.act.spoken:
+        return False
+    return not is_anothers(attribution, text) and not fallen_out(attribution, text)
 
 
 def _quoted_pieces(index: int, one: Utterance, texts: dict[str, str], forms: Aliases) -> Iterator[_Piece]:

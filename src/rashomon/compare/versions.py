@@ -9,9 +9,11 @@ from enum import Enum
 from itertools import pairwise
 
 from rashomon.compare.occasions import UNKNOWN, Occasion, Occasions, apart
+from rashomon.compare.owned import is_unowned, owned
+from rashomon.compare.reported import is_anothers
 from rashomon.compare.tokens import Aliases, Token, words
 from rashomon.compare.who import Names, name_key
-from rashomon.model import Analysis, Attribution, Entity, Voice
+from rashomon.model import Analysis, Attribution, AttributionKind, Entity, Voice
 from rashomon.spans import Span
 
 __all__ = [
@@ -63,6 +65,9 @@ class Source:
     named: bool
     person: bool
     stated: bool = field(default=False, compare=False)
+
+
+_NOBODY = Source(None, named=False, person=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,12 @@ def source(attribution: Attribution, article: str, names: Names) -> Source:
     """Who an attribution is given to, by the name used across articles."""
     speaker = attribution.speaker
     if speaker is None or attribution.voice is Voice.NONE:
-        return Source(None, named=False, person=False)
+        return _NOBODY
+    if is_unowned(speaker):
+        return _NOBODY
+    whose = owned(speaker, article, names)
+    if whose is not None:
+        return Source(whose[0], named=whose[1] or attribution.voice is Voice.NAMED, person=False)
     if attribution.voice is not Voice.NAMED:
         return Source(speaker, named=False, person=False)
     entity = names.entity(speaker, article)
@@ -163,6 +173,8 @@ def versions(analyses: Iterable[Analysis], names: Names, forms: Aliases) -> Iter
         occasions = Occasions(analysis)
         for attribution in analysis.attributions:
             who = source(attribution, analysis.id, names)
+            if attribution.kind is AttributionKind.MIXED and is_anothers(attribution, text):
+                who = _NOBODY  # "did not say whether the plan was “dead”", "was accused of “theft”"
             when = occasions.of(attribution) if attribution.quotes else UNKNOWN
             for span in attribution.quotes:
                 if span not in seen or (who.named and not seen[span][0].named):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from rashomon.compare.aliases import CITIES, COUNTRIES, FIRST_NAMES, Expansion, expansions
 from rashomon.compare.bearers import Bearer, bearers_in, name_key, plain_form, untitled
-from rashomon.compare.namespelling import SUFFIXES, same_first_name, same_surname, surname
+from rashomon.compare.namespelling import SUFFIXES, same_first_name, same_surname, surname, swapped
 from rashomon.compare.spelling import is_acronym_of
 from rashomon.model import Analysis, Entity, Member
 
@@ -77,6 +77,7 @@ def entities(analyses: Sequence[Analysis]) -> tuple[Entity, ...]:
     groups = _Groups(bearers)
     groups.join_equal()
     groups.join_explained(spelled)
+    groups.join_of_country()
     groups.join_short()
     groups.join_persons()
     made = (_entity(members, spelled) for members in groups.members())
@@ -171,6 +172,20 @@ class _Groups:
                     for short in by_key.get(acronym, ()):
                         self._join(short, other)
 
+    def join_of_country(self) -> None:
+        """Join "U.S. Interior Department" with "Interior Department" where no other country's is named."""
+        by_key = self._by_key(person=False)
+        owners: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for key in sorted(by_key):
+            for size in (1, 2):
+                owner, rest = " ".join(key.split()[:size]), " ".join(key.split()[size:])
+                if owner in _COUNTRY and " " in rest and rest in by_key:
+                    owners[rest][_COUNTRY[owner]] += by_key[key]
+        for rest in sorted(owners):
+            if len(owners[rest]) == 1:
+                for index in next(iter(owners[rest].values())):
+                    self._join(by_key[rest][0], index)
+
     def join_short(self) -> None:
         """Join a body's short name ("Front") with its full one where an article uses both for one body."""
         by_key = self._by_key(person=False)
@@ -196,6 +211,7 @@ class _Groups:
             for other in full[at + 1 :]:
                 if _same_person(one, other) and not self._both_in_one(by_key[one], by_key[other]):
                     self._join(by_key[one][0], by_key[other][0])
+        self._join_long_surnames(by_key, full)
         self._join_surnames(by_key, full)
         single = sorted(key for key in by_key if " " not in key and key not in SUFFIXES)
         for at, one in enumerate(single):
@@ -210,6 +226,19 @@ class _Groups:
                 if not self._both_in_one(by_key[one], by_key[other]):
                     for index in (*by_key[one], *by_key[other]):
                         self._join(by_key[one][0], index)
+
+    def _join_long_surnames(self, by_key: dict[str, list[int]], full: Sequence[str]) -> None:
+        """Join a surname of several words ("Brandt Olsen") with the one full name that ends with it."""
+        whose: dict[str, set[int]] = defaultdict(set)
+        for key in full:
+            parts = key.split()
+            if parts[-1] not in SUFFIXES:
+                for start in range(1, len(parts) - 1):
+                    whose[" ".join(parts[start:])].add(self._root(by_key[key][0]))
+        for key in full:
+            if len(whose[key]) == 1:
+                for index in by_key[key]:
+                    self._join(min(whose[key]), index)
 
     def _roles(self, indices: Sequence[int]) -> set[str]:
         """The titles that stand before a name and before the other names of its bearer."""
@@ -263,7 +292,7 @@ def _same_person(one: str, other: str) -> bool:
     if mine[-1] == theirs[-1]:
         middles = [[w for w in k[1:-1] if len(w.rstrip(".")) > 1] for k in (mine, theirs)]
         return not (middles[0] and middles[1]) or middles[0] == middles[1]
-    return same_surname(mine[-1], theirs[-1])
+    return same_surname(mine[-1], theirs[-1]) or (mine[0] == theirs[0] and swapped(mine[-1], theirs[-1]))
 
 
 def _entity(members: Sequence[Bearer], spelled: Sequence[tuple[str, Expansion]]) -> Entity:
@@ -312,7 +341,9 @@ def _spellings(members: Sequence[Bearer]) -> list[tuple[str, str, Member]]:
                 places.setdefault(last, (printed[-1] if printed else form, Member(one.article, span)))
     ranked = sorted(used, key=lambda last: (-len(used[last]), -mentions[last], last))
     return [
-        (places[ranked[0]][0], places[last][0], places[last][1]) for last in ranked[1:] if same_surname(ranked[0], last)
+        (places[ranked[0]][0], places[last][0], places[last][1])
+        for last in ranked[1:]
+        if same_surname(ranked[0], last) or swapped(ranked[0], last)
     ]
 
 

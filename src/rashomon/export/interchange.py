@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rashomon.account.sources import labels
+from rashomon.export.attributions import attributions_json
 from rashomon.export.events import claim_json, incident_group_json, incident_json, ledger_json, pledge_json
 from rashomon.export.places import at, pair
 from rashomon.export.spoken import clashes_json, speakers_json, told_json, utterances_json
@@ -17,7 +18,6 @@ from rashomon.model import (
     Account,
     Analysis,
     Article,
-    Attribution,
     BlockKind,
     Cell,
     Credit,
@@ -59,7 +59,7 @@ def analysis_line(analysis: Analysis) -> _Json:
         "published": _published(published) if published else None,
         "disputed": [_published(one) for one in published.disputed] if published else [],
         "credits": [_credit(c) for c in analysis.credits],
-        "attributions": [_attribution(a) for a in analysis.attributions],
+        "attributions": attributions_json(analysis.attributions),
         "figures": [_figure(f) for f in analysis.figures],
         "times": [
             {**at(t.span), "value": t.value, "type": t.type.value, "tense": t.tense.value, "basis": t.basis}
@@ -213,20 +213,6 @@ def _coverage(account: Account, names: dict[str, str]) -> _Json:
         "outlets": [names[i] for i in account.coverage.articles],
         "articles": list(account.coverage.articles),
         "cells": [[short[c] for c in r.cells] for r in account.coverage.rows],
-    }
-
-
-def _attribution(one: Attribution) -> _Json:
-    return {
-        "source": [pair(s) for s in one.source],
-        "cue": [pair(s) for s in one.cue],
-        "content": [pair(s) for s in one.content],
-        "quotes": [pair(s) for s in one.quotes],
-        "kind": one.kind.value,
-        "speaker": one.speaker,
-        "voice": one.voice.value,
-        "basis": one.basis,
-        "via": one.via,
     }
 
 

@@ -63,14 +63,14 @@ def _utterance(page: Page, voices: Voices, one: Utterance) -> _View:
         "id": anchor(page, one),
         "parts": fold(fullest_parts(page.sources.text(first.article), one)),
         "link": page.place(first),
-        "via": visible(voices.via(first) or ""),
+        "via": visible(voices.via(first, one.speaker) or ""),
         "carried": carried_by(page.sources, one),
         "differs": any(version["strong"] for version in versions),
         "versions": versions,
         "indirect": [
             {
                 "link": page.link(m.article, voices.shown(m)),
-                "via": visible(voices.via(m) or ""),
+                "via": visible(voices.via(m, one.speaker) or ""),
                 "also": m.article in carrying,
             }
             for m in one.indirect
@@ -91,7 +91,7 @@ def _version(page: Page, voices: Voices, one: Utterance, version: OutletVersion)
     changes = [part for run in version.runs for part in version_parts(text, one, run) if part.grade]
     return {
         "link": page.place(version.runs[0]),
-        "via": visible(voices.via(version.runs[0]) or ""),
+        "via": visible(voices.via(version.runs[0], one.speaker) or ""),
         "says": visible(_says(version, changes)),
         "runs": [] if version.stand is Stand.SAME and not changes and runs[0]["same"] else runs,
         "strong": any(part.strong for part in changes),
@@ -169,7 +169,7 @@ def _sums(one: Sayings) -> str:
     """How often a speaker is quoted and told, in a few words."""
     manners = [saying.manner for saying in one.said]
     parts = [(manners.count(""), "quotation", "quotations")]
-    parts += [(manners.count(m), m, m) for m in ("in part quoted", "in indirect speech", "attributed")]
+    parts += [(manners.count(m), m, m) for m in ("in part quoted", "in indirect speech", "also attributed")]
     return ", ".join(count_of(n, few, many) for n, few, many in parts if n)
 
 
@@ -196,7 +196,7 @@ def _other_wordings(page: Page, voices: Voices, one: Sayings, saying: Saying) ->
 
 
 def _place(page: Page, voices: Voices, one: Sayings, member: Member) -> _View:
-    return {"link": page.place(member), "via": "" if one.via else visible(voices.via(member) or "")}
+    return {"link": page.place(member), "via": "" if one.via else visible(voices.via(member, one.speaker.name) or "")}
 
 
 def _once_each(places: tuple[Member, ...]) -> list[Member]:

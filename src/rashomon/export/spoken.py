@@ -33,9 +33,9 @@ def _utterance(voices: Voices, one: Utterance) -> _Json:
         "speaker": one.speaker,
         "voice": voices.speaker(one).voice.value,
         "relation": one.relation.value,
-        "members": [{"article": m.article, **at(m.span), "via": voices.via(m)} for m in one.members],
+        "members": [{"article": m.article, **at(m.span), "via": voices.via(m, one.speaker)} for m in one.members],
         "changes": [_change(c) for c in one.changes],
-        "indirect": [{"article": m.article, **at(m.span), "via": voices.via(m)} for m in one.indirect],
+        "indirect": [{"article": m.article, **at(m.span), "via": voices.via(m, one.speaker)} for m in one.indirect],
     }
 
 
