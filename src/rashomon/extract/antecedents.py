@@ -13,14 +13,16 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
+from rashomon.extract.bindings import SUBJECTS, identified, is_main, meets, parallel, spoken_of
 from rashomon.extract.genders import PRONOUNS
-from rashomon.extract.speakers import People, quoted_offsets
+from rashomon.extract.sources import quoted_offsets
+from rashomon.extract.speakers import People
 from rashomon.extract.voices import NOBODY, Kind, Speaker
 from rashomon.model import Voice
 from rashomon.spans import Span
 from rashomon.text.nlp import Passage
 
-__all__ = ["Antecedents", "is_main"]
+__all__ = ["Antecedents"]
 
 #: Sentences with subjects that a pronoun for a person reaches back: further back readers need a name again.
 _BACK = 4
@@ -30,26 +32,36 @@ _FURTHEST = 40
 _CLIMB = 14
 #: Sentences with subjects looked at for who is spoken of, and how many of them must have that subject.
 _RUN, _TOPIC = 4, 2
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Actor:
-    """Somebody in a sentence: where, who, whether its subject, whether in the main clause, whether she or he speaks."""
+    """Somebody in a sentence.
+
+    Attributes:
+        place: Where.
+        speaker: Who.
+        subject: Whether its subject.
+        main: Whether in the main clause.
+        speaks: Whether she or he speaks.
+        meets: Pronouns for others in the same clause ("Holm met him"): whether a woman's.
+    """
 
     place: int
     speaker: Speaker
     subject: bool
     main: bool
     speaks: bool = False
+    meets: frozenset[bool] = frozenset()
 
 
 @dataclass(slots=True)
 class _Sentence:
     actors: list[_Actor] = field(default_factory=list)
     heads: list[tuple[Passage, Token]] = field(default_factory=list)
+    others: list[tuple[Passage, Token]] = field(default_factory=list)
 
     def subjects(self) -> list[_Actor]:
         return [a for a in self.actors if a.subject]
@@ -96,8 +108,14 @@ class Antecedents:
                 noted = _Sentence()
                 self._sentences.append(noted)
                 for token in sentence:
-                    if token.dep_ in _SUBJECTS[:2] and not hidden[token.i]:
+                    if hidden[token.i]:
+                        continue
+                    if identified(token) or (
+                        token.dep_ in SUBJECTS[:2] and not any(map(identified, token.head.rights))
+                    ):
                         noted.heads.append((passage, token))
+                    elif spoken_of(token):
+                        noted.others.append((passage, token))
             self._add_named(passage, first)
 
     def _add_named(self, passage: Passage, first: int) -> None:
@@ -108,6 +126,8 @@ class Antecedents:
             tokens = passage.tokens(name.span)
             if tokens is None or not len(tokens) or self._hidden[passage.start][tokens.root.i]:
                 continue
+            if tokens.root.dep_ == "compound" and tokens.root.head.pos_ == "NOUN":
+                continue  # "the Holm family" is not Holm
             speaker = Speaker(name.entity, Voice.NAMED, "", Kind.PERSON, self._people.female(name))
             at = max(first, self.sentence(name.span.start))
             self._sentences[at].actors.append(_Actor(name.span.start, speaker, subject=False, main=False))
@@ -123,6 +143,11 @@ class Antecedents:
             self._noted += 1
             for passage, head in one.heads:
                 self._note(one, passage, head)
+            for passage, head in one.others:
+                speaker = self.who(passage, head)
+                if speaker.kind is Kind.PERSON and speaker.name is not None:
+                    place = passage.start + head.idx
+                    one.actors.append(_Actor(place, speaker, subject=False, main=False))
 
     def expect(self, place: int, source: Span, contents: Sequence[Span]) -> None:
         """Remember a source before it is read: how far its words go, and what it says.
@@ -137,12 +162,22 @@ class Antecedents:
         self._within[place] = source
         self._barred[place] = contents
 
-    def spoke(self, sentence: int, passage: Passage, head: Token, speaker: Speaker, main: bool) -> None:
-        """Remember that somebody speaks in a sentence."""
+    def spoke(self, sentence: int, passage: Passage, head: Token, speaker: Speaker, main: bool, quoted: bool) -> None:
+        """Remember that somebody speaks in a sentence.
+
+        Args:
+            sentence: Its number.
+            passage: Where the speaker is named.
+            head: The speaker's head.
+            speaker: Who it is.
+            main: Whether by the sentence's own verb.
+            quoted: Whether in words that are quoted.
+        """
         place = passage.start + head.idx
-        if speaker.kind is Kind.OTHER:
-            speaker = replace(speaker, kind=Kind.PERSON)  # who speaks is somebody
-        self._sentences[sentence].actors.append(_Actor(place, speaker, subject=True, main=main, speaks=True))
+        if speaker.kind is Kind.OTHER and quoted and not head.text.isupper():
+            speaker = replace(speaker, kind=Kind.PERSON)  # whose very words are given is somebody
+        actor = _Actor(place, speaker, subject=True, main=main, speaks=True, meets=meets(head))
+        self._sentences[sentence].actors.append(actor)
 
     def who(self, passage: Passage, head: Token) -> Speaker:
         """Who a noun phrase or a pronoun stands for."""
@@ -160,7 +195,7 @@ class Antecedents:
             if owner is not None:
                 sentence.actors.append(_Actor(place, owner, subject=True, main=main))
         if speaker.name is not None or speaker.kind is Kind.THING:
-            sentence.actors.append(_Actor(place, speaker, subject=True, main=main))
+            sentence.actors.append(_Actor(place, speaker, subject=True, main=main, meets=meets(head)))
 
     def _pronoun(self, passage: Passage, token: Token) -> Speaker:
         word = token.lower_
@@ -179,7 +214,9 @@ class Antecedents:
         place = passage.start + token.idx
         search = _Search(place, self.sentence(place), female)
         above = self._above(passage, token)
-        fitting = [a for a in above if self._fits(search, a.speaker)]
+        fitting = [a for a in above if self._fits(search, a.speaker) and female not in a.meets]
+        if any(self._fits(search, a.speaker) and female in a.meets for a in above):
+            return NOBODY
         if fitting:
             chosen = fitting[0]
             several = len({a.speaker.name for a in fitting}) > 1
@@ -187,7 +224,9 @@ class Antecedents:
                 return NOBODY
         else:
             found = self._subject_before(search, ())
-            if found is None or found.speaker.name is None or not self._stands_out(found, search):
+            if found is None or found.speaker.name is None or female in found.meets:
+                return NOBODY
+            if not parallel(passage, token, found.place) and not self._stands_out(found, search):
                 return NOBODY
             chosen = found
         barred = self._barred.get(place, ())
@@ -231,10 +270,11 @@ class Antecedents:
             if head.i == here.i:
                 break
             if head.pos_ in ("VERB", "AUX"):
-                subject = next((c for c in head.children if c.dep_ in _SUBJECTS), None)
+                subject = next((c for c in head.children if c.dep_ in SUBJECTS), None)
                 if subject is not None and subject.i < token.i and not subject.is_ancestor(token) and not own:
                     place = passage.start + subject.idx
-                    out.append(_Actor(place, self.who(passage, subject), subject=True, main=is_main(head)))
+                    speaker, met = self.who(passage, subject), meets(subject)
+                    out.append(_Actor(place, speaker, subject=True, main=is_main(head), meets=met))
                 own = False
             here = head
         return [a for a in out if a.speaker.name is not None]
@@ -243,11 +283,26 @@ class Antecedents:
         """Whether nobody else who fits is named after a subject, or it is the one spoken of anyway."""
         if not self._others(chosen, search):
             return True
-        if chosen.speaks and not self._others(chosen, search, later_only=True):
+        if chosen.speaker.female is None and self._others(chosen, search, shown=True):
+            return False
+        if self._speaks(chosen) and not self._others(chosen, search, later_only=True):
             return True
         return self._is_topic(chosen.speaker, search)
 
-    def _others(self, chosen: _Actor, search: _Search, *, here_only: bool = False, later_only: bool = False) -> bool:
+    def _speaks(self, chosen: _Actor) -> bool:
+        """Whether a subject says something in its sentence."""
+        actors = self._sentences[self.sentence(chosen.place)].actors
+        return any(a.speaks and a.place <= chosen.place and a.speaker.name == chosen.speaker.name for a in actors)
+
+    def _others(
+        self,
+        chosen: _Actor,
+        search: _Search,
+        *,
+        here_only: bool = False,
+        later_only: bool = False,
+        shown: bool = False,
+    ) -> bool:
         """Whether somebody else who fits is named between a subject and a pronoun.
 
         Args:
@@ -255,12 +310,14 @@ class Antecedents:
             search: The pronoun.
             here_only: Only in what stands between the two, not before the subject in its sentence.
             later_only: Only in the sentences after the subject's.
+            shown: Only who is shown to be a woman or a man as the pronoun has it.
         """
         first = self.sentence(chosen.place)
         for index in range(search.sentence, max(first + later_only, search.sentence - _FURTHEST) - 1, -1):
             for actor in self._sentences[index].actors:
                 between = actor.place < search.place and not (here_only and actor.place < chosen.place)
-                if between and self._fits(search, actor.speaker) and actor.speaker.name != chosen.speaker.name:
+                fits = self._fits(search, actor.speaker) and (not shown or actor.speaker.female is search.female)
+                if between and fits and actor.speaker.name != chosen.speaker.name:
                     return True
         return False
 
@@ -318,10 +375,3 @@ def _with_others(head: Token, speaker: Speaker) -> Speaker:
 
 def _by(token: Token, speaker: Speaker) -> Speaker:
     return replace(speaker, basis=f"“{token.lower_}”: the last to act or speak before")
-
-
-def is_main(verb: Token) -> bool:
-    """Whether a verb is its sentence's own, not one of a subordinate clause."""
-    while verb.dep_ == "conj" and verb.head.i < verb.i:
-        verb = verb.head
-    return verb.dep_ == "ROOT"

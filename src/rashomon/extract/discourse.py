@@ -7,17 +7,19 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from rashomon.extract.antecedents import Antecedents, is_main
-from rashomon.extract.documents import is_thing, written
+from rashomon.extract.antecedents import Antecedents
+from rashomon.extract.bindings import is_main
+from rashomon.extract.cues import CUES, SPEAKING, cue_lemma
+from rashomon.extract.documents import is_mute, is_thing, written
 from rashomon.extract.genders import PRONOUNS
 from rashomon.extract.outlets import Outlets
 from rashomon.extract.secondhand import SecondHand
 from rashomon.extract.sources import Located, Locator, SourceMention
 from rashomon.extract.speakers import People
 from rashomon.extract.titles import GROUPS
-from rashomon.extract.voices import NOBODY, Kind, Speaker
+from rashomon.extract.voices import NOBODY, THING, Kind, Speaker
 from rashomon.model import Name, Voice
-from rashomon.spans import Span, join_spans
+from rashomon.spans import Span
 from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["Discourse"]
@@ -25,6 +27,8 @@ __all__ = ["Discourse"]
 #: Attributions back that a quotation without a source can go on from, in its own paragraph and the one before.
 _SAME, _BEFORE = 12, 24
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
+#: Whose something is only who speaks or asks can tell.
+_NOBODYS = frozenset({"my", "our", "your", "whose"})
 
 
 class Discourse:
@@ -42,7 +46,7 @@ class Discourse:
             quoted: The stretches in quotation marks, in order, marks included.
         """
         self._text = parsed.article.text
-        self._locator = Locator(passages)
+        self._locator = Locator(self._text, passages)
         self._people = People(self._text, passages, names, quoted)
         self._antecedents = Antecedents(passages, self._people, quoted)
         self._outlets = Outlets(self._text, names)
@@ -58,10 +62,8 @@ class Discourse:
             return [(NOBODY, None)] * len(mentions)
         found = [self._locator.locate(m) for m in mentions]
         for one in found:
-            if one.head is not None:
-                self._antecedents.expect(
-                    one.passage.start + one.head.idx, join_spans(one.mention.source), one.mention.content
-                )
+            if one.head is not None and one.phrase is not None:
+                self._antecedents.expect(one.passage.start + one.head.idx, one.phrase, one.mention.content)
         second = SecondHand(self._people, self._outlets, self._antecedents)
         authors: dict[str, Speaker] = {}
         out: list[tuple[Speaker, str | None]] = []
@@ -72,7 +74,7 @@ class Discourse:
             speaker, via = second.trace(index, found, out, speaker)
             if speaker.name is not None and one.head is not None:
                 main = one.word is None or is_main(one.word)
-                self._antecedents.spoke(here, one.passage, one.head, speaker, main)
+                self._antecedents.spoke(here, one.passage, one.head, speaker, main, one.mention.quoted)
             out.append((speaker, via))
         return out
 
@@ -87,21 +89,29 @@ class Discourse:
             ahead = self._ahead(index, found)
             if ahead is not None and ahead.female in (None, female):
                 return replace(ahead, basis=f"“{one.head.lower_}”: named in the quotation that follows at once")
-        return self._owned(one.passage, one.head, self._antecedents.who(one.passage, one.head))
+        speaker = self._owned(one.passage, one.head, self._antecedents.who(one.passage, one.head))
+        if speaker.kind is Kind.OTHER and speaker.voice is not Voice.NAMED and not _speaks(one):
+            return THING
+        return speaker
 
     def _owned(self, passage: Passage, head: Token, speaker: Speaker) -> Speaker:
         """A description that begins with "his" with the name in its place, where that is certain."""
         owner = next((c for c in head.lefts if c.dep_ == "poss" and c.lower_ in _POSSESSIVES), None)
+        if any(c.lower_ in _NOBODYS for c in head.lefts) and speaker.voice is not Voice.NAMED:
+            return NOBODY
         if owner is None or speaker.voice is Voice.NAMED:
             return speaker
         whose = self._antecedents.who(passage, owner)
-        if speaker.kind is Kind.THING and whose.name is not None:
+        if speaker.kind is Kind.THING and whose.name is not None and not is_mute(head):
             return whose
         if speaker.name is None:
             return speaker
         first, _, rest = speaker.name.partition(" ")
-        if whose.name is None or whose.voice is not Voice.NAMED or first.lower() != owner.lower_ or not rest:
+        if first.lower() != owner.lower_ or not rest:
             return speaker
+        if whose.name is None or whose.voice is not Voice.NAMED:
+            # "his campaign" tells a reader nothing without whose
+            return NOBODY
         voice = Voice.NAMED if head.lemma_.lower() in GROUPS and speaker.kind is Kind.BODY else speaker.voice
         mark = "’" if whose.name.endswith("s") else "’s"
         return replace(speaker, name=f"{whose.name}{mark} {rest}", voice=voice)
@@ -157,6 +167,15 @@ def _by_author(one: Located, speaker: Speaker, authors: dict[str, Speaker]) -> S
     if document is not None:
         authors[document.lemma_.lower()] = speaker
     return speaker
+
+
+def _speaks(one: Located) -> bool:
+    """Whether a source does what only somebody can: says or asks something, or is quoted."""
+    word = one.word
+    if word is None or one.mention.quoted:
+        return True
+    lemma = cue_lemma(word.lemma_)
+    return word.lower_ == "according" or (lemma in CUES and CUES[lemma].act in SPEAKING)
 
 
 def _holds(outer: Located, inner: Located) -> bool:

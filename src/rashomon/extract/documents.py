@@ -9,23 +9,30 @@ from spacy.tokens import Token
 from rashomon.extract.cues import CUES, SPEAKING, cue_lemma
 from rashomon.extract.subjects import subject_of
 
-__all__ = ["CARRIES", "authors", "is_document", "is_thing", "written"]
+__all__ = ["CARRIES", "authors", "is_document", "is_mute", "is_thing", "provides", "written"]
 
 #: What an outlet does with somebody else's words ("a statement carried by state media").
 CARRIES = frozenset({"air", "broadcast", "carry", "cite", "obtain", "print", "publish", "quote", "report", "screen"})
+
+#: Verbs of whoever makes a document; who reads, sees or gets one has not written it.
+_MAKES = frozenset(
+    {"author", "commission", "compile", "conduct", "deliver", "draft", "draw", "file", "give", "issue", "make"}
+    | {"pen", "post", "prepare", "produce", "record", "release", "send", "sign", "submit", "write"}
+)
 
 #: Steps up the parse from a document to the verb of its sentence.
 _STEPS = 3
 
 _DOCUMENTS = """
-    account ad advert announcement article audio audit biography blog book brief bulletin cable caption chart clip
-    column communique complaint contract data decision declaration decree diary dispatch document dossier draft e-mail
-    editorial email essay estimate evidence file filing film finding footage form graphic guideline headline image
-    indictment interview law lawsuit leaflet legislation letter list log mail manifesto manual map measure memo memoir
-    memorandum message minutes motion note notice opinion order page pamphlet paperwork petition photo photograph
-    picture placard plan poll post poster proposal questionnaire quote record recording release remark report research
-    resolution result review rule ruling sentence settlement sign speech statement statistic story study suit survey
-    tape testimony text transcript treaty trend tweet verdict version video warrant will
+    account ad advert amendment analysis announcement article audio audit bill biography blog book brief budget
+    bulletin cable caption chart clip column communique complaint contract data decision declaration decree deposition
+    diary dispatch document dossier draft e-mail editorial email essay estimate evidence file filing film finding
+    footage form graphic guidance guideline headline image indictment interview law lawsuit leaflet legislation letter
+    list log mail manifesto manual map measure memo memoir memorandum message minutes motion note notice opinion order
+    page pamphlet paperwork petition photo photograph picture placard plan playbook poll post poster proposal
+    questionnaire quote record recording release remark report research resolution result review rule ruling sentence
+    settlement sign speech statement statistic story study suit summary survey tape testimony text transcript treaty
+    trend tweet update verdict version video warrant will
     """
 _THINGS = frozenset(_DOCUMENTS.split())
 #: Endings of nouns for what nobody is: taste has no voice, whatever stands before its verb.
@@ -40,10 +47,16 @@ _PEOPLE = frozenset(
 )
 _ABSTRACTA = """
     advice aim allegation answer approach argument assertion belief bid boast call case chance claim comment concern
-    criticism day deal effort email fear goal hope idea intent lack logic message mood move narrative optimism pitch
-    platform pledge policy position promise push refusal rhetoric stance strategy style suggestion support tactic taste
-    theme threat time tone view vow warning way word year
+    contest criticism day deal desire diagnosis effort email fear goal hope idea intent lack logic message mood move
+    name narrative optimism pitch platform pledge policy position promise push refusal religion rhetoric stance
+    strategy style suggestion support tactic taste theme threat time tone view victory vow warning way word year
     """
+#: Things that have no words, so that not even their owner says something by them.
+_MUTE = frozenset(
+    {"case", "contest", "day", "deal", "diagnosis", "lack", "name", "religion", "time", "victory", "way", "year"}
+)
+#: Papers that lay down what shall be; what they lay down is not what their author says.
+_PROVIDES = frozenset({"amendment", "bill", "budget", "decree", "law", "legislation", "plan", "rule", "treaty"})
 _MORE_THINGS = frozenset(_ABSTRACTA.split()) - _THINGS
 
 
@@ -60,18 +73,28 @@ def is_document(head: Token) -> bool:
     return head.pos_ == "NOUN" and head.lemma_.lower() in _THINGS
 
 
+def is_mute(head: Token) -> bool:
+    """Whether a noun names something that has no words ("her victories")."""
+    return head.pos_ == "NOUN" and head.lemma_.lower() in _MUTE
+
+
+def provides(head: Token) -> bool:
+    """Whether a noun names a paper that lays something down ("his bill would ban …")."""
+    return head.pos_ == "NOUN" and head.lemma_.lower() in _PROVIDES
+
+
 def authors(head: Token) -> Iterator[Token]:
     """Heads of the phrases that say whose a document is, the surest first.
 
     "The ministry's statement", "a statement from the ministry", "the ministry said so in a statement".
     """
     for child in head.lefts:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and child.ent_type_ not in ("DATE", "TIME"):
             yield _antecedent(child) if child.lower_ == "whose" else child
     for child in head.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by"):
             yield from (c for c in child.children if c.dep_ == "pobj")
-        elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ not in CARRIES:
+        elif child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in _MAKES:
             agent = next((c for c in child.children if c.dep_ == "agent"), None)
             yield from (c for c in agent.children if c.dep_ == "pobj") if agent is not None else ()
     if head.dep_ == "pobj" and head.head.lower_ == "in":

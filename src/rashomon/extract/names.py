@@ -52,6 +52,10 @@ _BODIES = frozenset(
     | {"organization", "party", "front", "alliance", "army", "brigade", "institute", "federation", "authority"}
 )
 _ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z])+\.?$")
+#: A dash between blanks sets apart what follows a name.
+_APART = re.compile(r"\s[-–—]\s")
+_GIVEN = re.compile(r"\s{0,2}\(\s?([A-Z]{2,9})\s?\)")
+_CAPITALS = re.compile(r"\b[A-Z]{2,9}\b")
 _WORD = re.compile(r"[^\s]+?(?=[’']s?\b|[,;:]|\s|$)")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", "de", "la"})
 
@@ -91,6 +95,7 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
     short = short_names(alone, sorted({m.text for m in found if m.label == "ORG"}))
     short = {word: whole for word, whole in short.items() if labels.get(word, "ORG") == "ORG"}
     found = _shortened(parsed, found, {word: alone[word] for word in short})
+    found = _shortened(parsed, found, _acronyms(parsed.article.text, found))
     entities = _entities(parsed.article.text, found, persons)
     for word, whole in short.items():
         entities[("ORG", word)] = entities.get(("ORG", whole), whole)
@@ -136,10 +141,15 @@ def _cleaned(text: str, span: Span, label: str) -> _Mention | None:
             break
     if inner is None or _ODD.search(inner.of(text)) or not any(c.isupper() for c in inner.of(text)):
         return None
+    apart = _APART.search(text, inner.start, inner.end)
+    inner = Span(inner.start, apart.start()) if apart is not None else inner
     if label == "PERSON":
         if is_title(inner.of(text)):
             return None
         inner = Span(inner.start, inner.start + _end_of_person(inner.of(text)))
+        bracket = inner.of(text).find("(")
+        if bracket > 0 and ")" not in inner.of(text):
+            inner = Span(inner.start, inner.start + bracket).stripped(text, _EDGE) or inner
     end = inner.end + 1 if text[inner.end : inner.end + 1] == "." and _dotted(inner.of(text)) else inner.end
     span = Span(inner.start, end)
     return _Mention(span, " ".join(span.of(text).split()), label)
@@ -155,7 +165,8 @@ def _end_of_person(words: str) -> int:
     opening = found[0].group()
     for number, match in enumerate(found[1:], 1):
         word = match.group()
-        again = number >= 2 and len(opening) > _GLUED and word[: _GLUED + 1] == opening[: _GLUED + 1]
+        alike = len(opening) > _GLUED and word[: _GLUED + 1] == opening[: _GLUED + 1]
+        again = number >= 2 and (alike or word == opening)
         trailing = all(m.group()[0].islower() and m.group() not in _PARTICLES for m in found[number:])
         if again or trailing:
             return found[number - 1].end()
@@ -317,6 +328,16 @@ def _entities(text: str, found: Sequence[_Mention], persons: dict[str, str]) -> 
             shown = short if len(short.replace(".", "")) > 2 else long.text
             out.setdefault((long.label, long.text), shown)
             out.setdefault((acronyms[short].label, short), shown)
+    return out
+
+
+def _acronyms(text: str, found: Sequence[_Mention]) -> dict[str, list[Span]]:
+    """Acronyms that the article itself gives for a body's name in brackets, with the places where they stand."""
+    given = ((m, match) for m in found if m.label == "ORG" and (match := _GIVEN.match(text, m.span.end)))
+    out: dict[str, list[Span]] = {match[1]: [] for m, match in given if match[1][0] == m.text[0]}
+    for match in _CAPITALS.finditer(text) if out else ():
+        if match[0] in out:
+            out[match[0]].append(Span(*match.span()))
     return out
 
 

@@ -12,13 +12,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from rashomon.extract.antecedents import Antecedents
-from rashomon.extract.cues import cue_lemma
+from rashomon.extract.cues import CUES, cue_lemma
 from rashomon.extract.documents import CARRIES
 from rashomon.extract.outlets import Outlets
 from rashomon.extract.sources import Located
 from rashomon.extract.speakers import People
 from rashomon.extract.voices import Kind, Speaker
-from rashomon.model import Name, Voice
+from rashomon.model import Name, SpeechAct, Voice
 from rashomon.text.nlp import Passage
 
 __all__ = ["SecondHand"]
@@ -31,6 +31,8 @@ _TOLD = 14
 _NESTED = 12
 #: Words by which an agency passes news on; what it predicts or demands is its own, or its owner's.
 _PASSES_ON = frozenset({"report", "say", "write", "quote", "cite", "accord", "according", "add", "tell", "note"})
+#: What is done to somebody for words or by words is not reported by whoever does it.
+_REACTS = frozenset(act for act in SpeechAct if act is not SpeechAct.SAY)
 _TELLS = frozenset({"tell", "say", "speak", "inform", "add", "explain", "confirm", "write"})
 #: Outlets without a name.
 _MEDIA = frozenset(
@@ -71,7 +73,7 @@ class SecondHand:
         via += self._holders(index, found, done, speaker)
         if speaker.name is None:
             return speaker, None
-        return speaker, ", ".join(dict.fromkeys(via)) or None
+        return speaker, ", ".join(v for v in dict.fromkeys(via) if v != speaker.name) or None
 
     def _teller(self, one: Located) -> str | None:
         """Whom the source told it, or who is the source where that is an agency."""
@@ -147,13 +149,29 @@ class SecondHand:
     def _holders(
         index: int, found: Sequence[Located], done: Sequence[tuple[Speaker, str | None]], speaker: Speaker
     ) -> list[str]:
-        """Whoever says that the source says it: "the paper said he had claimed …"."""
+        """Whoever says that the source says it: "the paper said he had claimed …".
+
+        Who merely reacts to it ("criticised her for saying") is none of them.
+        """
         inner = found[index].mention
         place = (*inner.cue, *inner.source, *inner.content)[0]
         for at in range(index - 1, max(-1, index - 1 - _NESTED), -1):
             outer = found[at].mention
             if outer.cue and any(c.covers(place) and not place.covers(c) for c in outer.content):
+                if _reacts(found[at]):
+                    continue
                 by, through = done[at]
                 held = [by.name] if by.name is not None and by.name != speaker.name else []
                 return held + (through.split(", ") if through else [])
         return []
+
+
+def _reacts(outer: Located) -> bool:
+    """Whether a source does something else with the words within its content than report them."""
+    word = outer.word
+    if word is None:
+        return False
+    if any(c.dep_ == "neg" for c in word.children):
+        return True
+    lemma = cue_lemma(word.lemma_)
+    return lemma in CUES and CUES[lemma].act in _REACTS

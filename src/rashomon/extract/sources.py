@@ -6,23 +6,30 @@ are looked up here, so that nothing else of how they were found matters.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from rashomon.spans import Span
 from rashomon.text.nlp import Passage
 
-__all__ = ["Located", "Locator", "SourceMention"]
+__all__ = ["Located", "Locator", "SourceMention", "quoted_offsets"]
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 #: Where an adjective stands for a noun ("the 62-year-old said").
 _PLACES_OF_NOUNS = ("nsubj", "nsubjpass", "pobj", "dobj", "dative")
 #: Words that depend on the noun they stand before, so that they are not the head of a phrase.
 _DEPENDENT = ("compound", "amod", "nmod", "det", "nummod", "poss", "case", "punct", "advmod")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+#: Marks that may cling to a source and are no part of it.
+_EDGE = " \t\r\n\"“”«»‘'`,;:()[]{}<>|•·*_–—-"
+#: What sets the words after it apart from a source: page furniture, another line, an aside between dashes.
+_APART = re.compile(r"\s[-–—]{1,3}\s|\s*[|•·\n]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +61,15 @@ class Located:
         mention: The mention.
         paragraph: Number of the paragraph that its content starts in.
         passage: Where the source stands; the cue or the content where there is none.
-        head: Head of the source; ``None`` if there is none or it lies in no passage.
+        phrase: The piece of the source that names it, without marks and asides; ``None`` if there is none.
+        head: Head of that phrase; ``None`` if there is none or it lies in no passage.
         word: The cue's main word; ``None`` likewise.
     """
 
     mention: SourceMention
     paragraph: int
     passage: Passage
+    phrase: Span | None
     head: Token | None
     word: Token | None
 
@@ -83,8 +92,9 @@ class Located:
 class Locator:
     """Finds the tokens and paragraphs under spans of an article."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
         """Note where passages and paragraphs (their parts between blank lines) start; passages in order."""
+        self._text = text
         self._passages = passages
         self._starts = [p.start for p in passages]
         self._paragraphs: list[int] = []
@@ -103,9 +113,17 @@ class Locator:
         """Look up a mention's words; there must be a passage."""
         paragraph = self.paragraph(mention.content[0].start)
         passage = self._passage(next(iter((*mention.source, *mention.cue, *mention.content))))
-        head = next((_head(t) for t in self._tokens(passage, mention.source)), None)
         word = next((t.root for t in self._tokens(passage, mention.cue)), None)
-        return Located(mention, paragraph, passage, head, word)
+        pieces = [(p, _head(t)) for p, t in self._pieces(passage, mention.source)]
+        phrase, head = _naming(pieces, mention.cue, word, passage.start) if pieces else (None, None)
+        return Located(mention, paragraph, passage, phrase, head, word)
+
+    def _pieces(self, passage: Passage, source: Iterable[Span]) -> Iterator[tuple[Span, TokenSpan]]:
+        """The pieces of a source that lie in a passage, without what clings to them."""
+        for span in source:
+            plain = _plain(self._text, span)
+            for tokens in self._tokens(passage, (plain,) if plain else ()):
+                yield plain or span, tokens
 
     def _passage(self, span: Span) -> Passage:
         """The passage that a span is in, or the last before it."""
@@ -122,6 +140,34 @@ class Locator:
                     yield tokens
 
 
+def _plain(text: str, span: Span) -> Span | None:
+    """A source without marks at its edges and without what another mark sets apart; ``None`` if nothing is left."""
+    inner = span.stripped(text, _EDGE)
+    if inner is None:
+        return None
+    apart = _APART.search(text, inner.start, inner.end)
+    return Span(inner.start, apart.start()).stripped(text, _EDGE) if apart is not None else inner
+
+
+def _naming(
+    pieces: Sequence[tuple[Span, Token]], cue: Sequence[Span], word: Token | None, start: int
+) -> tuple[Span, Token]:
+    """The piece of a source that says who it is: a name before a description, then the nearest to the cue."""
+    if len(pieces) == 1:
+        return pieces[0]
+    pronouns = [p for p in pieces if p[1].pos_ == "PRON" and p[1].lower_ not in _RELATIVE]
+    nominal = [p for p in pieces if p[1].pos_ in _NOMINAL and p[1].lower_ not in _RELATIVE]
+    named = [p for p in nominal if p[1].pos_ == "PROPN"]
+    kept = pronouns or named or nominal or list(pieces)
+    at = cue[0].start if cue else start + pieces[0][1].idx
+
+    def far(piece: tuple[Span, Token]) -> tuple[bool, int]:
+        own = word is not None and piece[1].dep_ in _SUBJECTS and piece[1].head.i == word.i
+        return not own, min(abs(piece[0].start - at), abs(piece[0].end - at))
+
+    return min(kept, key=far)
+
+
 def _head(tokens: TokenSpan) -> Token:
     """The noun or pronoun on which the rest of a source hangs; its first, where the parse made another phrase of it."""
     root = tokens.root
@@ -129,3 +175,14 @@ def _head(tokens: TokenSpan) -> Token:
         return root
     nominal = [t for t in tokens if t.pos_ in _NOMINAL]
     return next((t for t in nominal if t.dep_ not in _DEPENDENT), nominal[0] if nominal else root)
+
+
+def quoted_offsets(doc: Doc, start: int, spans: Sequence[Span]) -> list[bool]:
+    """For each token of a passage, whether it stands in one of the spans (in order, apart)."""
+    out, at = [], 0
+    for token in doc:
+        offset = start + token.idx
+        while at < len(spans) and spans[at].end <= offset:
+            at += 1
+        out.append(at < len(spans) and spans[at].start <= offset)
+    return out

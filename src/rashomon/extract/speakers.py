@@ -12,13 +12,27 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from rashomon.extract.describing import MAX_WORDS, before_comma, content_words, fits, of_whom
-from rashomon.extract.documents import authors, is_document, is_thing
+from rashomon.extract.describing import (
+    content_words,
+    described,
+    fits,
+    member_of,
+    of_whom,
+    plain_words,
+    possessor_word,
+    several,
+    without_article,
+    words_beside,
+)
+from rashomon.extract.documents import authors, is_document, is_mute, is_thing, provides
 from rashomon.extract.genders import Genders
-from rashomon.extract.titles import GROUPS, ROLES, is_title
+from rashomon.extract.jointsources import joined_to, joint_names, joint_persons, listed, shares_noun
+from rashomon.extract.sources import quoted_offsets
+from rashomon.extract.titles import GROUPS, ROLES, TITLES
 from rashomon.extract.voices import (
     LEADERS,
     NOBODY,
@@ -28,6 +42,7 @@ from rashomon.extract.voices import (
     Kind,
     Speaker,
     kind_of,
+    kind_of_one,
     voice_of,
     woman,
 )
@@ -35,7 +50,7 @@ from rashomon.model import Name, Voice
 from rashomon.spans import Span
 from rashomon.text.nlp import Passage
 
-__all__ = ["People", "Speaker", "quoted_offsets"]
+__all__ = ["People", "Speaker"]
 
 #: Words that make another office of an office: who is a deputy, or was in office, is not meant by "the chief".
 _LESSER = frozenset({"former", "ex", "deputy", "vice", "assistant", "late", "press"})
@@ -44,8 +59,10 @@ _ANY_LEADER = frozenset({"boss", "chief", "head", "leader"})
 _SAME_BODY = frozenset({"group", "movement", "organisation", "organization", "party", "network", "agency", "newspaper"})
 _NOBODY = frozenset(
     {"i", "we", "you", "me", "us", "this", "that", "these", "those", "what", "there", "everyone", "nobody", "anyone"}
-    | {"everybody", "somebody", "someone", "one", "who", "which", "nothing", "whoever"}
+    | {"everybody", "somebody", "someone", "one", "who", "which", "nothing", "whoever", "none", "neither", "no"}
 )
+#: Words for several that say nothing of whom.
+_UNSAID = frozenset({"all", "both", "certain", "more", "few", "various", "numerous", "multiple", "none"})
 #: Words before a noun for nobody in particular, to whom nothing later can go back.
 _NO_ONE_YET = frozenset({"which", "what", "any", "no", "every", "each", "either", "neither", "whichever", "whatever"})
 #: Steps up the parse from an apposition to the name it follows, over what stands between ("of Oslo").
@@ -53,6 +70,8 @@ _ABOVE = 3
 _SHOWS = frozenset({"show", "reveal", "prove", "demonstrate", "indicate", "suggest"})
 #: Unnamed sources of one kind that a later description can go back to.
 _REMEMBERED = 8
+#: Names that a source can be called by together.
+_JOINED = 4
 _AGE_AFTER = re.compile(r",\s(\d{1,3})(?=[,;.)])")
 _AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 
@@ -76,7 +95,8 @@ class People:
         self._starts = [n.span.start for n in names]
         self._roles: dict[str, set[str]] = defaultdict(set)
         self._ages: dict[int, set[str]] = defaultdict(set)
-        self._unnamed: dict[str, list[tuple[frozenset[str], Speaker]]] = defaultdict(list)
+        self._unnamed: dict[str, list[tuple[frozenset[str], Speaker, int]]] = defaultdict(list)
+        self._places: dict[str, list[int]] = defaultdict(list)
         self._introduced: dict[str, int] = {}
         self._called: dict[str, set[str]] = defaultdict(set)
         for name in names:
@@ -92,6 +112,7 @@ class People:
             for name in self.within(passage):
                 if name.label == "PERSON":
                     self._introduced.setdefault(name.entity, name.span.start)
+                    self._places[name.entity].append(name.span.start)
                     self._describe(passage, name)
         self._bearers: dict[str, list[str]] = defaultdict(list)
         for entity, roles in self._roles.items():
@@ -114,25 +135,7 @@ class People:
         return self._genders.of(name.entity) if name.label == "PERSON" else None
 
     def _describe(self, passage: Passage, name: Name) -> None:
-        start, end = name.span.start - passage.start, name.span.end - passage.start
-        tokens = passage.doc.char_span(start, end, alignment_mode="expand")
-        if tokens is None:
-            return
-        head = tokens.root
-        words = [t for t in passage.doc[head.left_edge.i : tokens.start] if t.dep_ != "relcl"][-8:]
-        if head.dep_ == "appos" and head.head.pos_ in ("NOUN", "PROPN"):
-            phrase = head.head
-            while phrase.dep_ == "pobj" and phrase.head.dep_ == "prep" and phrase.head.head.pos_ == "NOUN":
-                phrase = phrase.head.head
-            words += [t for t in phrase.subtree if t.i < head.left_edge.i]
-        words += before_comma(head.left_edge)
-        for child in head.children:
-            if child.dep_ == "appos":
-                words += list(child.subtree)[:12]
-            elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
-                words += list(child.subtree)[1:6]
-        if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-            words += [t for c in head.head.children if c.dep_ == "attr" for t in c.subtree][:12]
+        words = words_beside(passage, name)
         roles = {w for t in words for w in content_words(t)}
         bodies = {n.entity for t in words if (n := self.name_at(passage, t)) is not None and n.label != "PERSON"}
         roles |= {w for body in sorted(bodies) for w in self._called[body]}
@@ -150,18 +153,61 @@ class People:
             within: What of the text belongs to it, where that is known; a description is not longer.
         """
         if head.pos_ == "PRON" and head.lower_ in ("who", "which", "that") and head.head.dep_ == "relcl":
-            return self.phrase(passage, self._bearer_of(passage, head.head.head))
+            found = self.phrase(passage, self._bearer_of(passage, head.head.head))
+            thing = found is not None and found.kind in (Kind.THING, Kind.OTHER) and found.voice is not Voice.NAMED
+            return NOBODY if thing and head.lower_ == "who" else found
+        listing = self._listing(passage, head, within)
+        if listing is not None:
+            return listing
         name = self.name_at(passage, head)
-        if name is None and (head.lower_ in _NOBODY or (head.pos_ == "PRON" and head.lower_ not in SEVERAL)):
+        if name is None and (head.lower_ in _NOBODY | SEVERAL or head.pos_ == "PRON"):
+            beside = self._beside(passage, head, within)
+            if beside is not None:
+                return beside
+            whole = member_of(head)
+            if whole is not None:
+                return self._some(passage, head, whole, within)
+        if name is None and (
+            head.lower_ in _UNSAID or head.lower_ in _NOBODY or (head.pos_ == "PRON" and head.lower_ not in SEVERAL)
+        ):
             return NOBODY if head.lower_ in _NOBODY else None
-        if name is not None and not _several(head, name):
+        if name is not None and not several(head, name):
             return self._named(passage, head, name)
+        beside = self._beside(passage, head, within) or self._titled(passage, head, within)
+        beside = beside or self._aged(passage, head, within)
+        return beside if beside is not None else self._described(passage, head, within)
+
+    def _listing(self, passage: Passage, head: Token, within: Span | None) -> Speaker | None:
+        """Several persons whom a source names, however the parse puts them together."""
+        tokens = passage.tokens(within) if within is not None else None
+        joint = joint_persons(tokens, partial(self.name_at, passage)) if tokens is not None else []
+        if not joint or tokens is None or not tokens.start <= head.i < tokens.end:
+            return None
+        return Speaker(listed(joint), Voice.NAMED, "named in the sentence", Kind.PEOPLE)
+
+    def _beside(self, passage: Passage, head: Token, within: Span | None) -> Speaker | None:
+        """The person named in apposition to a description ("the mayor, Ann Lee", "another, Ann Lee of Oslo")."""
+        after = passage.doc[head.i + 1 : head.i + 3]
+        if within is not None and len(after) == 2 and after[0].text == "," and head.tag_ not in ("NNS", "NNPS"):
+            name = self.name_at(passage, after[1])
+            if name is not None and name.label == "PERSON" and within.covers(name.span):
+                return self._of(name, "named beside the description")
         for child in head.children:
-            beside = self.name_at(passage, child) if child.dep_ == "appos" else None
-            if beside is not None and beside.label == "PERSON":
-                return self._of(beside, "named beside the description")
-        titled = self._titled(passage, head) or self._aged(passage, head, within)
-        return titled if titled is not None else self._described(passage, head, within)
+            name = self.name_at(passage, child) if child.dep_ == "appos" else None
+            if name is not None and name.label == "PERSON":
+                return self._of(name, "named beside the description")
+        return None
+
+    def _some(self, passage: Passage, head: Token, whole: Token, within: Span | None) -> Speaker:
+        """One or several of those whom a phrase names after "of" ("one of the guards")."""
+        if is_thing(whole) and not is_document(whole):
+            return THING
+        words = self._words(passage, head, within)
+        if is_document(whole):
+            return Speaker(words, Voice.DOCUMENT, "a document, its author not named", Kind.THING)
+        if head.lower_ != "one":
+            return Speaker(words, Voice.GROUP, "described in the sentence", Kind.PEOPLE)
+        return Speaker(words, Voice.UNNAMED, "described in the sentence", kind_of_one(whole))
 
     def _bearer_of(self, passage: Passage, described: Token) -> Token:
         """The person whom a description with "who" follows ("Ann Lee of Oslo, a judge, who …"), or itself."""
@@ -179,12 +225,29 @@ class People:
         name = self.name_at(passage, owner) if owner is not None else None
         return self._of(name, "named in the sentence") if name is not None and name.label == "PERSON" else None
 
-    def _titled(self, passage: Passage, head: Token) -> Speaker | None:
-        """The person whose name and title close a description ("the deputy leader of the union Captain Ahab")."""
-        for token in passage.doc[head.i + 1 : head.right_edge.i + 1]:
-            name = self.name_at(passage, token) if is_title(token.nbor(-1).text) else None
-            if name is not None and name.label == "PERSON" and head.lemma_.lower() in ROLES:
-                return self._of(name, "named beside the description")
+    def _titled(self, passage: Passage, head: Token, within: Span | None) -> Speaker | None:
+        """The person whose name closes a description ("the leader of the union Captain Ahab").
+
+        A name that follows the preposition, with its title or without, is somebody else's: "an aide to Mayor Lee".
+        """
+        if head.lemma_.lower() not in ROLES:
+            return None
+        of = ""
+        between: list[Token] = []
+        whole = passage.tokens(within) if within is not None else None
+        end = max(head.right_edge.i + 1, whole.end if whole is not None else 0)
+        for token in passage.doc[head.i + 1 : end]:
+            if token.pos_ == "ADP" or token.dep_ == "poss":
+                of, between = token.lower_, []
+                continue
+            name = self.name_at(passage, token)
+            if name is not None and name.label == "PERSON":
+                body = of in ("", "of") and bool(between) and between[0].lemma_.lower() not in ROLES | TITLES
+                return self._of(name, "named beside the description") if body else None
+            if token.pos_ not in ("NOUN", "PROPN", "DET", "ADJ"):
+                return None
+            if token.pos_ != "DET":
+                between.append(token)
         return None
 
     def _aged(self, passage: Passage, head: Token, within: Span | None) -> Speaker | None:
@@ -210,14 +273,19 @@ class People:
 
     def _named(self, passage: Passage, head: Token, name: Name) -> Speaker:
         one = self._of(name, "named in the sentence")
-        others = [c for c in head.children if c.dep_ == "conj"]
+        others = joined_to(head)
         inside = others and passage.start + others[0].idx < name.span.end
-        if others and others[0].i > head.i and not inside:
-            other = self.name_at(passage, others[0])
-            if other is not None and other.entity != name.entity:
-                return replace(one, name=f"{name.entity} and {other.entity}", kind=Kind.PEOPLE)
+        if not others or others[0].i < head.i or inside:
+            return one
+        shared = shares_noun(passage, head, others[0], partial(self.name_at, passage))
+        if shared is not None and name.label != "PERSON":
+            words = shared[:1].lower() + shared[1:]
+            return Speaker(words, Voice.GROUP, "described in the sentence", Kind.PEOPLE)
+        joint = joint_names(others, partial(self.name_at, passage), partial(self.phrase, passage))
+        every = [name.entity, *(e for e in joint if e != name.entity)]
+        if len(every) == 1 or len(every) > _JOINED:
             return replace(one, name=f"{name.entity} and others", voice=Voice.GROUP, kind=Kind.PEOPLE)
-        return one
+        return replace(one, name=listed(every), kind=Kind.PEOPLE)
 
     def _described(self, passage: Passage, head: Token, within: Span | None) -> Speaker:
         doc = passage.doc
@@ -225,31 +293,35 @@ class People:
         lemma = head.lemma_.lower()
         kind = kind_of(head)
         words = self._words(passage, head, within)
+        if is_mute(head):
+            return THING
         if is_thing(head):
             return self._author(passage, head, inner, words)
         office = lemma in ROLES and head.left_edge.i >= head.i - 1
         named = head.pos_ == "PROPN" and head.text[:1].isupper() and not inner and not office
-        if named and not _several(head, self.name_at(passage, head)):
+        if named and not several(head, self.name_at(passage, head)):
             kind = Kind.PERSON if head.ent_type_ == "PERSON" else Kind.BODY
-            return Speaker(_without_article(words), Voice.NAMED, "named in the sentence", kind)
+            return Speaker(without_article(words), Voice.NAMED, "named in the sentence", kind)
         if lemma in GROUPS and inner and head.tag_ in ("NN", "NNP", "NNPS"):
             last = inner[-1]
             if lemma in _SAME_BODY and last.label in ("ORG", "NORP") and last.span.end >= passage.start + head.idx - 1:
                 return self._of(last, "named in the sentence")
-            return Speaker(_without_article(words), Voice.NAMED, "named in the sentence", Kind.BODY)
-        definite = any(c.lower_ == "the" for c in head.lefts) or doc[head.left_edge.i].lower_ in ("the", "that", "this")
+            return Speaker(without_article(words), Voice.NAMED, "named in the sentence", Kind.BODY)
+        owned = any(c.dep_ == "poss" and self.name_at(passage, c) is not None for c in head.lefts)
+        definite = owned or any(c.lower_ == "the" for c in head.lefts)
+        definite = definite or doc[head.left_edge.i].lower_ in ("the", "that", "this")
         modifiers = frozenset(
             t.lower_
             for t in [*doc[head.left_edge.i : head.i], *of_whom(head)]
-            if not _possessor(t) and content_words(t)
+            if not possessor_word(t) and content_words(t)
         )
         if definite and kind is not Kind.PEOPLE:
             known = self._known(head, passage.start + head.idx, modifiers)
             if known is not None:
                 return known
         speaker = Speaker(words, voice_of(head, kind, definite), "described in the sentence", kind, woman(lemma))
-        if not definite and doc[head.left_edge.i].lower_ not in _NO_ONE_YET:
-            self._unnamed[lemma].append((modifiers | {lemma}, speaker))
+        if (owned or not definite) and doc[head.left_edge.i].lower_ not in _NO_ONE_YET:
+            self._unnamed[lemma].append((modifiers | {lemma}, speaker, passage.start + head.idx))
         return speaker
 
     def _known(self, head: Token, offset: int, modifiers: frozenset[str]) -> Speaker | None:
@@ -261,19 +333,32 @@ class People:
         if lemma in OFFICES:
             # "the president" is not the former one where both are named
             named = [e for e in named if not (self._roles[e] & _LESSER) - modifiers]
-        unnamed = [s for words, s in self._unnamed[lemma][-_REMEMBERED:] if modifiers <= words]
-        if len(named) == 1 and (not unnamed or (lemma in OFFICES and self._introduced[named[0]] < offset)):
+        alike = [u for u in self._unnamed[lemma][-_REMEMBERED:] if u[1].kind is not Kind.PEOPLE]
+        unnamed = [s for words, s, _ in alike if modifiers <= words]
+        last = max((at for words, _, at in alike if modifiers <= words), default=-1)
+        mentioned = self._last_named(named[0], offset) if len(named) == 1 else offset
+        if len(named) == 1 and last > mentioned:
+            return replace(unnamed[-1], basis="described in the same way before")
+        if len(named) == 1 and (
+            not unnamed or last < mentioned < offset or (lemma in OFFICES and self._introduced[named[0]] < offset)
+        ):
             basis = "the only one described so in this article"
             return Speaker(named[0], Voice.NAMED, basis, Kind.PERSON, self._genders.of(named[0]))
         if unnamed and not named:
             return replace(unnamed[-1], basis="described in the same way before")
         return None
 
+    def _last_named(self, entity: str, offset: int) -> int:
+        """Where somebody is named last before an offset; the offset itself if nowhere."""
+        places = self._places[entity]
+        at = bisect_right(places, offset) - 1
+        return places[at] if at >= 0 else offset
+
     def _author(self, passage: Passage, head: Token, inner: Sequence[Name], words: str) -> Speaker:
         """Whose a document is: "the ministry's statement", "a statement from the ministry"; else nobody."""
         # what a statement shows is not what its author says
         shows = head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _SHOWS
-        for owner in authors(head) if not shows else ():
+        for owner in authors(head) if not shows and not provides(head) else ():
             if owner.pos_ in ("NOUN", "PROPN") and not is_thing(owner):
                 found = self.phrase(passage, owner)
                 if found is not None and found.name is not None:
@@ -289,32 +374,18 @@ class People:
         return Speaker(words, Voice.DOCUMENT, "a document, its author not named", Kind.THING)
 
     def _words(self, passage: Passage, head: Token, within: Span | None) -> str:
-        """A description without what is told beside it (relative clauses, appositions), lower case at its start."""
-        end = head.right_edge.i + 1
-        for child in head.rights:
-            aside = child.dep_ in ("relcl", "appos", "punct", "conj", "cc") or child.text == "--"
-            if aside or (child.dep_ == "acl" and child.tag_ == "VBG"):
-                end = min(end, child.left_edge.i)
-        start = max(head.left_edge.i, head.i - MAX_WORDS)
-        end = max(min(end, start + MAX_WORDS), head.i + 1)
-        while end > head.i + 1 and passage.doc[end - 1].ent_type_ in ("DATE", "TIME"):
-            end -= 1
-        while end > head.i + 1 and passage.doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT"):
-            end -= 1
-        while within is not None and start < head.i and passage.start + passage.doc[start].idx < within.start:
-            start += 1
-        while within is not None and end > head.i + 1 and passage.start + passage.doc[end - 1].idx >= within.end:
-            end -= 1
-        tokens = passage.doc[min(start, head.i) : end]
-        words = " ".join(passage.span(tokens).of(self._text).split()).strip(" ,;:-–—\"“”'")
+        """A description as it can stand in a heading: who owns it in full, lower case at its start."""
+        tokens = described(passage, head, within)
+        words = plain_words(passage.span(tokens).of(self._text)) or head.text
         first = tokens[0]
-        if (
-            first.pos_ != "PROPN"
-            and self.name_at(passage, first) is None
-            and (first.lower_ == "a" or not first.text.isupper())
-        ):
+        name = self.name_at(passage, first)
+        if first.pos_ != "PROPN" and name is None and (first.lower_ == "a" or not first.text.isupper()):
             words = words[:1].lower() + words[1:]
-        return words.removesuffix("'s").removesuffix("’s") or head.text
+        if name is not None and name.label == "PERSON" and name.span.start == passage.start + first.idx:
+            short = name.span.of(self._text)
+            if words.startswith((f"{short}'", f"{short}’")):
+                words = name.entity + words[len(short) :]
+        return words
 
 
 def _generic(passage: Passage, name: Name) -> set[str]:
@@ -327,33 +398,3 @@ def _generic(passage: Passage, name: Name) -> set[str]:
     head = tokens.root
     beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
     return {t.lemma_.lower() for t in beside if t.lemma_.lower() in GROUPS}
-
-
-def _possessor(token: Token) -> bool:
-    return token.dep_ in ("det", "predet", "case") or token.pos_ in ("PRON", "PUNCT")
-
-
-def _several(head: Token, name: Name | None) -> bool:
-    """Whether a name stands for some of those who bear it: "two Germans", "several Democrats", "Americans"."""
-    if any(c.lower_ in SEVERAL or c.dep_ == "nummod" for c in head.lefts):
-        return True
-    if name is None or name.label != "NORP" or head.tag_ != "NNPS":
-        return False
-    # "the Rovians" are the party or the state; "young Rovians" and "Rovians" are some of them
-    return not any(c.dep_ == "det" for c in head.lefts) or any(c.dep_ in ("amod", "compound") for c in head.lefts)
-
-
-def _without_article(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in ("the", "a", "an") else words
-
-
-def quoted_offsets(doc: Doc, start: int, spans: Sequence[Span]) -> list[bool]:
-    """For each token of a passage, whether it stands in one of the spans (in order, apart)."""
-    out, at = [], 0
-    for token in doc:
-        offset = start + token.idx
-        while at < len(spans) and spans[at].end <= offset:
-            at += 1
-        out.append(at < len(spans) and spans[at].start <= offset)
-    return out

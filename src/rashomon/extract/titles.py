@@ -33,7 +33,7 @@ ROLES = _lines(
     farmer founder general governor head historian host insider journalist judge justice king lawmaker lawyer
     leader man manager mayor member minister moderator mp negotiator neighbor neighbour nominee nurse officer
     official operative organiser organizer owner parent pastor person physician politician pollster pope premier
-    president priest prime professor prosecutor queen reporter representative republican researcher resident
+    president priest prime professor prosecutor queen rabbi reporter representative republican researcher resident
     scientist secretary secretary-general senator sheriff singer source speaker spokesman spokesperson spokeswoman
     strategist student superintendent supporter surgeon survivor teacher trader treasurer vice-president victim
     voter winner witness woman worker writer
@@ -43,13 +43,13 @@ ROLES = _lines(
 #: Nouns for several people or a body of them, spoken of without a name.
 GROUPS = _lines(
     """
-    administration agency aides alliance army authority bank bloc board body bureau business cabinet campaign
-    chamber city club commission committee company congress corporation council country court delegation
-    department embassy firm force government group house industry institute institution insurgents junta kingdom
-    league lobby magazine media militants military ministry mission movement nation network newspaper office
-    opposition organisation organization outlet palace paper parliament party people police press prosecution
-    rebels regime republic senate service side staff state station supporters team think-tank tribunal union
-    university watchdog website
+    administration agency aides alliance army authority bank bloc board body bureau business cabinet camp campaign
+    center centre chamber city club commission committee company congress corporation council country county court
+    delegation department embassy faction firm force government group house industry institute institution insurgents
+    junta jury kingdom leadership league lobby magazine media militants military ministry mission movement nation
+    network newspaper nonprofit office opposition organisation organization outlet palace panel paper parliament party
+    people police press prosecution rebels regime republic senate service side staff state station supporters team
+    think-tank tribunal union university watchdog website
     """
 )
 

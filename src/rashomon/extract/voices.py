@@ -11,7 +11,19 @@ from rashomon.extract.documents import is_document, is_thing
 from rashomon.extract.titles import FEMALE, GROUPS, MALE, ROLES
 from rashomon.model import Voice
 
-__all__ = ["LEADERS", "NOBODY", "OFFICES", "SEVERAL", "THING", "Kind", "Speaker", "kind_of", "voice_of", "woman"]
+__all__ = [
+    "LEADERS",
+    "NOBODY",
+    "OFFICES",
+    "SEVERAL",
+    "THING",
+    "Kind",
+    "Speaker",
+    "kind_of",
+    "kind_of_one",
+    "voice_of",
+    "woman",
+]
 
 LEADERS = frozenset(
     {"boss", "chair", "chairman", "chairwoman", "chancellor", "chief", "commander", "director", "executive", "governor"}
@@ -70,6 +82,9 @@ _NO_DOERS_TEXT = """
     tower transfer tree trigger tumor tumour twist valor vapor vigor warrant water weather whimper winter wonder wrist
     """
 _PERSONS_TEXT = """
+    academic agent athlete billionaire buddy bureaucrat cadet captive champion chef clerk conservative deacon fugitive
+    guard guru insurgent liberal magnate marine mechanic medic millionaire moderate mogul neurosurgeon opponent pal
+    paramedic pilot poet progressive pundit radical recruit respondent scholar surgeon tycoon vicar whip
     aunt celebrity chap child citizen client colleague cop cousin crook dad expert fan figure friend girl guest guy hero
     heir host kid lad legend mum mom native niece nephew nominee nun parent patient peer person plaintiff pupil rabbi
     rebel relative rival saint spouse suspect spy star teen thief tsar tyrant uncle veteran vet wife youth
@@ -124,6 +139,14 @@ def kind_of(head: Token) -> Kind:
     if lemma in ROLES | FEMALE | MALE | _PERSONS:
         return Kind.PERSON
     return Kind.PERSON if lemma.endswith(_DOERS) and lemma not in _NO_DOERS else Kind.OTHER
+
+
+def kind_of_one(whole: Token) -> Kind:
+    """What one out of several is ("one of the guards")."""
+    lemma = whole.lemma_.lower()
+    if lemma in GROUPS:
+        return Kind.BODY
+    return Kind.PERSON if lemma in ROLES | FEMALE | MALE | _PERSONS or lemma.endswith(_DOERS) else Kind.OTHER
 
 
 def voice_of(head: Token, kind: Kind, definite: bool) -> Voice:
