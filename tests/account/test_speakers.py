@@ -100,6 +100,22 @@ def test_a_cue_after_the_words_or_in_another_sentence_does_not_lead_up_to_them(m
     assert found.shown == found.place.span
 
 
+def test_what_is_left_of_a_word_does_not_lead_up_to_anything(made):
+    sources, _ = made
+    courier = sources.by_id["courier.txt"]
+    text = courier.article.text.replace("Lind said.", "Lind’s told to wait for the insurers.")
+    article = replace(courier.article, text=text)
+    one = replace(
+        courier.attributions[0],
+        kind=AttributionKind.INDIRECT,
+        cue=(find(text, "’s told"),),
+        content=(find(text, "to wait for the insurers"),),
+        quotes=(),
+    )
+    (found,) = Voices(Sources((replace(courier, article=article, attributions=(one,)),)), Findings()).told
+    assert found.shown == found.place.span
+
+
 def test_what_somebody_is_told_to_want_is_not_said_to_be_speech(made):
     sources, _ = made
     post = sources.by_id["post.txt"]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,6 +104,13 @@ def test_a_headline_is_not_told_beside_what_the_body_says():
     assert len(shown(HEAD, BOATS)["Ada Renn"]) == 2
 
 
+def test_quoted_words_are_not_told_as_indirect_speech_as_well():
+    quoted = said(PAPER, "she had counted the boats twice", "Ada Renn")
+    boats = indirect("had counted the boats twice", "Ada Renn", "Renn said")
+    assert shown(quoted, boats) == {}
+    assert list(shown(replace(quoted, speaker="Karl Osk"), boats)) == ["Ada Renn"]
+
+
 def test_thoughts_come_last_and_are_called_attributed():
     thought = indirect("the mayor will resign before the vote", "Ada Renn", "thinks", act=SpeechAct.THINK)
     sources = Sources((analysis("a.txt", PAPER, attributions=(BOATS, thought)),))
@@ -123,3 +132,27 @@ def test_through_whom_counts_for_its_own_speaker_alone():
     assert voices.via(place) == voices.via(place, "Ada Renn") == "The Lantern"
     assert voices.via(place, "The Lantern") is None
     assert voices.via(place, "Karl Osk") is None
+
+
+def test_unnamed_sources_of_two_outlets_are_one_where_they_say_the_very_same():
+    guards = "the boats on the quay had all been counted twice by noon"
+    other = "nobody had seen the harbour master since the storm began on Friday"
+    texts = {
+        "a.txt": f"Head\n\nSome guards said {guards}.\nDivers said {other}.\n",
+        "b.txt": f"Head\n\nSome guards said {guards}.\nDivers said it was late and nothing could be seen.\n",
+    }
+    contents = {"a.txt": (guards, other), "b.txt": (guards, "it was late and nothing could be seen")}
+    made = tuple(
+        analysis(
+            name,
+            text,
+            outlet=name[0],
+            attributions=tuple(
+                said(text, words, who, kind=AttributionKind.INDIRECT, voice=Voice.GROUP)
+                for words, who in zip(contents[name], ("some guards", "divers"), strict=True)
+            ),
+        )
+        for name, text in texts.items()
+    )
+    found = [(one.name, len(one.said[0].places)) for one in speakers(Sources(made), Findings())]
+    assert sorted(found) == [("divers", 1), ("divers", 1), ("some guards", 2)]

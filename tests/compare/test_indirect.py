@@ -80,6 +80,12 @@ def test_a_headline_retells_nothing():
     assert [u.indirect for u in said] == [()]
 
 
+def test_a_line_in_capitals_retells_nothing():
+    capitals = telling(RETOLD.upper(), "Ida Holm", "b")
+    said, _ = everything(saying(SAID, "Ida Holm", "a"), capitals)
+    assert [u.indirect for u in said] == [()]
+
+
 def test_a_version_is_not_said_to_retell_itself():
     text = f"Ida Holm warned that “{SAID}”."
     one = analysis(text, "a", [("Ida Holm", "PERSON", "Ida Holm")], [told(text, f"that “{SAID}”", "Ida Holm")])

@@ -22,6 +22,7 @@ def attributed(text, cue, *contents):
         ("was told", True),
         ("had been repeatedly warned", True),
         ("were accused of", True),
+        ("known as", True),
         ("was quoted as saying", False),
         ("is confident", False),
         ("has told", False),

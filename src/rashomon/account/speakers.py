@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.account.quotes import is_shared_quote
@@ -20,6 +20,9 @@ from rashomon.spans import Span
 __all__ = ["Saying", "Sayings", "Variant", "speaker_lines", "speakers"]
 
 _WORD = re.compile(r"\w+")
+
+#: Words that two reports do not give alike by chance.
+_COPIED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,15 @@ class Sayings:
 def speakers(sources: Sources, findings: Findings) -> tuple[Sayings, ...]:
     """Gather what is said by speaker: named ones before others, and those whom most articles quote before others.
 
-    A source that an outlet does not name is kept to that outlet: two outlets' "officials" may be two persons.
+    A source that an outlet does not name is kept to that outlet: two outlets' "officials" may be two persons. They are
+    one where both are given the very same words.
 
     Args:
         sources: The articles.
         findings: What comparing them shows.
     """
     voices = Voices(sources, findings)
+    one_of = _same_unnamed(sources, voices.told)
     found: dict[Speaker, list[Saying]] = defaultdict(list)
     holding = _Holding(t for t in voices.told if t.partly)
     given = {place for u in findings.utterances for place in u.indirect}
@@ -108,10 +113,10 @@ def speakers(sources: Sources, findings: Findings) -> tuple[Sayings, ...]:
         who = voices.speaker(utterance)
         # a quoted fragment says little without the words that lead up to it
         if is_shared_quote(utterance) or not all(holding.within(m, who) for m in utterance.members):
-            found[who].append(_quoted(sources, utterance))
+            found[one_of.get(who, who)].append(_quoted(sources, utterance))
     for retold in findings.told:
         found[voices.speaker(retold)].append(_retold(sources, voices, retold))
-    for who, saying in _told(sources, [t for t in voices.told if t.place not in given]):
+    for who, saying in _told(sources, [t for t in voices.told if t.place not in given], one_of):
         found[who].append(saying)
     forms = {e.name: e for e in findings.entities}
     made = [
@@ -155,12 +160,32 @@ def _retold(sources: Sources, voices: Voices, utterance: Utterance) -> Saying:
     return Saying(words, AttributionKind.INDIRECT, tuple(dict.fromkeys(places)))
 
 
-def _told(sources: Sources, told: Sequence[Told]) -> Iterator[tuple[Speaker, Saying]]:
+def _same_unnamed(sources: Sources, told: Iterable[Told]) -> dict[Speaker, Speaker]:
+    """Sources that outlets describe alike and give the very same words, each with the first of them."""
+    firsts: dict[tuple[str, tuple[str, ...]], Speaker] = {}
+    out: dict[Speaker, Speaker] = {}
+    for one in told:
+        run = _run(sources, one)
+        if one.speaker.article is not None and len(run) >= _COPIED:
+            first = firsts.setdefault((name_key(one.speaker.name or ""), run), one.speaker)
+            first = out.get(first, first)
+            if first != one.speaker:
+                out.setdefault(one.speaker, first)
+    return out
+
+
+def _run(sources: Sources, one: Told) -> tuple[str, ...]:
+    words = " ".join(span.of(sources.text(one.place.article)) for span in one.content)
+    return tuple(_WORD.findall(words.casefold()))
+
+
+def _told(
+    sources: Sources, told: Sequence[Told], one_of: Mapping[Speaker, Speaker]
+) -> Iterator[tuple[Speaker, Saying]]:
     """What is told of speakers; articles that tell it in the very same words share a saying."""
     same: dict[tuple[Speaker, bool, tuple[str, ...]], list[Told]] = defaultdict(list)
     for one in told:
-        words = " ".join(span.of(sources.text(one.place.article)) for span in one.content)
-        same[one.speaker, one.partly, tuple(_WORD.findall(words.casefold()))].append(one)
+        same[one_of.get(one.speaker, one.speaker), one.partly, _run(sources, one)].append(one)
     for (who, partly, _), alike in same.items():
         first = alike[0]
         pieces = [sources.words(first.place.article, span) for span in first.content]

@@ -28,33 +28,13 @@ _CLAUSE = frozenset(
     | {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot"}
 )
 #: Words of a cue that tell nothing of what is done: auxiliaries, adverbs of time and order, prepositions.
-_LIGHT = _CLAUSE | frozenset(
-    {"also", "later", "then", "again", "already", "once", "now", "first", "previously", "earlier", "just", "even"}
-    | {"often", "still", "never", "ever", "since", "not", "about", "for", "of", "on", "against", "with", "at", "in"}
-    | {
-        "over",
-        "up",
-        "to",
-        "be",
-        "been",
-        "have",
-        "who",
-        "out",
-        "a",
-        "an",
-        "the",
-        "as",
-        "by",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "being",
-        "it",
-    }
-    | {"today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-    | {"late", "early", "last", "this", "week", "month", "year", "morning", "evening", "night", "afternoon"}
-)
+_LIGHT_WORDS = """
+    a an the s as by of on in at to for with about against over up out be been being have who it himself herself itself
+    themselves also later then again already once now first previously earlier just even often still never ever since
+    not today yesterday monday tuesday wednesday thursday friday saturday sunday late early last this week month year
+    morning evening night afternoon
+    """
+_LIGHT = _CLAUSE | frozenset(_LIGHT_WORDS.split())
 #: Deeds that words only go with: who refuses to sign or refers to a law is told to do it, not to say it.
 _DEED = re.compile(
     r"(?:refer|refus|declin|offer|plead|support|welcom|push|press(?:ed|es|ing)?\b|champion|promot|fac(?:e|ed|es|ing)\b)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -158,14 +158,16 @@ class Voices:
         cue = join_spans(attribution.cue)
         near = cue.end <= content.start <= cue.end + _BESIDE
         same = self.sources.sentence(article, cue) == self.sources.sentence(article, content)
-        return join_spans((cue, content)) if near and same else content
+        joined = self.sources.text(article)[cue.start].isalnum()  # "she’s said to": what is left of a word is no lead
+        return join_spans((cue, content)) if near and same and joined else content
 
     @cached_property
     def told(self) -> tuple[Told, ...]:
         """What the articles give to a speaker in indirect speech, or quote in part, in the order of their texts.
 
         What stands within something longer that the same speaker is given is left to that; so is what stands within
-        another's words, what a headline says before the body does, and what reads as the report's own narration.
+        another's words, what a headline says before the body does, what is quoted as well, and what reads as the
+        report's own narration.
         """
         return tuple(told for one in self.sources.analyses for told in self._told_by(one))
 
@@ -173,6 +175,7 @@ class Voices:
         text = one.article.text
         reach: dict[Speaker, int] = {}
         inner, headings = within_another(one.attributions), Headings(one)
+        quoted = {q: self._whose(one.id, a) for q, a in self._quotes[one.id]}
         heads: set[Told] = set()
         found: list[Told] = []
         contents = [(join_spans(a.content), a) for a in one.attributions if a.kind is not AttributionKind.DIRECT]
@@ -182,7 +185,7 @@ class Voices:
             if who.name is None or how is Telling.NARRATED or (a in inner and not a.quotes):
                 continue
             speaker = _speaker(who.name, Voice.NAMED if who.named else a.voice, one.id)
-            if reach.get(speaker, -1) >= span.end:
+            if reach.get(speaker, -1) >= span.end or (not a.quotes and self._quoting(one.id, span, quoted) == speaker):
                 continue
             reach[speaker] = span.end
             partly = a.kind is AttributionKind.MIXED
@@ -194,6 +197,12 @@ class Voices:
         body = [(t.speaker, word_stems(t.place.span.of(text))) for t in found if t not in heads]
         body += [(self._whose(one.id, a), word_stems(" ".join(q.of(text) for q in a.quotes))) for a in one.attributions]
         return [t for t in found if t not in heads or not _again(t.speaker, t.place.span.of(text), body)]
+
+    def _quoting(self, article: str, place: Span, quoted: Mapping[Span, Speaker]) -> Speaker | None:
+        """Who is quoted with the words that hold a place."""
+        runs = self._quotes[article]
+        at = bisect.bisect_right(runs, place.start, key=lambda run: run[0].start) - 1
+        return quoted[runs[at][0]] if at >= 0 and runs[at][0].covers(place) else None
 
     def _whose(self, article: str, attribution: Attribution) -> Speaker:
         who = source(attribution, article, self._names)

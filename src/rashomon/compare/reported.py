@@ -16,7 +16,8 @@ _NEGATED = re.compile(r"\b(?:not|never|neither|nor|no|nobody|without)\b|n['’]t
 _ADDRESSED = re.compile(
     r"\b(?:is|are|was|were|be|been|being|got|get)\s+(?:\w+ly\s+)?(?:told|asked|reminded|warned|informed|urged|advised"
     r"|assured|notified|briefed|quizzed|questioned|accused|critici[sz]ed|blamed|charged|praised|condemned|ordered"
-    r"|instructed|encouraged|invited|pressed|tasked|denounced|mocked|rebuked|subpoenaed)\b",
+    r"|instructed|encouraged|invited|pressed|tasked|denounced|mocked|rebuked|subpoenaed)\b"
+    r"|\b(?:known as|considered to be)\b",
     re.IGNORECASE,
 )
 #: Words that stand for what a clause is about, which stands outside the content then.
@@ -32,10 +33,16 @@ class Headings:
 
     def __init__(self, analysis: Analysis) -> None:
         self._spans = sorted(b.span for b in analysis.blocks if b.kind is BlockKind.HEADLINE)
+        self._text = analysis.article.text
 
     def hold(self, attribution: Attribution) -> bool:
-        """Whether what is attributed begins in a headline, which says in short what the body says again."""
+        """Whether what is attributed begins in a headline, which says in short what a body says again.
+
+        In capitals throughout it is one that stands amid the body: a link to another report.
+        """
         start = attribution.content[0].start
+        if " ".join(span.of(self._text) for span in attribution.content).isupper():
+            return True
         at = bisect_right(self._spans, start, key=lambda s: s.start) - 1
         return at >= 0 and start < self._spans[at].end
 
@@ -75,7 +82,7 @@ def is_denied(word: str) -> bool:
 def is_anothers(attribution: Attribution, text: str) -> bool:
     """Whether the source is told *not* to say it, or to be whom another says it to or of.
 
-    "She would not say how many", "he was told to wait", "they were accused of theft".
+    "She would not say how many", "he was told to wait", "they were accused of theft", "a plan known as “the Wall”".
 
     Args:
         attribution: The attribution.
