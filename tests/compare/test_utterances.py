@@ -210,6 +210,21 @@ def test_a_part_repeated_in_the_same_article_is_no_difference():
     assert [(u.relation, len(u.members)) for u in said] == [(Relation.IDENTICAL, 2)]
 
 
+def test_an_article_can_print_one_part_as_it_is_and_another_changed():
+    first = "We counted every boat in the harbour twice before the storm came in from the north"
+    second = "nobody on the island had ever asked us for a list of them"
+    full = saying(f"{first}, and {second}", "Ida Holm", "a")
+    changed = first.replace("boat", "barrel")
+    text = f"“{changed},” Ida Holm said. She said “{second}”."
+    people = [("Ida Holm", "PERSON", "Ida Holm")]
+    parts = analysis(text, "b", people, [quoted(text, w, "Ida Holm") for w in (changed, second)])
+    (one,) = compared(full, parts)[0]
+    assert [(c.old, c.new) for c in one.changes] == [("boat", "barrel")]
+    text = f"“{changed},” Ida Holm said. She said “{first}”."
+    twice = analysis(text, "b", people, [quoted(text, w, "Ida Holm") for w in (changed, first)])
+    assert [u.changes for u in shared(full, twice)] == [()]
+
+
 def test_sentences_built_alike_in_one_article_are_not_versions_of_each_other():
     first = "If we close the northern school the children will spend two hours on the bus"
     second = "If we close the southern school the children will spend two hours on the bus"

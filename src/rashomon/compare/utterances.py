@@ -2,8 +2,8 @@
 
 Quoted runs of all articles are gathered by wording; the longest come first, and each of the others either is a version
 of one that stands already or stands for itself. Wordings without another content word are joined before those with
-one, and an article that prints an utterance in one wording is not said to print it in a changed one as well: two
-sentences of one speech are often built alike.
+one, and an article that prints a part of an utterance in one wording is not said to print that part in a changed one as
+well: two sentences of one speech are often built alike.
 """
 
 from __future__ import annotations
@@ -29,22 +29,24 @@ _SPOKEN = 5
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """A wording that belongs with a fuller one."""
+    """A wording that belongs with a fuller one; `window` are the tokens of the fuller one that it covers."""
 
     head: int
     other: int
     relation: Relation
     score: tuple[float, int]
     kin: Kin
+    window: tuple[int, int]
 
 
 @dataclass(slots=True)
 class _Group:
-    """A fullest wording and the others of one utterance."""
+    """A fullest wording and the others of one utterance, with what of the fullest they cover where that is known."""
 
     head: int
     source: Source
     others: list[int] = field(default_factory=list)
+    windows: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
 def utterances(
@@ -87,7 +89,7 @@ def _links(ordered: Sequence[Wording]) -> tuple[list[_Link], list[tuple[int, int
             if ordered[head].source.stated == ordered[other].source.stated:
                 continue
             # one of the two was worked out, and the words are too many to be said twice: that was a mistake
-        links.append(_Link(head, other, graded, (found.agreement, found.matched), relation))
+        links.append(_Link(head, other, graded, (found.agreement, found.matched), relation, found.window))
     return links, clashing
 
 
@@ -128,12 +130,14 @@ def _grouped(ordered: Sequence[Wording], links: Sequence[_Link]) -> list[_Group]
         else:
             group = groups[best.head]
             group.others.append(index)
+            group.windows[index] = best.window
             group.source = _better(group.source, wording.source)
     for link in sorted(changed, key=lambda k: (k.kin is not Kin.SAME, (-k.score[0], -k.score[1]), k.head, k.other)):
         if link.head in groups and link.other in groups:
             one, other = groups[link.head], groups[link.other]
-            if _agree(one.source, other.source) and _articles(ordered, one).isdisjoint(_articles(ordered, other)):
+            if _agree(one.source, other.source) and _leaves_room(ordered, one, other, link.window):
                 one.others += [other.head, *other.others]
+                one.windows[other.head] = link.window
                 one.source = _better(one.source, other.source)
                 del groups[link.other]
     return [groups[head] for head in sorted(groups)]
@@ -155,8 +159,15 @@ def _better(one: Source, other: Source) -> Source:
     )
 
 
-def _articles(ordered: Sequence[Wording], group: _Group) -> frozenset[str]:
-    return frozenset().union(*(ordered[i].articles for i in (group.head, *group.others)))
+def _leaves_room(ordered: Sequence[Wording], one: _Group, other: _Group, window: tuple[int, int]) -> bool:
+    """Whether no article of the other group prints already what of the fullest wording that covers."""
+    articles = frozenset().union(*(ordered[i].articles for i in (other.head, *other.others)))
+    low, high = window
+    for index in (one.head, *one.others):
+        start, end = one.windows.get(index, (0, high))
+        if start < high and low < end and not articles.isdisjoint(ordered[index].articles):
+            return False
+    return True
 
 
 def _is_said(ordered: Sequence[Wording], group: _Group) -> bool:
