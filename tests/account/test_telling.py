@@ -35,6 +35,7 @@ def marked(sentence, act, name="Ada Renn"):
         ("Renn <has repeatedly warned of> [another winter without a ferry].", SpeechAct.SAY, SAID),
         ("Renn <accused> [the harbour board of hiding the bill].", SpeechAct.JUDGE, SAID),
         ("Renn <vowed> [never to sell the last boat].", SpeechAct.PROMISE, SAID),
+        ("Renn <said> [it would close].", SpeechAct.SAY, SAID),
         ("Renn <denied> [the charges].", SpeechAct.DENY, SAID),
         ("Renn <rejected> [the offer].", SpeechAct.DENY, NARRATED),
         ("Renn <refused> [to sign the bill for the new quay].", SpeechAct.DENY, ATTRIBUTED),

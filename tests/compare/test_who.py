@@ -248,3 +248,28 @@ def test_two_letters_that_changed_places_beside_one_first_name():
     assert len(found.odd) == 1
     assert len(entities([one, analysis("Karl Heom spoke.", "b", [("Karl Heom", P, "Karl Heom")])])) == 2
     assert len(entities([one, analysis("Ida Horm spoke.", "b", [("Ida Horm", P, "Ida Horm")])])) == 2
+
+
+KARL = [("Karl Brandt", P, "Karl Brandt"), ("Brandt", P, "Karl Brandt")]
+SECOND = analysis("Karl Brandt spoke. Brandt left.", "b", KARL)
+
+
+def test_a_surname_that_stands_before_a_relatives_name_is_not_the_relatives():
+    text = "President Brandt spoke. Brandt left. Later his daughter Ida Brandt came."
+    first = analysis(
+        text, "a", [("Brandt", P, "Ida Brandt"), ("Brandt", P, "Ida Brandt"), ("Ida Brandt", P, "Ida Brandt")]
+    )
+    found = Names(entities([first, SECOND]))
+    # whose it is nobody says in so many words: it stays a surname
+    assert found.canonical("Ida Brandt", "a") == found.canonical("Brandt", "a") == "Brandt"
+    assert found.canonical("Ida Brandt") == "Ida Brandt"
+    assert found.canonical("Brandt", "b") == "Karl Brandt"
+    assert [Names(entities([first])).canonical(n, "a") for n in ("Brandt", "Ida Brandt")] == ["Ida Brandt"] * 2
+
+
+def test_a_surname_after_the_full_name_is_its_bearers_beside_a_namesake():
+    first = analysis(
+        "Ida Brandt spoke. Brandt left.", "a", [("Ida Brandt", P, "Ida Brandt"), ("Brandt", P, "Ida Brandt")]
+    )
+    found = Names(entities([first, SECOND]))
+    assert [found.canonical("Brandt", a) for a in "ab"] == ["Ida Brandt", "Karl Brandt"]

@@ -17,7 +17,7 @@ __all__ = ["Telling", "telling", "within_another"]
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
-#: Words from which a content tells what was said: "the offer", "to comment", "a new law" do not.
+#: Words from which a content tells what was said ("the offer", "a new law" do not); a clause needs one less.
 _FEWEST = 4
 #: The same of a denial: "denied the charges" says it all.
 _FEWEST_DENIED = 2
@@ -66,13 +66,14 @@ def telling(attribution: Attribution, text: str) -> Telling:
     content = [w.casefold() for span in attribution.content for w in _WORD.findall(span.of(text))]
     cue = [w.casefold() for span in attribution.cue for w in _WORD.findall(span.of(text))]
     denies = attribution.act is SpeechAct.DENY and any(is_denied(w) for w in cue)
-    if len(content) < (_FEWEST_DENIED if denies else _FEWEST):
+    clause = not _CLAUSE.isdisjoint(content)
+    if len(content) < (_FEWEST_DENIED if denies else _FEWEST - clause):
         return Telling.NARRATED
     if not attribution.act.spoken or any(_DEED.match(w) for w in cue):
         return Telling.ATTRIBUTED
     # "brought charges against some aides": the word of saying is not what is done
     laden = len([w for w in cue if w not in _LIGHT and not w.endswith("ly")]) > 1
-    return Telling.NARRATED if laden and _CLAUSE.isdisjoint(content) else Telling.SAID
+    return Telling.NARRATED if laden and not clause else Telling.SAID
 
 
 def within_another(found: Sequence[Attribution]) -> frozenset[Attribution]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from rashomon.compare.aliases import CITIES, COUNTRIES, FIRST_NAMES, Expansion, expansions
 from rashomon.compare.bearers import Bearer, bearers_in, name_key, plain_form, untitled
 from rashomon.compare.namespelling import SUFFIXES, same_first_name, same_surname, surname, swapped
+from rashomon.compare.relatives import apart_from_relatives, surname_alone
 from rashomon.compare.spelling import is_acronym_of
 from rashomon.model import Analysis, Entity, Member
 
@@ -36,6 +37,7 @@ class Names:
 
     entities: tuple[Entity, ...]
     _by_key: dict[str, list[int]] = field(init=False, repr=False)
+    _by_surname: dict[tuple[int, str], int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         keys: dict[str, list[int]] = defaultdict(list)
@@ -43,6 +45,7 @@ class Names:
             for key in sorted({name_key(form) for form, _ in entity.forms}):
                 keys[key].append(index)
         object.__setattr__(self, "_by_key", dict(keys))
+        object.__setattr__(self, "_by_surname", surname_alone(self.entities))
 
     def entity(self, form: str, article: str | None = None) -> Entity | None:
         """The entity that a form names; ``None`` if none or more than one does.
@@ -51,11 +54,15 @@ class Names:
             form: A name as it is printed or as an article's own analysis gives it.
             article: The article that prints it; decides where two entities share the form.
         """
-        found = [self.entities[i] for i in self._by_key.get(name_key(form), ())]
+        key = name_key(form)
+        found = self._by_key.get(key, [])
         if len(found) > 1 and article is not None:
-            key = name_key(form)
-            found = [e for e in found if any(article in ids and name_key(f) == key for f, ids in e.forms)]
-        return found[0] if len(found) == 1 else None
+            found = [
+                i for i in found if any(article in ids and name_key(f) == key for f, ids in self.entities[i].forms)
+            ]
+        if len(found) != 1:
+            return None
+        return self.entities[self._by_surname.get((found[0], article or ""), found[0])]
 
     def canonical(self, form: str, article: str | None = None) -> str | None:
         """The name to show for a form; ``None`` if no one entity has it."""
@@ -74,6 +81,7 @@ def entities(analyses: Sequence[Analysis]) -> tuple[Entity, ...]:
     bearers = [b for a in ordered for b in bearers_in(a)]
     bearers += _explained(spelled, bearers)
     _settle_labels(bearers)
+    bearers = apart_from_relatives(ordered, bearers)
     groups = _Groups(bearers)
     groups.join_equal()
     groups.join_explained(spelled)
