@@ -6,6 +6,7 @@ comes again. A content may hold further attributions.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from rashomon.extract.discourse import Discourse
@@ -31,6 +32,16 @@ class _Marked:
 def resolved(marked: str) -> list[tuple[Speaker, str | None]]:
     """Who speaks in each marked attribution, in the order of the contents, and through whom the outlet has it."""
     text, found = _read(marked)
+    return speakers(text, lambda quoted: [_mention(one, quoted) for one in found])
+
+
+def speakers(text: str, mentions: Callable[[list[Span]], Iterable[SourceMention]]) -> list[tuple[Speaker, str | None]]:
+    """Who speaks in the attributions of a text whose lines are its paragraphs.
+
+    Args:
+        text: The text.
+        mentions: Makes the attributions, told what stands in quotation marks.
+    """
     blocks, start = [], 0
     for line in text.splitlines(keepends=True):
         blocks.append(Block(Span(start, start + len(line)), BlockKind.BODY))
@@ -38,9 +49,8 @@ def resolved(marked: str) -> list[tuple[Speaker, str | None]]:
     parsed = parse(article(text), blocks, sentences(text, blocks))
     paragraphs = [span for passage in parsed.passages for span in passage.paragraphs()]
     quoted = [q.span for q in quotations(text, paragraphs, parsed.sentences)]
-    mentions = [_mention(one, quoted) for one in found]
-    mentions.sort(key=lambda m: (m.content[0].start, -m.content[0].end))
-    return Discourse(parsed, parsed.passages, names(parsed), quoted).resolve(mentions)
+    ordered = sorted(mentions(quoted), key=lambda m: (m.content[0].start, -m.content[0].end))
+    return Discourse(parsed, parsed.passages, names(parsed), quoted).resolve(ordered)
 
 
 def last(marked: str) -> Speaker:

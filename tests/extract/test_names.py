@@ -83,12 +83,38 @@ def test_a_district_is_a_place():
     [
         ("“We go.” Said Holm, who was late, as Holm often is.", "Holm", "Said Holm"),
         ("They met Greg Holm Gregory Allan in Oslo.", "Greg Holm", "Greg Holm Gregory Allan"),
+        ("They met Gov. Jay Holm Jay Robert in Oslo.", "Jay Holm", "Jay Holm Jay Robert"),
+        ("The Harbour Board - half of the port said so.", "Harbour Board", "Harbour Board - half"),
     ],
 )
 def test_words_glued_to_a_name_are_cut_off(text, name, not_name):
     words = {n for n, _, _ in found(text)}
     assert name in words
     assert not_name not in words
+
+
+def test_a_surname_that_is_a_word_too_is_a_name_where_the_word_is_not_used():
+    text = "The new mayor, Karl Banks, came to the harbour.\nBanks said that the port was late."
+    assert ("Banks", "PERSON", "Karl Banks") in found(text)
+
+
+def test_an_acronym_given_in_brackets_is_found_wherever_it_stands():
+    text = "The Dockers Defence League (DDL) met in Oslo. On Monday the DDL said little, and DDL men left."
+    assert sum(words == "DDL" for words, _, entity in found(text) if entity == "DDL") >= 1
+    assert not [n for n in found(text) if n[0] == "DDL" and n[1] != "ORG"]
+
+
+@pytest.mark.parametrize(
+    ("after", "entity"), [("for her work", "Helen Keller"), ("for his work", "Peter Keller"), ("", "Peter Keller")]
+)
+def test_pronouns_after_a_shared_surname_tell_whose_it_is(after, entity):
+    text = (
+        "The singer Peter Keller met his sister, the mayor Helen Keller, in May.\n"
+        + "It rained in Oslo all day long. " * 14
+        + "\n"
+        + f"Some praised Keller {after} on Monday. It was late in the day when they came, and cold.\n" * 3
+    )
+    assert {e for words, _, e in found(text) if words == "Keller"} == {entity}
 
 
 def test_the_last_word_shows_a_body():

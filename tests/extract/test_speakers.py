@@ -1,9 +1,18 @@
 """Who speaks, told where the sources, cues and contents stand: ``[source] <cue> {content}``."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from rashomon.extract.sources import SourceMention
 from rashomon.model import Voice
-from tests.extract.marked import last, resolved
+from rashomon.spans import Span
+from tests.extract.marked import last, resolved, speakers
+
+_ANY = (
+    "Mayor Ann Lee (R-Ohio), 62, and Karl Berg | More news\nBoth of the guards – he said – met Bo Vale’s wife; who "
+    "said, “We, the Port Trust (PT), go.” Its chief, one of\n40 men, told Reuters she\n“did” it [again"
+)
 
 
 @pytest.mark.parametrize(
@@ -122,6 +131,14 @@ def test_kinds_of_sources(text, speaker, voice):
         ("{“It is safe,}[” Ann Lee,] <said>.", "Ann Lee"),
         ("[Ann Lee | Norden Post] <said> {it was safe}.", "Ann Lee"),
         ("[Ann Lee’s] <claim> {that it was safe} was new.", "Ann Lee"),
+        ("Mayor Ann Lee came.\n[Mayor Ann Lee Ann Marie LeeHere are the news] <said> {it was safe}.", "Ann Lee"),
+        ("Watch 0:[40 Ann Lee] <calls> {it safe}.", "Ann Lee"),
+        ("[70 percent of Norwegians] <say> {it is safe}.", "70 percent of Norwegians"),
+        ("[Half of the guards] <said> {it was safe}.", "half of the guards"),
+        (
+            "<According to> [the board of directors of both the Norden Port Trust and the Oslo Ferry Trust], {it is}.",
+            "the board of directors of both the Norden Port Trust and the Oslo Ferry Trust",
+        ),
         # several
         ("[Ann Lee and Karl Berg] <said> {it was safe}.", "Ann Lee and Karl Berg"),
         ("[Ann Lee and Ida Holm, but not Karl Berg,] <said> {it was safe}.", "Ann Lee and Ida Holm"),
@@ -149,6 +166,8 @@ def test_what_a_source_is_called(text, speaker):
         "[The man’s diagnosis] <suggested> {that the water was bad}.",
         "[The big victories] <keep> {the talk on the port}.",
         "[Some of these figures] <show> {that the canal is dry}.",
+        "[Past incidents] <suggest> {that the canal is unsafe}.",
+        "[Karl Berg’s ouster] <fuelled> {fears of war}.",
         "He chose the name, [which] <reminded> {many of an old case}.",
         "Prices fell to a level, [who] <would not like> {that}.",
     ],
@@ -156,13 +175,6 @@ def test_what_a_source_is_called(text, speaker):
 def test_nobody_is_guessed(text):
     one = last(text)
     assert (one.name, one.voice) == (None, Voice.NONE)
-
-
-def test_through_whom_an_unnamed_source_speaks_is_remembered():
-    text = (
-        "[A port official] <told> Reuters {that the canal was dry}. [The official] <said> {that it would be dug again}."
-    )
-    assert [via for _, via in resolved(text)] == ["Reuters", "Reuters"]
 
 
 @pytest.mark.parametrize(
@@ -187,23 +199,6 @@ def test_a_bare_quotation_goes_on_from_the_paragraph_before(text):
 )
 def test_a_bare_quotation_has_no_speaker_after_two_or_none(text):
     assert last(text).name is None
-
-
-def test_a_pronoun_is_named_in_the_same_run_of_quotation():
-    text = (
-        "[Peter Lang] <said> {the canal was full}.\n"
-        "{“The canal is dry,”} [she] <said>. {“It will be dug again,”} [Maria Keller] <said>."
-    )
-    assert [one.name for one, _ in resolved(text)] == ["Peter Lang", "Maria Keller", "Maria Keller"]
-
-
-def test_a_possessive_pronoun_is_resolved():
-    assert last("Maria Keller opened the canal. [Her] <promise> {to dig it deeper} was cheered.").name == "Maria Keller"
-
-
-def test_it_stands_for_a_body():
-    text = "[Norway] <said> {the talks had failed}. [It] <warned> {that war was near}."
-    assert [one.name for one, _ in resolved(text)] == ["Norway", "Norway"]
 
 
 def test_an_acronym_given_in_brackets_is_its_body_wherever_it_stands():
@@ -275,47 +270,8 @@ def test_another_office_is_somebody_else(text, speaker, voice):
     assert (one.name, one.voice) == (speaker, voice)
 
 
-def test_a_document_is_not_taken_for_the_body_named_before_it():
-    one = last("The Harbour Board met in Oslo. The report came late. [It] <said> {that the port was unsafe}.")
-    assert (one.name, one.voice) == ("the report", Voice.DOCUMENT)
-
-
 def test_an_unnamed_body_is_remembered():
     assert last("A local union met. [The union] <said> {that the port was unsafe}.").name == "a local union"
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        # the other of the two is a woman, by her title, by a word beside her name, by a pronoun, by her first name
-        ("Ms. Keller met Mr. Lang.\nMs. Keller paid. {“We go,”} [he] <said>.", None),
-        ("Karl Berg spoke.\nThe actress, Robin Vale, left. {“We go,”} [he] <said>.", "Karl Berg"),
-        ("Robin Vale injured herself.\nKarl Berg spoke. Robin Vale left. {“We go,”} [he] <said>.", "Karl Berg"),
-        ("Karl Berg spoke.\nHelen Vale left. {“We go,”} [he] <said>.", "Karl Berg"),
-        ("Karl Berg, whose wife is a judge, spoke. {“We go,”} [he] <said>.", "Karl Berg"),
-        ("[Gene Vale, who advised Mrs. Keller,] <said> {“We go.”} [Her] <promise> {to go} was new.", None),
-        # who is spoken of, and somebody else named in between
-        ("Karl Berg met Peter Lang. {“We go,”} [he] <said>.", None),
-        ("[Karl Berg] <said> {no}. He met Peter Lang. {“We go,”} [he] <said>.", "Karl Berg"),
-        ("Karl Berg attacked Peter Lang for [his] <claim> {that the port was safe}.", None),
-        ("Karl Berg spoke. One voter asked why. She asked again. {“We go,”} [he] <said>.", "Karl Berg"),
-        ("Karl Berg spoke. Ida Holm scolded the senator. {“We go,”} [he] <said>.", None),
-        ("Karl Berg chose him last year, but [he] <said> {that he would not come}.", None),
-        ("Karl Berg met the Holm family. {“We go,”} [he] <said>.", "Karl Berg"),
-        # within the sentence, the nearest subject
-        ("Peter Lang left. Helen Vale knew that Karl Berg had said [he] <would> {go}.", "Karl Berg"),
-        ("Though Karl Berg was hard on Peter Lang, [he] <said> {that the port was safe}.", "Karl Berg"),
-        ("One of the owners is Karl Berg. [He] <said> {that the port was safe}.", "Karl Berg"),
-        # not somebody in what is said
-        ("Karl Berg came in. {If Peter Lang wins, the port will close}, [he] <said>.", None),
-    ],
-)
-def test_he_and_she(text, speaker):
-    assert last(text).name == speaker
-
-
-def test_a_pronoun_within_quotation_marks_is_nobodys():
-    assert last("[Karl Berg] <said>: {“Peter Lang came, and [he] <said> {we go}.”}").name is None
 
 
 @pytest.mark.parametrize(
@@ -334,6 +290,17 @@ def test_a_pronoun_within_quotation_marks_is_nobodys():
             "It was praised by Sen. Ann Lee of Ohio, the ranking Democrat here, [who] <said> {that it was safe}.",
             "Ann Lee",
         ),
+        # of two senators of one party neither is meant for certain
+        (
+            "Sen. Karl Berg (R-AZ) met Sen. Bo Vale, head of the Republican Committee.\n"
+            "{“We go,”} [the Republican senator] <said>.",
+            "the Republican senator",
+        ),
+        (
+            "On Monday Sen. Ann Lee (D-Ohio) met an old friend, Sen. Bo Vale (R-Iowa), in the harbour.\n"
+            "{“We go,”} [the Democratic senator] <said>.",
+            "Ann Lee",
+        ),
         ("Karl Berg, the former governor, came.\n{“We go,”} [the former governor] <said>.", "Karl Berg"),
     ],
 )
@@ -341,24 +308,18 @@ def test_descriptions(text, speaker):
     assert last(text).name == speaker
 
 
-@pytest.mark.parametrize(
-    ("text", "speaker", "via"),
-    [
-        ("[A port official] <told> Reuters {that the canal was dry}.", "a port official", "Reuters"),
-        ("[Ann Lee] <said> in an interview with Reuters {that the canal was dry}.", "Ann Lee", "Reuters"),
-        ("{The canal is dry}, [the newspaper] <reported>, citing two ministers.", "two ministers", "the newspaper"),
-        (
-            "{The canal is dry}, <according to> [a statement carried by state media].",
-            "a statement carried by state media",
-            "state media",
-        ),
-        ("[Ann Lee] <said> {that [Karl Berg] <had claimed> {the canal was dry}}.", "Karl Berg", "Ann Lee"),
-        ("[Ann Lee] <criticised> {[Karl Berg] for <saying> {the canal was dry}}.", "Karl Berg", None),
-        ("[Ann Lee] <did not say> {that [Karl Berg] <had claimed> {the canal was dry}}.", "Karl Berg", None),
-        ("[Ann Lee] <told> reporters {that the canal was dry}.", "Ann Lee", None),
-        ("[Reuters] <reported> {that the canal was dry}.", "Reuters", None),
-    ],
+_SPANS = st.tuples(st.integers(0, len(_ANY) - 1), st.integers(1, 30)).map(
+    lambda at: Span(at[0], min(len(_ANY), at[0] + at[1]))
 )
-def test_through_whom(text, speaker, via):
-    found = resolved(text)
-    assert (found[-1][0].name, found[-1][1]) == (speaker, via)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.lists(_SPANS, max_size=2), st.lists(_SPANS, max_size=1), _SPANS, st.booleans()), max_size=4)
+)
+def test_any_words_can_be_taken_for_a_source(given_spans):
+    made = [SourceMention(tuple(s), tuple(c), (content,), quoted) for s, c, content, quoted in given_spans]
+    found = speakers(_ANY, lambda _: made)
+    assert len(found) == len(made)
+    assert all((one.name is None) == (one.voice is Voice.NONE) for one, _ in found)
+    assert all(via is None or via != one.name for one, via in found)

@@ -47,6 +47,7 @@ class _Actor:
         main: Whether in the main clause.
         speaks: Whether she or he speaks.
         meets: Pronouns for others in the same clause ("Holm met him"): whether a woman's.
+        same: Whether the pronoun that is looked for stands there already ("he came, but he left").
     """
 
     place: int
@@ -55,6 +56,7 @@ class _Actor:
     main: bool
     speaks: bool = False
     meets: frozenset[bool] = frozenset()
+    same: bool = False
 
 
 @dataclass(slots=True)
@@ -141,13 +143,13 @@ class Antecedents:
         while self._noted <= sentence and self._noted < len(self._sentences):
             one = self._sentences[self._noted]
             self._noted += 1
-            for passage, head in one.heads:
-                self._note(one, passage, head)
             for passage, head in one.others:
                 speaker = self.who(passage, head)
                 if speaker.kind is Kind.PERSON and speaker.name is not None:
                     place = passage.start + head.idx
                     one.actors.append(_Actor(place, speaker, subject=False, main=False))
+            for passage, head in one.heads:
+                self._note(one, passage, head)
 
     def expect(self, place: int, source: Span, contents: Sequence[Span]) -> None:
         """Remember a source before it is read: how far its words go, and what it says.
@@ -220,7 +222,8 @@ class Antecedents:
         if fitting:
             chosen = fitting[0]
             several = len({a.speaker.name for a in fitting}) > 1
-            if (several and not self._is_topic(chosen.speaker, search)) or self._others(chosen, search, here_only=True):
+            others = not chosen.same and self._others(chosen, search, here_only=True)
+            if others or (several and not self._is_topic(chosen.speaker, search)):
                 return NOBODY
         else:
             found = self._subject_before(search, ())
@@ -271,10 +274,12 @@ class Antecedents:
                 break
             if head.pos_ in ("VERB", "AUX"):
                 subject = next((c for c in head.children if c.dep_ in SUBJECTS), None)
-                if subject is not None and subject.i < token.i and not subject.is_ancestor(token) and not own:
+                hidden = subject is not None and self._hidden[passage.start][subject.i]
+                if subject is not None and subject.i < token.i and not (own or hidden or subject.is_ancestor(token)):
                     place = passage.start + subject.idx
                     speaker, met = self.who(passage, subject), meets(subject)
-                    out.append(_Actor(place, speaker, subject=True, main=is_main(head), meets=met))
+                    same = subject.lower_ == token.lower_
+                    out.append(_Actor(place, speaker, subject=True, main=is_main(head), meets=met, same=same))
                 own = False
             here = head
         return [a for a in out if a.speaker.name is not None]

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.extract.firstnames import first_name_female
+from rashomon.extract.genders import PRONOUNS
 from rashomon.extract.titles import is_title
 from rashomon.spans import Span
 
@@ -27,6 +28,10 @@ _WORD_BEFORE = re.compile(r"([\w.'’-]+)\s+$")
 _TITLE = 24
 #: Characters before a bare surname in which another bearer's full name makes it doubtful.
 _NEAR = 400
+#: Characters after a surname in which a pronoun is most likely its bearer's, and how many times as many of them must be
+#: a woman's as a man's, or the other way round.
+_REACH, _SURE = 60, 3
+_PRONOUN = re.compile(r"\b(?:[Ss]he|[Hh]er|[Hh]e|[Hh]is)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,29 @@ class Bearers:
             if len(words) > 1:
                 self._mentions[words[-1]].append(_Full(span.start, words, self.full[name]))
                 first_names[words[0]].setdefault(self.full[name], span.start)
+        self._by_pronouns = self._told_by_pronouns([(s, n) for s, n in ordered if n in self.shared])
         self._by_first = {
             first: next(iter(whose.items()))
             for first, whose in first_names.items()
             if len(whose) == 1 and first not in by_last and len(first) > 1 and "." not in first
         }
+
+    def _told_by_pronouns(self, alone: Iterable[tuple[Span, str]]) -> dict[str, str]:
+        """Who bears a shared surname where it stands alone, if the pronouns after it leave but one of the bearers."""
+        votes: dict[str, Counter[bool]] = defaultdict(Counter)
+        for span, last in alone:
+            pronoun = _PRONOUN.search(self._text, span.end, span.end + _REACH)
+            if pronoun is not None:
+                votes[last][PRONOUNS[pronoun[0].lower()]] += 1
+        out: dict[str, str] = {}
+        for last, counts in sorted(votes.items()):
+            female = counts[True] > counts[False]
+            genders = {bearer: first_name_female(bearer) for bearer in self._of_last[last]}
+            fitting = [bearer for bearer, known in genders.items() if known is female]
+            clear = counts[female] >= _SURE * max(1, counts[not female])
+            if clear and len(fitting) == 1 and None not in genders.values():
+                out[last] = fitting[0]
+        return out
 
     @property
     def shared(self) -> frozenset[str]:
@@ -105,7 +128,7 @@ class Bearers:
         if is_title(title):
             return None  # "President Holm": the offices of the family are not known here
         mentions = self._mentions[last]
-        main = mentions[0].name
+        main = self._by_pronouns.get(last, mentions[0].name)
         at = bisect_left(mentions, span.start, key=lambda m: m.start)
         near = next((m for m in reversed(mentions[:at]) if m.start > span.start - _NEAR), None)
         return main if near is None or near.name == main else None

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.documents import CARRIES, is_document
 from rashomon.extract.subjects import sentence_start
-from rashomon.extract.titles import ROLES, SPELLED
+from rashomon.extract.titles import GROUPS, ROLES, SPELLED
 from rashomon.extract.voices import SEVERAL
 from rashomon.model import Name
 from rashomon.spans import Span
@@ -17,6 +17,8 @@ __all__ = [
     "content_words",
     "described",
     "fits",
+    "generic_words",
+    "is_share",
     "member_of",
     "of_whom",
     "plain_words",
@@ -27,15 +29,21 @@ __all__ = [
 ]
 
 #: Words that a description may have.
-MAX_WORDS = 14
+MAX_WORDS = 18
 #: Words after "and" that a description keeps: "her friends and supporters", not a list.
 _JOINED = 4
+_SHARES = frozenset({"percent", "%", "half", "third", "quarter", "majority", "handful", "number", "plenty", "lots"})
 _MARKS = " ,;:-–—\"“”'"
 _PAIRED = (("(", ")"), ("[", "]"), ("“", "”"))
 #: What an outlet does with people or papers, told beside a description and no part of it.
 _DONE = CARRIES | {"release", "issue", "file", "post", "call"}
 #: Letters by which a people and its country are one word ("Norwegian" is not, "Italian" and "Italy" are).
 _STEM = 4
+
+
+def is_share(head: Token) -> bool:
+    """Whether a noun tells how many of those whom "of" names ("70 percent of voters")."""
+    return head.lower_ in _SHARES
 
 
 def _before_comma(first: Token) -> list[Token]:
@@ -81,9 +89,10 @@ def _of_country(one: str, other: str) -> bool:
 
 
 def member_of(head: Token) -> Token | None:
-    """Those of whom "one of" or "some of" takes some; ``None`` if nothing of the kind stands there."""
+    """Those of whom "one of" or "half of" takes some; ``None`` if nothing of the kind stands there."""
     of = next((c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-    return next((c for c in of.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None) if of is not None else None
+    objects = of.children if of is not None else ()
+    return next((c for c in objects if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")), None)
 
 
 def described(passage: Passage, head: Token, within: Span | None) -> TokenSpan:
@@ -198,3 +207,13 @@ def words_beside(passage: Passage, name: Name) -> list[Token]:
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         words += [t for c in head.head.children if c.dep_ == "attr" for t in c.subtree][:12]
     return words
+
+
+def generic_words(passage: Passage, name: Name) -> set[str]:
+    """What a body is called beside its name: "the Harbour Board, an alliance of towns"."""
+    tokens = passage.tokens(name.span)
+    if tokens is None or not len(tokens):
+        return set()
+    head = tokens.root
+    beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+    return {t.lemma_.lower() for t in beside if t.lemma_.lower() in GROUPS}

@@ -17,7 +17,7 @@ from rashomon.extract.secondhand import SecondHand
 from rashomon.extract.sources import Located, Locator, SourceMention
 from rashomon.extract.speakers import People
 from rashomon.extract.titles import GROUPS
-from rashomon.extract.voices import NOBODY, THING, Kind, Speaker
+from rashomon.extract.voices import NOBODY, THING, Kind, Speaker, are_people
 from rashomon.model import Name, Voice
 from rashomon.spans import Span
 from rashomon.text.nlp import Parsed, Passage
@@ -90,7 +90,8 @@ class Discourse:
             if ahead is not None and ahead.female in (None, female):
                 return replace(ahead, basis=f"“{one.head.lower_}”: named in the quotation that follows at once")
         speaker = self._owned(one.passage, one.head, self._antecedents.who(one.passage, one.head))
-        if speaker.kind is Kind.OTHER and speaker.voice is not Voice.NAMED and not _speaks(one):
+        unsure = speaker.kind is Kind.OTHER or (speaker.kind is Kind.PEOPLE and not are_people(one.head))
+        if unsure and speaker.voice is not Voice.NAMED and not _speaks(one):
             return THING
         return speaker
 

@@ -25,14 +25,14 @@ _STEPS = 3
 
 _DOCUMENTS = """
     account ad advert amendment analysis announcement article audio audit bill biography blog book brief budget
-    bulletin cable caption chart clip column communique complaint contract data decision declaration decree deposition
-    diary dispatch document dossier draft e-mail editorial email essay estimate evidence file filing film finding
-    footage form graphic guidance guideline headline image indictment interview law lawsuit leaflet legislation letter
-    list log mail manifesto manual map measure memo memoir memorandum message minutes motion note notice opinion order
-    page pamphlet paperwork petition photo photograph picture placard plan playbook poll post poster proposal
-    questionnaire quote record recording release remark report research resolution result review rule ruling sentence
-    settlement sign speech statement statistic story study suit summary survey tape testimony text transcript treaty
-    trend tweet update verdict version video warrant will
+    bulletin cable calculation caption chart clip column communique complaint contract data decision declaration
+    decree deposition diary dispatch document dossier draft e-mail editorial email essay estimate evidence file filing
+    film finding footage form graphic guidance guideline headline image index indictment interview law lawsuit leaflet
+    legislation letter list log mail manifesto manual map measure memo memoir memorandum message minutes motion note
+    notice opinion order page pamphlet paperwork petition photo photograph picture piece placard plan playbook poll
+    post poster proposal questionnaire quote rating record recording release remark report research resolution result
+    review rule ruling score sentence settlement sign speech statement statistic story study suit summary survey tape
+    testimony text transcript treaty trend tweet update verdict version video warrant will
     """
 _THINGS = frozenset(_DOCUMENTS.split())
 #: Endings of nouns for what nobody is: taste has no voice, whatever stands before its verb.
@@ -46,31 +46,41 @@ _PEOPLE = frozenset(
     | {"membership", "fellowship", "convention", "constitution", "division", "offspring", "police", "defence"}
 )
 _ABSTRACTA = """
-    advice aim allegation answer approach argument assertion belief bid boast call case chance claim comment concern
-    contest criticism day deal desire diagnosis effort email fear goal hope idea intent lack logic message mood move
-    name narrative optimism pitch platform pledge policy position promise push refusal religion rhetoric stance
-    strategy style suggestion support tactic taste theme threat time tone view victory vow warning way word year
+    advice aim allegation answer approach argument assertion attack battle belief bid boast call case chance claim
+    clash comment concern conflict contest crisis criticism day deal death desire diagnosis disaster earthquake effort
+    email event explosion fear fight fire goal hope idea incident intent issue lack logic loss message mood move name
+    narrative optimism outbreak pitch platform pledge policy position problem promise protest push race refusal
+    religion rhetoric risk scandal shooting situation stance storm strategy style suggestion support tactic taste
+    theme threat time tone trial victory view vow war warning way word year
     """
 #: Things that have no words, so that not even their owner says something by them.
-_MUTE = frozenset(
-    {"case", "contest", "day", "deal", "diagnosis", "lack", "name", "religion", "time", "victory", "way", "year"}
-)
+_MUTE_TEXT = """
+    attack battle case clash conflict contest crisis day deal death diagnosis disaster earthquake event explosion
+    fight fire incident issue lack loss name outbreak problem protest race religion risk scandal shooting
+    situation storm time trial victory war way year
+    """
+_MUTE = frozenset(_MUTE_TEXT.split())
 #: Papers that lay down what shall be; what they lay down is not what their author says.
 _PROVIDES = frozenset({"amendment", "bill", "budget", "decree", "law", "legislation", "plan", "rule", "treaty"})
 _MORE_THINGS = frozenset(_ABSTRACTA.split()) - _THINGS
 
 
+def _common(head: Token) -> bool:
+    """Whether a word is a noun and no name; one in lower case after a slash is often taken for a name."""
+    return head.pos_ == "NOUN" or (head.pos_ == "PROPN" and head.text.islower())
+
+
 def is_thing(head: Token) -> bool:
     """Whether a noun names a document or an abstract thing, nobody who speaks."""
     lemma = head.lemma_.lower()
-    if head.pos_ != "NOUN":
+    if not _common(head):
         return False
     return lemma in _THINGS or lemma in _MORE_THINGS or (lemma.endswith(_ABSTRACT) and lemma not in _PEOPLE)
 
 
 def is_document(head: Token) -> bool:
     """Whether a noun names something that is written, drawn or recorded, and so says something without its author."""
-    return head.pos_ == "NOUN" and head.lemma_.lower() in _THINGS
+    return _common(head) and head.lemma_.lower() in _THINGS
 
 
 def is_mute(head: Token) -> bool:

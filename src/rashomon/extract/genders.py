@@ -32,6 +32,8 @@ PRONOUNS = {
 }
 #: Weights of evidence: a pronoun can be another's, so that it takes two of them to outweigh a first name's silence.
 _TITLE, _WORD, _REFLEXIVE, _PRONOUN = 100, 30, 30, 2
+#: A first name outweighs one pronoun that is another's, not two.
+_NAME = 6
 _ENOUGH = 4
 #: The lesser side's share of what decides; above it the evidence contradicts itself.
 _CLEAR = 0.25
@@ -87,12 +89,12 @@ class Genders:
     def of(self, entity: str) -> bool | None:
         """Whether a person is a woman; ``None`` if the article does not show it."""
         votes = self._votes.get(entity)
+        by_name = first_name_female(entity)
+        if votes is not None and by_name is not None:
+            votes = votes + Counter({by_name: _NAME})
         if votes is not None and votes.total() >= _ENOUGH:
             if min(votes[True], votes[False]) <= _CLEAR * votes.total():
                 return votes[True] > votes[False]
-            return None
-        by_name = first_name_female(entity)
-        if votes is not None and by_name is not None and votes[not by_name]:
             return None
         return by_name
 

@@ -272,10 +272,14 @@ def _surnames(
     known = {w for w, full in persons.items() if w != full and " " not in w} | shared
     taken = {i for m in found for i in range(m.span.start, m.span.end)}
     out = list(found)
+    common = {t.text for p in parsed.passages for t in p.doc if t.is_lower and t.text.capitalize() in known}
     for passage in parsed.passages:
         for token in passage.doc:
             span = passage.span(token)
-            if token.text not in known or token.pos_ != "PROPN" or span.start in taken:
+            if token.text not in known or span.start in taken:
+                continue
+            # "Banks said": a surname that is a word too, where the article does not use the word
+            if token.pos_ != "PROPN" and not (token.pos_ == "NOUN" and token.lower_ not in common):
                 continue
             if token.dep_ == "compound" and token.head.pos_ == "PROPN":
                 continue

@@ -28,6 +28,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Marks that may cling to a source and are no part of it.
 _EDGE = " \t\r\n\"“”«»‘'`,;:()[]{}<>|•·*_–—-"
+#: What is left of a time before a caption ("0:40 Ann Lee …").
+_CLOCK = re.compile(r"\d\d\s+(?=\w)")
 #: What sets the words after it apart from a source: page furniture, another line, an aside between dashes.
 _APART = re.compile(r"\s[-–—]{1,3}\s|\s*[|•·\n]\s*")
 
@@ -145,6 +147,8 @@ def _plain(text: str, span: Span) -> Span | None:
     inner = span.stripped(text, _EDGE)
     if inner is None:
         return None
+    clock = _CLOCK.match(text, inner.start, inner.end) if text[inner.start - 1 : inner.start] == ":" else None
+    inner = Span(clock.end(), inner.end) if clock is not None else inner
     apart = _APART.search(text, inner.start, inner.end)
     return Span(inner.start, apart.start()).stripped(text, _EDGE) if apart is not None else inner
 

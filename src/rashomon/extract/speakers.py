@@ -7,7 +7,6 @@ equally well.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -16,10 +15,13 @@ from functools import partial
 
 from spacy.tokens import Token
 
+from rashomon.extract.afternames import age_after, party_after, stated_age
 from rashomon.extract.describing import (
     content_words,
     described,
     fits,
+    generic_words,
+    is_share,
     member_of,
     of_whom,
     plain_words,
@@ -72,8 +74,6 @@ _SHOWS = frozenset({"show", "reveal", "prove", "demonstrate", "indicate", "sugge
 _REMEMBERED = 8
 #: Names that a source can be called by together.
 _JOINED = 4
-_AGE_AFTER = re.compile(r",\s(\d{1,3})(?=[,;.)])")
-_AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 
 
 class People:
@@ -107,7 +107,7 @@ class People:
         for passage in passages:
             for name in self.within(passage):
                 if name.label == "ORG":
-                    self._called[name.entity] |= _generic(passage, name)
+                    self._called[name.entity] |= generic_words(passage, name)
         for passage in passages:
             for name in self.within(passage):
                 if name.label == "PERSON":
@@ -140,9 +140,10 @@ class People:
         bodies = {n.entity for t in words if (n := self.name_at(passage, t)) is not None and n.label != "PERSON"}
         roles |= {w for body in sorted(bodies) for w in self._called[body]}
         self._roles[name.entity] |= roles
-        age = _AGE_AFTER.match(self._text, name.span.end)
+        self._roles[name.entity] |= party_after(self._text, name.span.end)
+        age = age_after(self._text, name.span.end)
         if age is not None:
-            self._ages[int(age[1])].add(name.entity)
+            self._ages[age].add(name.entity)
 
     def phrase(self, passage: Passage, head: Token, within: Span | None = None) -> Speaker | None:
         """Who a noun phrase stands for; ``None`` for a pronoun that needs what went before.
@@ -160,7 +161,7 @@ class People:
         if listing is not None:
             return listing
         name = self.name_at(passage, head)
-        if name is None and (head.lower_ in _NOBODY | SEVERAL or head.pos_ == "PRON"):
+        if name is None and (head.lower_ in _NOBODY | SEVERAL or head.pos_ == "PRON" or is_share(head)):
             beside = self._beside(passage, head, within)
             if beside is not None:
                 return beside
@@ -254,14 +255,14 @@ class People:
         """The one person of the age that a description gives ("the 62-year-old")."""
         first = head.left_edge
         end = passage.start + head.idx + len(head)
-        stated = _AGED.search(self._text, passage.start + first.idx, end)
+        stated = stated_age(self._text, passage.start + first.idx, end)
         if stated is None or first.lower_ not in ("the", "this"):
             return None
-        bearers = sorted(self._ages.get(int(stated[1]), ()))
+        bearers = sorted(self._ages.get(stated[0], ()))
         if len(bearers) == 1:
             basis = "the only one of that age in this article"
             return Speaker(bearers[0], Voice.NAMED, basis, Kind.PERSON, self._genders.of(bearers[0]))
-        if stated.end() < end:
+        if stated[1] < end:
             return None
         return Speaker(self._words(passage, head, within), Voice.UNNAMED, "described in the sentence")
 
@@ -297,6 +298,8 @@ class People:
             return THING
         if is_thing(head):
             return self._author(passage, head, inner, words)
+        if head.pos_ == "PROPN" and inner and self._opens(passage, head, inner[0]):
+            return self._of(inner[0], "named in the sentence")
         office = lemma in ROLES and head.left_edge.i >= head.i - 1
         named = head.pos_ == "PROPN" and head.text[:1].isupper() and not inner and not office
         if named and not several(head, self.name_at(passage, head)):
@@ -323,6 +326,11 @@ class People:
         if (owned or not definite) and doc[head.left_edge.i].lower_ not in _NO_ONE_YET:
             self._unnamed[lemma].append((modifiers | {lemma}, speaker, passage.start + head.idx))
         return speaker
+
+    def _opens(self, passage: Passage, head: Token, name: Name) -> bool:
+        """Whether a phrase begins with a person's title and name, whatever page furniture follows."""
+        before = self._text[passage.start + head.left_edge.idx : name.span.start].split()
+        return name.label == "PERSON" and bool(before) and all(w.lower().rstrip(".") in TITLES for w in before)
 
     def _known(self, head: Token, offset: int, modifiers: frozenset[str]) -> Speaker | None:
         """The one person whom the article describes so, or the last unnamed one."""
@@ -386,15 +394,3 @@ class People:
             if words.startswith((f"{short}'", f"{short}’")):
                 words = name.entity + words[len(short) :]
         return words
-
-
-def _generic(passage: Passage, name: Name) -> set[str]:
-    """What a body is called beside its name: "the Harbour Board, an alliance of towns"."""
-    tokens = passage.doc.char_span(
-        name.span.start - passage.start, name.span.end - passage.start, alignment_mode="expand"
-    )
-    if tokens is None:
-        return set()
-    head = tokens.root
-    beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
-    return {t.lemma_.lower() for t in beside if t.lemma_.lower() in GROUPS}

@@ -19,6 +19,7 @@ __all__ = [
     "THING",
     "Kind",
     "Speaker",
+    "are_people",
     "kind_of",
     "kind_of_one",
     "voice_of",
@@ -71,15 +72,17 @@ _PEOPLE = frozenset({"people", "police", "everyone", "folk", "majority", "public
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "person")
 #: Nouns with such endings that are nobody.
 _NO_DOERS_TEXT = """
-    answer banner barometer barrier behavior behaviour blunder border bumper cancer career center chapter
-    character charter checklist cluster coffee color colour computer container corner corridor counter
-    covenant cover danger decree degree dinner disaster disorder door encounter endeavor endeavour error factor favor
-    favour fee fever fiber filter finger floor flower folder gender grant guarantee hammer harbor harbour
-    helicopter honor honour horror humor humour hunger labor labour ladder layer ledger letter list lumber
-    manner marker matter meter minor mirror monster motor newsletter number odor offer order paper plant
-    poster power quarter rancor rather refer register restaurant river rubber rumor rumour sector semester
-    shelter shortlist shoulder silver slander splendor stupor summer tanker temper tenor terror theater thunder timber
-    tower transfer tree trigger tumor tumour twist valor vapor vigor warrant water weather whimper winter wonder wrist
+    answer armor armour banner barometer barrier behavior behaviour blunder border bumper butter cancer career center
+    chapter character charter checklist cluster coffee color colour computer container copper corner corridor counter
+    covenant cover crossover danger decree degree dinner disaster disorder door encounter endeavor endeavour error
+    factor favor favour feather fee fever fiasco fiber filter finger flavor flavour floor flower folder gender grant
+    guarantee hammer harbor harbour helicopter honor honour horror humor humour hunger indicator knee labor labour
+    ladder laser layer leather ledger letter list lumber manner marker marquee matter meter minor mirror monster motor
+    newsletter number odor offer order ouster paper plant poster powder power primer quarter rancor rather reactor
+    refer register remnant restaurant river rubber rumor rumour savor sector semester shelter shortlist shoulder
+    shower silver slander splendor spree sticker stupor summer takeover tanker temper tenor terror theater thunder
+    timber tower tractor trailer transfer tree trigger tumor tumour turnover twist valor vapor variant vector vigor
+    vigour warrant water weather whimper winter wonder wrist
     """
 _PERSONS_TEXT = """
     academic agent athlete billionaire buddy bureaucrat cadet captive champion chef clerk conservative deacon fugitive
@@ -139,6 +142,14 @@ def kind_of(head: Token) -> Kind:
     if lemma in ROLES | FEMALE | MALE | _PERSONS:
         return Kind.PERSON
     return Kind.PERSON if lemma.endswith(_DOERS) and lemma not in _NO_DOERS else Kind.OTHER
+
+
+def are_people(head: Token) -> bool:
+    """Whether a word is known to stand for people: it may be a number, a pronoun or a name as well."""
+    lemma = head.lemma_.lower()
+    known = lemma in GROUPS | ROLES | FEMALE | MALE | _PERSONS or head.lower_ in _PEOPLE | SEVERAL
+    doer = lemma.endswith(_DOERS) and lemma not in _NO_DOERS
+    return known or doer or head.pos_ != "NOUN"
 
 
 def kind_of_one(whole: Token) -> Kind:
