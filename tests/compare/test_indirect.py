@@ -73,6 +73,16 @@ def test_what_was_not_put_in_words_retells_nothing(cue, act):
     assert [u.indirect for u in said] == [()]
 
 
+@pytest.mark.parametrize(("act", "count"), [(SpeechAct.SAY, 1), (SpeechAct.DENY, 0)])
+def test_what_another_denies_that_somebody_said_retells_nothing(act, count):
+    text = f"Karl Lund was clear: Ida Holm said {RETOLD}."
+    people = [("Karl Lund", "PERSON", "Karl Lund"), ("Ida Holm", "PERSON", "Ida Holm")]
+    outer = replace(told(text, f"Ida Holm said {RETOLD}", "Karl Lund"), act=act)
+    inner = replace(told(text, RETOLD, "Ida Holm"), cue=(found(text, "said"),), act=SpeechAct.SAY, nested=True)
+    said, _ = everything(saying(SAID, "Ida Holm", "a"), analysis(text, "b", people, [outer, inner]))
+    assert [len(u.indirect) for u in said] == [count]
+
+
 def test_a_headline_retells_nothing():
     other = telling(RETOLD, "Ida Holm", "b")
     headed = replace(other, blocks=(Block(Span(0, len(other.article.text)), BlockKind.HEADLINE),))

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from rashomon.compare.occasions import Occasion, Occasions, apart
 from rashomon.compare.paraphrase import Overlap, family, overlap
-from rashomon.compare.reported import Headings, fallen_out, is_anothers
+from rashomon.compare.reported import Headings, fallen_out, holders, is_anothers
 from rashomon.compare.tokens import Aliases, Token, words
 from rashomon.compare.versions import aliases, source
 from rashomon.compare.who import Names
-from rashomon.model import Analysis, Attribution, AttributionKind, Entity, Member, Relation, Utterance
+from rashomon.model import Analysis, Attribution, AttributionKind, Entity, Member, Relation, SpeechAct, Utterance
 from rashomon.spans import Span, join_spans
 
 __all__ = ["told", "with_indirect"]
@@ -160,10 +160,11 @@ def _tellings(analyses: Iterable[Analysis], names: Names, forms: Aliases) -> lis
         occasions = Occasions(analysis)
         text = analysis.article.text
         headings = Headings(analysis)
-        for attribution in analysis.attributions:
+        outer = holders(analysis.attributions)
+        for index, attribution in enumerate(analysis.attributions):
             if attribution.kind is not AttributionKind.INDIRECT or not _puts_in_words(attribution, text):
                 continue
-            if headings.hold(attribution):
+            if headings.hold(attribution) or _is_doubted(analysis.attributions, outer.get(index)):
                 continue
             who = source(attribution, analysis.id, names)
             if not who.named or who.name is None:
@@ -174,6 +175,11 @@ def _tellings(analyses: Iterable[Analysis], names: Names, forms: Aliases) -> lis
             when = occasions.of(attribution)
             out.append(_Telling(member, attribution.content, who.name, tokens, shown, when))
     return out
+
+
+def _is_doubted(found: Sequence[Attribution], holder: int | None) -> bool:
+    """Whether what holds a nested attribution does more than pass it on: denies it, asks for it."""
+    return holder is not None and found[holder].act is not SpeechAct.SAY
 
 
 def _puts_in_words(attribution: Attribution, text: str) -> bool:
