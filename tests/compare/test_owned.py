@@ -34,6 +34,7 @@ NAMES = Names(
         ("Holm’s team", ("Ida Holm’s team", True)),
         ("Ida Holm's team", ("Ida Holm’s team", True)),
         ("the Holm campaign", ("Ida Holm’s campaign", True)),
+        ("Mayor Holm’s lawyers", ("Ida Holm’s lawyers", False)),
         ("Holm’s lawyers", ("Ida Holm’s lawyers", False)),
         ("Jonas Prentiss’ lawyers", ("Jonas Prentiss’s lawyers", False)),
         ("the Solant ferry", None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from rashomon.compare.bearers import untitled
 from rashomon.model import Entity
 
 __all__ = ["is_unowned", "owned"]
@@ -41,7 +42,7 @@ def owned(form: str, article: str, names: _Names) -> tuple[str, bool] | None:
         return None
     what = match["what"]
     body = what.casefold() in _BODIES
-    owner = names.entity(match["owner"], article)
+    owner = names.entity(match["owner"], article) or names.entity(untitled(match["owner"]), article)
     if owner is None or (match.re is not _OWNED and not body):
         return None
     if body and owner.label != "PERSON":
