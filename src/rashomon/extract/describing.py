@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -14,6 +16,7 @@ from rashomon.spans import Span
 from rashomon.text.nlp import Passage
 
 __all__ = [
+    "bearer_of",
     "content_words",
     "described",
     "fits",
@@ -33,6 +36,9 @@ MAX_WORDS = 18
 #: Words after "and" that a description keeps: "her friends and supporters", not a list.
 _JOINED = 4
 _SHARES = frozenset({"percent", "%", "half", "third", "quarter", "majority", "handful", "number", "plenty", "lots"})
+#: Steps up the parse from an apposition to the name it follows, over what stands between ("of Oslo").
+_ABOVE = 3
+_PLACES = ("GPE", "LOC", "FAC")
 _MARKS = " ,;:-–—\"“”'"
 _PAIRED = (("(", ")"), ("[", "]"), ("“", "”"))
 #: What an outlet does with people or papers, told beside a description and no part of it.
@@ -217,3 +223,23 @@ def generic_words(passage: Passage, name: Name) -> set[str]:
     head = tokens.root
     beside = [c for c in head.children if c.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
     return {t.lemma_.lower() for t in beside if t.lemma_.lower() in GROUPS}
+
+
+def bearer_of(described: Token, person: bool, name_at: Callable[[Token], Name | None]) -> Token:
+    """The person whom a description with "who" follows ("Ann Lee of Oslo, a judge, who …"), or the description itself.
+
+    Args:
+        described: What the relative clause hangs on.
+        person: Whether its pronoun is one for persons.
+        name_at: The name that a token is part of.
+    """
+    place = name_at(described)
+    if person and place is not None and place.label in _PLACES and described.dep_ == "pobj":
+        return described.head.head  # "a judge in Oslo who …"
+    above = described
+    for _ in range(_ABOVE if described.dep_ == "appos" else 0):
+        above = above.head
+        name = name_at(above)
+        if name is not None and name.label == "PERSON":
+            return above
+    return described

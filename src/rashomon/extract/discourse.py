@@ -27,8 +27,11 @@ __all__ = ["Discourse"]
 #: Attributions back that a quotation without a source can go on from, in its own paragraph and the one before.
 _SAME, _BEFORE = 12, 24
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
+#: What things do as well: nothing shows that somebody says it.
+_HINTS = frozenset({"imply", "indicate", "signal", "stipulate", "suggest"})
 #: Whose something is only who speaks or asks can tell.
 _NOBODYS = frozenset({"my", "our", "your", "whose"})
+_NONE = frozenset({"no", "neither", "which", "what"})
 
 
 class Discourse:
@@ -90,8 +93,13 @@ class Discourse:
             if ahead is not None and ahead.female in (None, female):
                 return replace(ahead, basis=f"“{one.head.lower_}”: named in the quotation that follows at once")
         speaker = self._owned(one.passage, one.head, self._antecedents.who(one.passage, one.head))
+        nameless = speaker.voice is not Voice.NAMED
+        first = speaker.name.partition(" ")[0].lower() if speaker.name is not None else ""
+        # an account's handle is no name, and "my father" and "no leader" are nobody to whoever reads them elsewhere
+        if nameless and (first in _NOBODYS | _NONE or (one.phrase is not None and "@" in one.phrase.of(self._text))):
+            return NOBODY
         unsure = speaker.kind is Kind.OTHER or (speaker.kind is Kind.PEOPLE and not are_people(one.head))
-        if unsure and speaker.voice is not Voice.NAMED and not _speaks(one):
+        if unsure and nameless and not _speaks(one):
             return THING
         return speaker
 
@@ -176,7 +184,7 @@ def _speaks(one: Located) -> bool:
     if word is None or one.mention.quoted:
         return True
     lemma = cue_lemma(word.lemma_)
-    return word.lower_ == "according" or (lemma in CUES and CUES[lemma].act in SPEAKING)
+    return word.lower_ == "according" or (lemma not in _HINTS and lemma in CUES and CUES[lemma].act in SPEAKING)
 
 
 def _holds(outer: Located, inner: Located) -> bool:

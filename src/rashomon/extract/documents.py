@@ -26,12 +26,12 @@ _STEPS = 3
 _DOCUMENTS = """
     account ad advert amendment analysis announcement article audio audit bill biography blog book brief budget
     bulletin cable calculation caption chart clip column communique complaint contract data decision declaration
-    decree deposition diary dispatch document dossier draft e-mail editorial email essay estimate evidence file filing
-    film finding footage form graphic guidance guideline headline image index indictment interview law lawsuit leaflet
-    legislation letter list log mail manifesto manual map measure memo memoir memorandum message minutes motion note
-    notice opinion order page pamphlet paperwork petition photo photograph picture piece placard plan playbook poll
-    post poster proposal questionnaire quote rating record recording release remark report research resolution result
-    review rule ruling score sentence settlement sign speech statement statistic story study suit summary survey tape
+    decree deposition diary dispatch document documentary dossier draft e-mail editorial email essay estimate evidence
+    file filing film finding footage form graphic guidance guideline headline image indictment interview law lawsuit
+    leaflet legislation letter list log mail manifesto manual map measure memo memoir memorandum message minutes
+    motion note notice opinion order page pamphlet paperwork petition photo photograph picture piece placard plan
+    playbook poll post poster proposal questionnaire quote record recording release remark report research resolution
+    result review rule ruling sentence settlement sign speech statement statistic story study suit summary survey tape
     testimony text transcript treaty trend tweet update verdict version video warrant will
     """
 _THINGS = frozenset(_DOCUMENTS.split())
@@ -46,18 +46,18 @@ _PEOPLE = frozenset(
     | {"membership", "fellowship", "convention", "constitution", "division", "offspring", "police", "defence"}
 )
 _ABSTRACTA = """
-    advice aim allegation answer approach argument assertion attack battle belief bid boast call case chance claim
-    clash comment concern conflict contest crisis criticism day deal death desire diagnosis disaster earthquake effort
-    email event explosion fear fight fire goal hope idea incident intent issue lack logic loss message mood move name
-    narrative optimism outbreak pitch platform pledge policy position problem promise protest push race refusal
-    religion rhetoric risk scandal shooting situation stance storm strategy style suggestion support tactic taste
-    theme threat time tone trial victory view vow war warning way word year
+    advice aim allegation answer approach argument assertion attack attempt battle belief bid boast call case chance
+    claim clash comment concern conflict contest crisis criticism day deal death desire diagnosis disaster earthquake
+    effort email event explosion fear fight fire goal hope idea incident index intent issue lack logic loss message
+    mood move name narrative optimism outbreak pitch platform pledge policy position probe problem promise protest
+    push race rating refusal religion rhetoric risk scandal score shooting situation stance storm strategy style
+    suggestion support tactic taste theme threat time tone trial victory view vow war warning way word year
     """
 #: Things that have no words, so that not even their owner says something by them.
 _MUTE_TEXT = """
-    attack battle case clash conflict contest crisis day deal death diagnosis disaster earthquake event explosion
-    fight fire incident issue lack loss name outbreak problem protest race religion risk scandal shooting
-    situation storm time trial victory war way year
+    attack attempt battle case clash conflict contest crisis day deal death diagnosis disaster earthquake event
+    explosion fight fire incident index issue lack loss name outbreak problem protest race rating religion risk
+    scandal score shooting situation storm time trial victory war way year
     """
 _MUTE = frozenset(_MUTE_TEXT.split())
 #: Papers that lay down what shall be; what they lay down is not what their author says.

@@ -27,7 +27,7 @@ __all__ = ["names"]
 
 #: Labels that name somebody or something; the rest of spaCy's are numbers, dates and the like.
 _KEPT = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART")
-_ARTICLES = frozenset({"the", "a", "an"})
+_ARTICLES = frozenset({"the", "a", "an", "neither", "either", "both"})
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _EDGE = " \t\n\r\"“”«»‘'`.,;:!?()[]*•–—-"
 #: Capitalised words after a title that make an office of it, not a person ("Foreign Minister", "President's Office").
@@ -166,6 +166,8 @@ def _end_of_person(words: str) -> int:
     for number, match in enumerate(found[1:], 1):
         word = match.group()
         alike = len(opening) > _GLUED and word[: _GLUED + 1] == opening[: _GLUED + 1]
+        if number >= 2 and word.startswith(opening) and word[len(opening) : len(opening) + 1].isupper():
+            return found[0].end()  # a link text run in: the surname, the full name, and the next headline
         again = number >= 2 and (alike or word == opening)
         trailing = all(m.group()[0].islower() and m.group() not in _PARTICLES for m in found[number:])
         if again or trailing:

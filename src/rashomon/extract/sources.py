@@ -175,6 +175,9 @@ def _naming(
 def _head(tokens: TokenSpan) -> Token:
     """The noun or pronoun on which the rest of a source hangs; its first, where the parse made another phrase of it."""
     root = tokens.root
+    if root.ent_type_ in ("DATE", "TIME"):  # "a report in the Post that year"
+        others = (t for t in tokens if t.ent_type_ not in ("DATE", "TIME") and t.dep_ not in _DEPENDENT)
+        root = next((t for t in others if t.pos_ in _NOMINAL), root)
     if root.pos_ in _NOMINAL or (root.pos_ == "ADJ" and root.dep_ in _PLACES_OF_NOUNS):
         return root
     nominal = [t for t in tokens if t.pos_ in _NOMINAL]

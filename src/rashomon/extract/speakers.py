@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.afternames import age_after, party_after, stated_age
 from rashomon.extract.describing import (
+    bearer_of,
     content_words,
     described,
     fits,
@@ -67,8 +68,6 @@ _NOBODY = frozenset(
 _UNSAID = frozenset({"all", "both", "certain", "more", "few", "various", "numerous", "multiple", "none"})
 #: Words before a noun for nobody in particular, to whom nothing later can go back.
 _NO_ONE_YET = frozenset({"which", "what", "any", "no", "every", "each", "either", "neither", "whichever", "whatever"})
-#: Steps up the parse from an apposition to the name it follows, over what stands between ("of Oslo").
-_ABOVE = 3
 _SHOWS = frozenset({"show", "reveal", "prove", "demonstrate", "indicate", "suggest"})
 #: Unnamed sources of one kind that a later description can go back to.
 _REMEMBERED = 8
@@ -154,7 +153,9 @@ class People:
             within: What of the text belongs to it, where that is known; a description is not longer.
         """
         if head.pos_ == "PRON" and head.lower_ in ("who", "which", "that") and head.head.dep_ == "relcl":
-            found = self.phrase(passage, self._bearer_of(passage, head.head.head))
+            found = self.phrase(
+                passage, bearer_of(head.head.head, head.lower_ == "who", partial(self.name_at, passage))
+            )
             thing = found is not None and found.kind in (Kind.THING, Kind.OTHER) and found.voice is not Voice.NAMED
             return NOBODY if thing and head.lower_ == "who" else found
         listing = self._listing(passage, head, within)
@@ -193,7 +194,7 @@ class People:
             name = self.name_at(passage, after[1])
             if name is not None and name.label == "PERSON" and within.covers(name.span):
                 return self._of(name, "named beside the description")
-        for child in head.children:
+        for child in head.children if head.tag_ not in ("NNS", "NNPS") else ():
             name = self.name_at(passage, child) if child.dep_ == "appos" else None
             if name is not None and name.label == "PERSON":
                 return self._of(name, "named beside the description")
@@ -210,16 +211,6 @@ class People:
             return Speaker(words, Voice.GROUP, "described in the sentence", Kind.PEOPLE)
         return Speaker(words, Voice.UNNAMED, "described in the sentence", kind_of_one(whole))
 
-    def _bearer_of(self, passage: Passage, described: Token) -> Token:
-        """The person whom a description with "who" follows ("Ann Lee of Oslo, a judge, who …"), or itself."""
-        above = described
-        for _ in range(_ABOVE if described.dep_ == "appos" else 0):
-            above = above.head
-            name = self.name_at(passage, above)
-            if name is not None and name.label == "PERSON":
-                return above
-        return described
-
     def possessor(self, passage: Passage, head: Token) -> Speaker | None:
         """The person whose something is ("Holm's bet")."""
         owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
@@ -231,7 +222,7 @@ class People:
 
         A name that follows the preposition, with its title or without, is somebody else's: "an aide to Mayor Lee".
         """
-        if head.lemma_.lower() not in ROLES:
+        if head.tag_ in ("NNS", "NNPS"):
             return None
         of = ""
         between: list[Token] = []
@@ -243,8 +234,9 @@ class People:
                 continue
             name = self.name_at(passage, token)
             if name is not None and name.label == "PERSON":
-                body = of in ("", "of") and bool(between) and between[0].lemma_.lower() not in ROLES | TITLES
-                return self._of(name, "named beside the description") if body else None
+                office = head.lemma_.lower() in ROLES and bool(between)
+                body = of == "of" and office and between[0].lemma_.lower() not in ROLES | TITLES
+                return self._of(name, "named beside the description") if body or not of else None
             if token.pos_ not in ("NOUN", "PROPN", "DET", "ADJ"):
                 return None
             if token.pos_ != "DET":
@@ -323,7 +315,11 @@ class People:
             if known is not None:
                 return known
         speaker = Speaker(words, voice_of(head, kind, definite), "described in the sentence", kind, woman(lemma))
-        if (owned or not definite) and doc[head.left_edge.i].lower_ not in _NO_ONE_YET:
+        if (
+            (owned or not definite)
+            and doc[head.left_edge.i].tag_ != "PRP$"
+            and doc[head.left_edge.i].lower_ not in _NO_ONE_YET
+        ):
             self._unnamed[lemma].append((modifiers | {lemma}, speaker, passage.start + head.idx))
         return speaker
 
@@ -375,7 +371,10 @@ class People:
                         if found.voice is Voice.NAMED
                         else found
                     )
-        if inner and inner[-1].label == "ORG" and inner[-1].span.end >= passage.start + head.idx - 1:
+        whose = any(c.dep_ == "poss" for c in head.lefts)
+        beside = inner and inner[-1].label == "ORG" and inner[-1].span.end >= passage.start + head.idx - 1
+        # of "a Post/Marn poll" the last name is not the author
+        if beside and not whose and self._text[inner[-1].span.start - 1] not in "/-":
             return self._of(inner[-1], "its author, named in the sentence")
         if not is_document(head):
             return THING

@@ -43,13 +43,14 @@ ROLES = _lines(
 #: Nouns for several people or a body of them, spoken of without a name.
 GROUPS = _lines(
     """
-    administration agency aides alliance army authority bank bloc board body bureau business cabinet camp campaign
-    center centre chamber city club commission committee company congress corporation council country county court
-    delegation department embassy faction firm force government group house industry institute institution insurgents
-    junta jury kingdom leadership league lobby magazine media militants military ministry mission movement nation
-    network newspaper nonprofit office opposition organisation organization outlet palace panel paper parliament party
-    people police press prosecution rebels regime republic senate service side staff state station supporters team
-    think-tank tribunal union university watchdog website
+    administration agency aides alliance army assembly authority bank bloc board body bureau business cabinet camp
+    campaign caucus center centre chamber city club coalition commission committee company congress corporation
+    council country county court delegation department embassy faction family firm force government group house
+    industry institute institution insurgents junta jury kingdom leadership league legislature lobby magazine media
+    militants military ministry mission movement nation network newspaper nonprofit office opposition organisation
+    organization outlet palace panel paper parliament party people police press prosecution rebels regime republic
+    senate service side squad staff state station supporters syndicate task-force team think-tank tribunal union
+    university watchdog website
     """
 )
 

@@ -85,12 +85,16 @@ _NO_DOERS_TEXT = """
     vigour warrant water weather whimper winter wonder wrist
     """
 _PERSONS_TEXT = """
-    academic agent athlete billionaire buddy bureaucrat cadet captive champion chef clerk conservative deacon fugitive
-    guard guru insurgent liberal magnate marine mechanic medic millionaire moderate mogul neurosurgeon opponent pal
-    paramedic pilot poet progressive pundit radical recruit respondent scholar surgeon tycoon vicar whip
-    aunt celebrity chap child citizen client colleague cop cousin crook dad expert fan figure friend girl guest guy hero
-    heir host kid lad legend mum mom native niece nephew nominee nun parent patient peer person plaintiff pupil rabbi
-    rebel relative rival saint spouse suspect spy star teen thief tsar tyrant uncle veteran vet wife youth
+    academic advocate agent apologist associate athlete aunt billionaire buddy bureaucrat cadet candidate captive
+    catholic celebrity champion chap chef child christian citizen clerk client colleague compatriot conservative cop
+    cousin crook dad deacon delegate descendant detective dissident elder elite evangelical ex-colleague executive
+    expatriate expert fan figure folk friend fugitive girl graduate guard guest guru guy hardliner heir hero host
+    immigrant inmate insurgent islamist jew kid lad legend liberal magistrate magnate marine mechanic medic migrant
+    millennial millionaire moderate mogul mom mum muslim native nephew neurosurgeon niece nominee nun ombudsman
+    operative opponent pal paramedic parent patient peer person pilot pirate plaintiff poet private progressive pundit
+    pupil rabbi radical rebel recruit refugee relative respondent retiree rival saint scholar spouse spy stalwart star
+    subordinate surgeon surrogate suspect teen teenager thief troop tsar tycoon tyrant uncle vet veteran vicar voice
+    whip wife youth
     """
 _NO_DOERS = frozenset(_NO_DOERS_TEXT.split())
 _PERSONS = frozenset(_PERSONS_TEXT.split())
