@@ -39,6 +39,7 @@ def test_it_stands_for_a_body():
         ("Karl Berg attacked Peter Lang for [his] <claim> {that the port was safe}.", None),
         ("Karl Berg spoke. One voter asked why. She asked again. {“We go,”} [he] <said>.", "Karl Berg"),
         ("Karl Berg spoke. Ida Holm scolded the senator. {“We go,”} [he] <said>.", None),
+        ("Karl Berg spoke. Karl Berg paid. Ida Holm scolded the senator. {“We go,”} [he] <said>.", None),
         ("Karl Berg chose him last year, but [he] <said> {that he would not come}.", None),
         ("Karl Berg met the Holm family. {“We go,”} [he] <said>.", "Karl Berg"),
         # within the sentence, the nearest subject

@@ -117,6 +117,15 @@ def test_pronouns_after_a_shared_surname_tell_whose_it_is(after, entity):
     assert {e for words, _, e in found(text) if words == "Keller"} == {entity}
 
 
+@pytest.mark.parametrize("name", ["LeBron Holm", "Ann FitzGerald", "Karl McHolm", "Ida MacArthur"])
+def test_capitals_within_a_name(name):
+    assert (name, "PERSON", name) in found(f"Late in the evening the singer {name} came to the old harbour.")
+
+
+def test_two_names_run_into_one_are_none():
+    assert not [n for n in found("They met Mayor Karl HolmwoodAnn Berg in the old harbour.") if "HolmwoodAnn" in n[0]]
+
+
 def test_the_last_word_shows_a_body():
     assert ("North Sea Ferry Union", "ORG", "NSFU") in found("The North Sea Ferry Union (NSFU) met. NSFU left Oslo.")
 

@@ -290,9 +290,10 @@ class Antecedents:
             return True
         if chosen.speaker.female is None and self._others(chosen, search, shown=True):
             return False
-        if self._speaks(chosen) and not self._others(chosen, search, later_only=True):
-            return True
-        return self._is_topic(chosen.speaker, search)
+        # whoever is named after the last sentence about the one who is spoken of may be meant as well
+        if self._others(chosen, search, later_only=True):
+            return False
+        return self._speaks(chosen) or self._is_topic(chosen.speaker, search)
 
     def _speaks(self, chosen: _Actor) -> bool:
         """Whether a subject says something in its sentence."""

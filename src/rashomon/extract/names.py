@@ -52,6 +52,8 @@ _BODIES = frozenset(
     | {"organization", "party", "front", "alliance", "army", "brigade", "institute", "federation", "authority"}
 )
 _ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z])+\.?$")
+#: Two words of a page run into one ("LeeNews"); "LeBron" and "FitzGerald" are names.
+_RUN_IN = re.compile(r"\b(?!Fitz|Mac)[A-Z][a-z]{3,}[A-Z][a-z]")
 #: A dash between blanks sets apart what follows a name.
 _APART = re.compile(r"\s[-–—]\s")
 _GIVEN = re.compile(r"\s{0,2}\(\s?([A-Z]{2,9})\s?\)")
@@ -147,6 +149,8 @@ def _cleaned(text: str, span: Span, label: str) -> _Mention | None:
         if is_title(inner.of(text)):
             return None
         inner = Span(inner.start, inner.start + _end_of_person(inner.of(text)))
+        if _RUN_IN.search(inner.of(text)):
+            return None
         bracket = inner.of(text).find("(")
         if bracket > 0 and ")" not in inner.of(text):
             inner = Span(inner.start, inner.start + bracket).stripped(text, _EDGE) or inner
