@@ -55,6 +55,7 @@ CORPORA = (
         {
             "content characters F1": ("content_overlap", "f1"),
             "contents found F1": ("content_found", "f1"),
+            "contents exact F1": ("content_exact", "f1"),
             "direct found F1": ("direct", "found", "f1"),
             "source shared F1": ("source_overlap", "f1"),
         },

@@ -54,7 +54,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder with train.jsonl")
     parser.add_argument("out", type=Path, help="folder for the network")
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="weights of a network to go on from")
     parser.add_argument("--keep", type=Path, help="where the weights go before they are quantised")
@@ -66,7 +66,7 @@ def main() -> int:
     torch.set_flush_denormal(True)
     console = Console(stderr=True)
     with shown(console, console.print, "parsing") as step:
-        given = articles(args.data / "train.jsonl", step)[: args.articles]
+        given = articles(args.data / "train.jsonl", step, args.articles)
     network = Network(_base())
     if args.start:
         network.load_state_dict(torch.load(args.start))

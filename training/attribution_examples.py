@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -61,16 +62,17 @@ class Example:
     links: Sequence[tuple[int, int, Integers]]
 
 
-def articles(path: Path, step: Callable[[], None]) -> list[Gold]:
+def articles(path: Path, step: Callable[[], None], limit: int | None = None) -> list[Gold]:
     """Read, parse and cut annotated articles; the first paragraph is taken for the headline.
 
     Args:
         path: JSON Lines of articles with their attributions.
         step: Called after each article.
+        limit: How many are read at most.
     """
     out = []
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
+        for line in itertools.islice(lines, limit):
             out.append(_gold(json.loads(line)))
             step()
     return out
@@ -84,7 +86,7 @@ def _gold(row: Mapping[str, Any]) -> Gold:
         blocks.insert(0, Block(Span(0, head), BlockKind.HEADLINE))
     found = sentences(text, blocks)
     parsed = parse(Article(row["id"], text, hashlib.sha256(text.encode()).hexdigest()), blocks, found)
-    quoted = quotations(text, [p for passage in parsed.passages for p in passage.paragraphs()], found)
+    quoted = quotations(text, [p for passage in parsed.passages for p in passage.paragraphs(text)], found)
     pieces = pieces_of(text, parsed.passages, quoted, found)
     made = []
     for given in row["attributions"]:

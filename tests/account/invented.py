@@ -114,7 +114,14 @@ def story() -> tuple[Story, tuple[Analysis, ...], Findings]:
         Relation.CONTENT_CHANGED,
         (Member("gazette.txt", full), Member("courier.txt", other)),
         (
-            Change("courier.txt", "narrow", "lucky", Relation.CONTENT_CHANGED, find(COURIER, "lucky")),
+            Change(
+                "courier.txt",
+                "narrow",
+                "lucky",
+                Relation.CONTENT_CHANGED,
+                find(COURIER, "lucky"),
+                was=find(GAZETTE, "narrow"),
+            ),
             Change("courier.txt", "Harbour Rescue Board (HRB)", "HRB", Relation.EXPANSION, find(COURIER, "HRB")),
         ),
     )

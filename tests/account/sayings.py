@@ -17,6 +17,7 @@ from rashomon.model import (
     Utterance,
     Voice,
 )
+from rashomon.spans import Span
 from tests.account.invented import analysis, find
 
 SPEECH = (
@@ -132,7 +133,10 @@ def telling() -> tuple[Story, tuple[Analysis, ...], Findings]:
     )
 
     def change(old: str, new: str, grade: Relation, at: str, why: str = "") -> Change:
-        return Change("lantern.txt", old, new, grade, find(LANTERN, at), why)
+        spoken = find(OBSERVER, f"{SPEECH},")
+        start = SPEECH.index(old) if old else 0
+        was = Span(spoken.start + start, spoken.start + start + len(old)) if old else None
+        return Change("lantern.txt", old, new, grade, find(LANTERN, at), why, was)
 
     speech = Utterance(
         "Berta Lind",

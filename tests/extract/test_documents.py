@@ -39,7 +39,10 @@ def test_a_document_speaks_for_its_author(text, speaker):
         ("[Ida Holm's statements] <showed> {that she had no plan}.", "Ida Holm's statements"),
         ("[Ida Holm's bill] <would ban> {bridges}.", "Ida Holm's bill"),
         ("[A study reviewed by the Harbour Board] <said> {it was safe}.", "a study reviewed by the Harbour Board"),
-        ("<According to> [a recent Post/Harbour Board poll], {the bridge is unsafe}.", "a recent Post/Harbour Board poll"),
+        (
+            "<According to> [a recent Post/Harbour Board poll], {the bridge is unsafe}.",
+            "a recent Post/Harbour Board poll",
+        ),
         ("[Friday’s update] <warned> {that the bridge was unsafe}.", "Friday’s update"),
     ],
 )

@@ -20,12 +20,12 @@ def test_only_outlets_are_gone_through(text, via):
 
 
 @pytest.mark.parametrize(
-    ("text", "via"),
+    "text",
     [
-        ("Reuters reported that the bridge was unsafe.", "Reuters"),
-        ("The bridge was unsafe, according to Reuters.", "Reuters"),
-        ("Bloomberg predicted that the bridge would close.", None),
+        "Reuters reported that the bridge was unsafe.",
+        "The bridge was unsafe, according to Reuters.",
+        "Reuters predicted that the bridge would close.",
     ],
 )
-def test_what_an_agency_passes_on(text, via):
-    assert [a.via for a in read(text)] == [via]
+def test_an_agency_does_not_speak_through_itself(text):
+    assert [(a.speaker, a.via) for a in read(text)] == [("Reuters", None)]

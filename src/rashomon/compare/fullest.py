@@ -65,16 +65,18 @@ def _changes(head: Version, version: Version, found: Comparison, graded: Relatio
         old, new = head.tokens[slice(*edit.old)], version.tokens[slice(*edit.new)]
         unsure = graded is Relation.UNCLEAR and edit.grade is Relation.CONTENT_CHANGED
         grade = Relation.UNCLEAR if unsure else edit.grade
+        was: Span | None = None
         if not new:
+            was = _place(old)
             around = version.tokens[max(0, edit.new[0] - 1) : edit.new[0] + 1]
-            at, before, after = _place(around), _place(old).of(head.text), ""
+            at, before, after = _place(around), was.of(head.text), ""
         elif not old:
             at = _place(new)
             before, after = "", at.of(version.text)
         else:
-            place, at = _narrowed(_place(old), _place(new), (head.text, version.text))
-            before, after = place.of(head.text), at.of(version.text)
-        yield Change(version.article, before, after, grade, at, reason(old, new, grade, (before, after)))
+            was, at = _narrowed(_place(old), _place(new), (head.text, version.text))
+            before, after = was.of(head.text), at.of(version.text)
+        yield Change(version.article, before, after, grade, at, reason(old, new, grade, (before, after)), was)
 
 
 def _place(tokens: Iterable[Token]) -> Span:

@@ -48,6 +48,7 @@ def _change(one: Change) -> _Json:
         **at(one.at),
         "operation": one.operation,
         "why": one.why,
+        "was": at(one.was) if one.was else None,
     }
 
 

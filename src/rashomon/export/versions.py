@@ -80,22 +80,19 @@ def version_parts(text: str, utterance: Utterance, member: Member) -> tuple[Part
 def fullest_parts(text: str, utterance: Utterance) -> tuple[Part, ...]:
     """The fullest version, with those of its words apart for which another outlet certainly prints others.
 
-    Words that stand in it more than once are not set apart: a change does not say which of them it is about.
-
     Args:
         text: The text of its article.
         utterance: The utterance.
     """
     span = utterance.members[0].span
-    words = {_line(c.old) for c in utterance.changes if c.old and c.grade is Relation.CONTENT_CHANGED}
-    found = sorted(place for old in sorted(words) if (place := _once(text, span, old)))
+    changed = {c.was for c in utterance.changes if c.was and c.grade is Relation.CONTENT_CHANGED}
     out: list[Part] = []
     at = span.start
-    for start, end in found:
-        if start < at:
+    for place in sorted(changed):
+        if place.start < at:
             continue
-        out += [Part(_line(text[at:start])), Part(_line(text[start:end]), differs=True)]
-        at = end
+        out += [Part(_line(text[at : place.start])), Part(_line(place.of(text)), differs=True)]
+        at = place.end
     out.append(Part(_line(text[at : span.end])))
     return tuple(p for p in out if p.text)
 
@@ -148,13 +145,6 @@ def is_marked(change: Change) -> bool:
 
 def _letters(words: str) -> str:
     return "".join(c for c in words.casefold() if c.isalnum())
-
-
-def _once(text: str, within: Span, words: str) -> tuple[int, int] | None:
-    """Where words stand, if they stand there exactly once."""
-    pattern = r"\s+".join(map(re.escape, words.split(" ")))
-    found = [m.span() for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", within.of(text))]
-    return (within.start + found[0][0], within.start + found[0][1]) if len(found) == 1 else None
 
 
 def _placed(text: str, member: Member, changes: Iterable[Change]) -> Iterator[tuple[int, int, Change]]:

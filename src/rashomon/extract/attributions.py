@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
+from spacy.tokens import Token
+
+from rashomon.extract.combined import Reading, combined
+from rashomon.extract.cues import speech_act
 from rashomon.extract.discourse import Discourse
+from rashomon.extract.page import Page, page_of
 from rashomon.extract.quotations import Quotation, quotations
+from rashomon.extract.quoteblocks import block_quotations
+from rashomon.extract.quotekinds import QuoteKind, kind_of
+from rashomon.extract.quoteturns import turns
 from rashomon.extract.sources import SourceMention
 from rashomon.extract.speakers import Speaker
 from rashomon.extract.speech import Draft, drafts, introduce
-from rashomon.model import Attribution, AttributionKind, BlockKind, Name
+from rashomon.extract.tagger import tagged
+from rashomon.model import Attribution, AttributionKind, BlockKind, Name, SpeechAct
 from rashomon.spans import Span
 from rashomon.text.nlp import Parsed, Passage
 
@@ -20,39 +29,66 @@ __all__ = ["attributions"]
 def attributions(parsed: Parsed, names: Sequence[Name]) -> tuple[Attribution, ...]:
     """Find what is attributed in an article, in the order of the text.
 
-    Headlines are left out: they are an editor's summary, whose quotation marks hold paraphrase as often as speech. A
-    quotation that nobody is said to have said (a nickname, a title of a work, a doubted word) is no attribution.
+    Of headlines only what they tell in indirect speech is read: their quotation marks hold paraphrase as often as
+    speech. A quotation that nobody is said to have said (a nickname, a title of a work, a doubted word) is no
+    attribution.
 
     Args:
         parsed: The article.
         names: Its names.
+
+    Raises:
+        ModelError: If a file of the tagger is not the pinned one.
     """
     text = parsed.article.text
+    told = [p for p in parsed.passages if p.kind is not BlockKind.CAPTION]
     passages = [p for p in parsed.passages if p.kind is not BlockKind.HEADLINE]
-    paragraphs: list[Span] = []
-    firsts: list[int] = []
-    for passage in passages:
-        firsts.append(len(paragraphs))
-        paragraphs += _paragraphs(passage)
-    quoted = quotations(text, paragraphs, parsed.sentences)
-    firsts.append(len(paragraphs))
-    found: list[Draft] = []
-    for index, passage in enumerate(passages):
-        first, end = firsts[index], firsts[index + 1]
-        low = bisect_left(quoted, first, key=lambda q: q.paragraph)
-        high = bisect_left(quoted, end, key=lambda q: q.paragraph)
-        found += drafts(text, passage, quoted[low:high], paragraphs[first:end], first)
-    found = _joined(text, passages, found, quoted)
-    speakers = Discourse(parsed, passages, names, [q.span for q in quoted]).resolve([_mention(d) for d in found])
-    made = (_attribution(text, draft, *said) for draft, said in zip(found, speakers, strict=True))
+    paragraphs = [span for passage in passages for span in passage.paragraphs(text)]
+    quoted = _quotations(parsed, paragraphs)
+    pages = _pages(text, passages, paragraphs, quoted)
+    shown = _joined(text, pages, [d for page in pages for d in drafts(page)], quoted)
+    lines = [t for t in turns(text, paragraphs) if t.named]
+
+    def spoken(quotation: Quotation, attributed: bool) -> bool:
+        page = pages[bisect_right(pages, quotation.paragraph, key=lambda p: p.first_paragraph) - 1]
+        return kind_of(page, quotation, names, attributed=attributed) is QuoteKind.SPEECH
+
+    found = combined(tagged(text, told, quoted, parsed.sentences), shown, lines, quoted, spoken)
+    discourse = Discourse(parsed, parsed.passages, names, [q.span for q in quoted])
+    speakers = discourse.resolve([_mention(r) for r in found])
+    acts = _Acts(parsed.passages)
+    made = (_attribution(text, r, *said, acts.of(r)) for r, said in zip(found, speakers, strict=True))
     return tuple(sorted(made, key=lambda a: (a.content, a.cue)))
 
 
-def _joined(text: str, passages: Sequence[Passage], found: Sequence[Draft], quoted: Sequence[Quotation]) -> list[Draft]:
+def _quotations(parsed: Parsed, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
+    """What stands in quotation marks, and paragraphs that are quoted whole without them."""
+    text = parsed.article.text
+    found = quotations(text, paragraphs, parsed.sentences)
+    marked = {q.paragraph for q in found}
+    blocks = block_quotations(text, paragraphs, [i not in marked for i in range(len(paragraphs))])
+    whole = (Quotation(span, span, index, opened=False, closed=False) for span, index in blocks)
+    return tuple(sorted((*found, *whole)))
+
+
+def _pages(
+    text: str, passages: Sequence[Passage], paragraphs: Sequence[Span], quoted: Sequence[Quotation]
+) -> list[Page]:
+    out, first = [], 0
+    for passage in passages:
+        end = bisect_left(paragraphs, passage.end, lo=first, key=lambda p: p.start)
+        low = bisect_left(quoted, first, key=lambda q: q.paragraph)
+        high = bisect_left(quoted, end, key=lambda q: q.paragraph)
+        out.append(page_of(text, passage, quoted[low:high], paragraphs[first:end], first))
+        first = end
+    return out
+
+
+def _joined(text: str, pages: Sequence[Page], found: Sequence[Draft], quoted: Sequence[Quotation]) -> list[Draft]:
     """Put quotations together that run over several paragraphs, and give those after "She wrote:" their source."""
     left_open = {q.paragraph for q in quoted if not q.closed}
     by_paragraph: dict[int, Draft] = {}
-    order = {p.start: i for i, p in enumerate(passages)}
+    order = {page.passage.start: i for i, page in enumerate(pages)}
     out: list[Draft] = []
     for draft in found:
         if draft.form == "bare":
@@ -64,38 +100,45 @@ def _joined(text: str, passages: Sequence[Passage], found: Sequence[Draft], quot
                 continue
             at = order[draft.passage.start]
             if at and draft.start <= draft.passage.start + 1:
-                introduce(text, passages[at - 1], draft)
+                introduce(text, pages[at - 1].passage, draft)
         if draft.quotes:
             by_paragraph[draft.paragraph] = draft
         out.append(draft)
     return out
 
 
-def _paragraphs(passage: Passage) -> Iterator[Span]:
-    """The paragraphs of a passage: its parts between blank lines."""
-    start = passage.start
-    for piece in passage.doc.text.split("\n\n"):
-        if piece.strip():
-            yield Span(start, start + len(piece))
-        start += len(piece) + 2
+def _mention(reading: Reading) -> SourceMention:
+    return SourceMention(reading.source, reading.cue, tuple(reading.content), bool(reading.quotes))
 
 
-def _mention(draft: Draft) -> SourceMention:
-    source = (draft.source_span,) if draft.source_span else ()
-    return SourceMention(source, draft.cue, tuple(draft.content), bool(draft.quotes))
+class _Acts:
+    """What sources do, by the words of their cues."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        self._starts = [p.start for p in passages]
+
+    def of(self, reading: Reading) -> SpeechAct | None:
+        words: list[Token] = []
+        for span in reading.cue:
+            passage = self._passages[max(0, bisect_right(self._starts, span.start) - 1)]
+            words += passage.tokens(span) or ()
+        return speech_act(words, bool(reading.quotes))
 
 
-def _attribution(text: str, draft: Draft, speaker: Speaker, via: str | None) -> Attribution:
+def _attribution(text: str, reading: Reading, speaker: Speaker, via: str | None, act: SpeechAct | None) -> Attribution:
     return Attribution(
-        (draft.source_span,) if draft.source_span else (),
-        draft.cue,
-        tuple(draft.content),
-        _kind(text, draft.content, draft.quotes),
+        reading.source,
+        reading.cue,
+        tuple(reading.content),
+        _kind(text, reading.content, reading.quotes),
         speaker.name,
         speaker.voice,
         speaker.basis,
-        tuple(q.words for q in draft.quotes),
+        tuple(q.words for q in reading.quotes),
         via,
+        act,
+        reading.nested,
     )
 
 

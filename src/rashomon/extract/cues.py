@@ -15,11 +15,14 @@ four of ten places are left out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from spacy.tokens import Token
 
 from rashomon.model import SpeechAct
 
-__all__ = ["CUES", "CUE_ADJECTIVES", "CUE_NOUNS", "QUOTING", "SPEAKING", "Cue", "cue_lemma"]
+__all__ = ["CUES", "CUE_ADJECTIVES", "CUE_NOUNS", "QUOTING", "SPEAKING", "Cue", "cue_lemma", "speech_act"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +142,28 @@ def cue_lemma(lemma: str) -> str:
     """A verb's lemma as the tables have it."""
     lower = lemma.lower()
     return _LEMMAS.get(lower, lower)
+
+
+def speech_act(words: Sequence[Token], quoted: bool) -> SpeechAct | None:
+    """What a source does by a cue: by its first verb that is known, else by its noun or adjective.
+
+    Whoever did *not* say something is not said to do anything by it.
+
+    Args:
+        words: The cue's tokens; none for a bare quotation.
+        quoted: Whether the content holds words in quotation marks, which makes a cue that is not known one of saying.
+    """
+    lemmas = [(cue_lemma(w.lemma_), w) for w in words]
+    if any(w.dep_ == "neg" for w in words) and not quoted:
+        return None
+    for lemma, word in lemmas:
+        if word.pos_ in ("VERB", "AUX") and lemma in CUES:
+            return CUES[lemma].act
+    for lemma, word in lemmas:
+        if lemma in CUE_NOUNS or word.lower_ == "according" or word.text == ":":
+            return SpeechAct.SAY
+        if lemma in CUE_ADJECTIVES:
+            return SpeechAct.THINK
+        if lemma in CUES:
+            return CUES[lemma].act
+    return SpeechAct.SAY if quoted else None

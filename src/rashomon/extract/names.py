@@ -232,7 +232,7 @@ def _capitalised_run(doc: Doc, start: int) -> list[int]:
 
 def _out_of_headings(parsed: Parsed, found: Sequence[_Mention]) -> list[_Mention]:
     """Keep of the names in capitalised headings those that running text knows, cut down to what it knows."""
-    headings = [Span(p.start, p.start + len(p.doc.text)) for p in parsed.passages if _is_heading(p.doc)]
+    headings = [Span(p.start, p.end) for p in parsed.passages if _is_heading(p.doc)]
     starts = [h.start for h in headings]
 
     def in_heading(mention: _Mention) -> bool:
@@ -295,7 +295,7 @@ def _surnames(
 
 def _shortened(parsed: Parsed, found: Sequence[_Mention], short: dict[str, list[Span]]) -> list[_Mention]:
     """Add the short names of bodies that the model passed over."""
-    read = [Span(p.start, p.start + len(p.doc.text)) for p in parsed.passages]
+    read = [Span(p.start, p.end) for p in parsed.passages]
     starts = [r.start for r in read]
     out = list(found)
     taken = {i for m in out for i in range(m.span.start, m.span.end)}

@@ -101,11 +101,7 @@ class Locator:
         self._starts = [p.start for p in passages]
         self._paragraphs: list[int] = []
         for passage in passages:
-            start = passage.start
-            for piece in passage.doc.text.split("\n\n"):
-                if piece.strip():
-                    self._paragraphs.append(start)
-                start += len(piece) + 2
+            self._paragraphs += (paragraph.start for paragraph in passage.paragraphs(text))
 
     def paragraph(self, offset: int) -> int:
         """Number of the paragraph that an offset is in."""

@@ -121,7 +121,7 @@ class People:
     def within(self, passage: Passage) -> Sequence[Name]:
         """The names in a passage, in order."""
         low = bisect_right(self._starts, passage.start - 1)
-        return self._names[low : bisect_right(self._starts, passage.start + len(passage.doc.text))]
+        return self._names[low : bisect_right(self._starts, passage.end)]
 
     def name_at(self, passage: Passage, token: Token) -> Name | None:
         """The name that a token is part of."""

@@ -69,26 +69,15 @@ class Draft:
         self.quotes.append(quotation)
 
 
-def drafts(
-    text: str, passage: Passage, quotations: Sequence[Quotation], paragraphs: Sequence[Span], first: int
-) -> list[Draft]:
-    """Find what is attributed in one passage, in the order of the text.
-
-    Args:
-        text: The article's text.
-        passage: The passage.
-        quotations: Its quotations.
-        paragraphs: Its paragraphs.
-        first: Number of its first paragraph.
-    """
-    page = page_of(text, passage, quotations, paragraphs, first)
-    out = [_from_clause(page, clause) for clause in clauses(passage.doc, page.quoted)]
+def drafts(page: Page) -> list[Draft]:
+    """Find what is attributed in one passage, in the order of the text."""
+    out = [_from_clause(page, clause) for clause in clauses(page.doc, page.quoted)]
     out = _without_echoes(out)
     taken = {q for d in out for q in d.quotes}
     by_word = {d.word.i: d for d in out if d.word is not None}
     waiting = sorted((d for d in out if d.quotes), key=lambda d: d.start, reverse=True)
     latest: dict[int, Draft] = {}
-    for quotation in quotations:
+    for quotation in page.quotations:
         while waiting and waiting[-1].start <= quotation.span.start:
             _keep_latest(latest, waiting.pop())
         if quotation not in taken:
@@ -242,9 +231,9 @@ def _stands_alone(page: Page, quotation: Quotation) -> bool:
 def introduce(text: str, before: Passage, draft: Draft) -> None:
     """Give a bare quotation the source of the passage before, if that ends with a colon ("Ann Lee wrote:")."""
     doc = before.doc
-    if doc.text.rstrip()[-1:] != ":":
+    if text[before.start : before.end].rstrip()[-1:] != ":":
         return
-    page = page_of(text, before, (), (Span(before.start, before.start + len(doc.text)),), draft.paragraph - 1)
+    page = page_of(text, before, (), (Span(before.start, before.end),), draft.paragraph - 1)
     for token in reversed(doc[max(0, len(doc) - LEAD) :]):
         source = subject_of(token) if token.pos_ == "VERB" and cue_lemma(token.lemma_) in QUOTING else None
         if source is not None:

@@ -15,7 +15,7 @@ import hashlib
 import json
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 import numpy as np
@@ -31,10 +31,16 @@ from rashomon.text.nlp import Passage
 
 __all__ = ["REACH", "Tagged", "distances", "tagged"]
 
-#: Word pieces on either side of a cue that are searched for its source and content.
+#: Word pieces on either side of a cue that are searched for its source and content, in training and in use: the last
+#: quarter decides hardly anything and costs a tenth of the time.
 REACH = 96
+_NEAR = 72
 #: Probability above which a piece is part of a cue, and a whole attribution is given.
-_CUE, _SURE = 0.27, 0.35
+_CUE, _SURE = 0.27, 0.5
+
+#: Cues of one window that are followed, the surest first: three times what the densest news has. A text of nothing but
+#: words of saying must not take a reading for each.
+_MOST = 24
 
 _ENCODER, _LINKS = "attribution_encoder.onnx", "attribution_links.onnx"
 #: The SHA-256 of each of these files, as training wrote them.
@@ -50,12 +56,14 @@ class Tagged:
         cue: Where the cue stands.
         content: What is attributed, in pieces, in order.
         score: How sure it is, 0 to 1.
+        nested: Whether it stands within the content of another.
     """
 
     source: tuple[Span, ...]
     cue: Span
     content: tuple[Span, ...]
     score: float
+    nested: bool = False
 
 
 def tagged(
@@ -73,7 +81,7 @@ def tagged(
         ModelError: If a file of the network is not the pinned one.
     """
     pieces = pieces_of(text, passages, quoted, sentences)
-    found = [t for window in windows_of(pieces) for t in _read(pieces, window)]
+    found = [t for window in windows_of(pieces) for t in _read(text, pieces, window)]
     return tuple(sorted(_apart(found), key=lambda t: (t.cue, t.content)))
 
 
@@ -91,13 +99,13 @@ def distances(length: int, low: int, high: int) -> NDArray[np.int64]:
     return np.where(delta < 0, step, -step) + 16
 
 
-def _read(pieces: Pieces, window: Window) -> Iterator[Tagged]:
+def _read(text: str, pieces: Pieces, window: Window) -> Iterator[Tagged]:
     ids, features, places = inputs_of(pieces, window)
     marks, states = _run(_ENCODER, {"ids": ids[None], "features": features[None]})
     decided = (places >= window.core_low) & (places < window.core_high)
-    cues = list(_cues(np.exp(marks[0]), decided))
+    cues = sorted(_cues(np.exp(marks[0]), decided), key=lambda cue: (-cue[2], cue))[:_MOST]
     for low, high, sure in cues:
-        start, end = max(0, low - REACH), min(len(ids), high + REACH)
+        start, end = max(0, low - _NEAR), min(len(ids), high + _NEAR)
         flags = np.zeros((1, end - start), np.float32)
         flags[0, low - start : high - start] = 1
         away = distances(end - start, low - start, high - start)[None]
@@ -108,7 +116,7 @@ def _read(pieces: Pieces, window: Window) -> Iterator[Tagged]:
         source, content, held = made
         cue = _span(pieces, places[low:high])
         if cue is not None and sure * held >= _SURE:
-            yield Tagged(source, cue, content, sure * held)
+            yield Tagged(source, _cue_span(text, cue), content, sure * held)
 
 
 def _cues(chances: NDArray[np.float32], decided: NDArray[np.bool_]) -> Iterator[tuple[int, int, float]]:
@@ -143,6 +151,14 @@ def _spans(pieces: Pieces, places: NDArray[np.int64], found: Sequence[tuple[int,
     return tuple(s for s in spans if s is not None)
 
 
+def _cue_span(text: str, span: Span) -> Span:
+    """A cue without the colon or comma after its words."""
+    end = span.end
+    while end > span.start and not text[end - 1].isalnum():
+        end -= 1
+    return Span(span.start, end) if end > span.start else span
+
+
 def _span(pieces: Pieces, places: NDArray[np.int64]) -> Span | None:
     real = places[places >= 0]
     if not len(real):
@@ -151,13 +167,18 @@ def _span(pieces: Pieces, places: NDArray[np.int64]) -> Span | None:
 
 
 def _apart(found: Sequence[Tagged]) -> Iterator[Tagged]:
-    """Leave each content to one cue, the surer: what is mostly another's is no attribution of its own."""
+    """Leave each content to one cue, the surer, unless the other says it within what the first says.
+
+    What is mostly another's and stands beside it is no attribution of its own.
+    """
     taken = np.zeros(max((t.content[-1].end for t in found), default=0), np.bool_)
     for one in sorted(found, key=lambda t: (-t.score, t.cue)):
         places = np.concatenate([np.arange(s.start, s.end) for s in one.content])
         if 2 * int(taken[places].sum()) <= len(places):
             taken[places] = True
             yield one
+        elif taken[places].all() and taken[one.cue.start : one.cue.end].all():
+            yield replace(one, nested=True)
 
 
 def _run(file: str, given: dict[str, NDArray[np.int64] | NDArray[np.float32]]) -> list[NDArray[np.float32]]:

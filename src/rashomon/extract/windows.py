@@ -55,6 +55,9 @@ _DEP_ID = {name: i + 1 for i, name in enumerate(_DEP)}
 #: How many values each feature has; 0 is unknown or none.
 FEATURES = (_CASES * _QUOTED, len(_POS) + 1, len(_DEP) + 1)
 
+#: spaCy's numbers of strings are unsigned.
+_UNSIGNED = 1 << 64
+
 Integers = NDArray[np.int64]
 
 
@@ -106,7 +109,7 @@ def pieces_of(text: str, passages: Sequence[Passage], quoted: Sequence[Quotation
         sentences: The article's sentences, in order.
     """
     cut = tokenizer()
-    paragraphs = [p for passage in passages for p in passage.paragraphs()]
+    paragraphs = [p for passage in passages for p in passage.paragraphs(text)]
     encoded = [cut.encode(p.of(text), add_special_tokens=False) for p in paragraphs]
     starts = [p.start + low for p, e in zip(paragraphs, encoded, strict=True) for low, _ in e.offsets]
     ends = [p.start + high for p, e in zip(paragraphs, encoded, strict=True) for _, high in e.offsets]
@@ -203,10 +206,16 @@ def _quotation_states(places: Integers, quoted: Sequence[Quotation]) -> Integers
 
 def _tokens_at(places: Integers, passages: Sequence[Passage]) -> Integers:
     """Part of speech and relation of the token at each place, shape (places, 2)."""
-    starts = [p.start + token.idx for p in passages for token in p.doc]
-    rows = [(_POS_ID.get(t.pos_, 0), _DEP_ID.get(t.dep_, 0)) for p in passages for t in p.doc]
-    if not rows:
+    if not passages:
         return np.zeros((len(places), 2), np.int64)
-    at = np.searchsorted(np.array(starts, np.int64), places, side="right") - 1
-    found: Integers = np.array(rows, np.int64)[np.maximum(at, 0)]
+    # numbers of the pipeline's own for parts of speech and relations: few, and the same for all its documents
+    columns = [passage.doc.to_array(["IDX", "POS", "DEP"]).astype(np.int64) for passage in passages]
+    starts = np.concatenate([c[:, 0] + p.start for c, p in zip(columns, passages, strict=True)])
+    strings = passages[0].doc.vocab.strings
+    at = np.maximum(np.searchsorted(starts, places, side="right") - 1, 0)
+    found = np.zeros((len(places), 2), np.int64)
+    for number, known in enumerate((_POS_ID, _DEP_ID)):
+        values, which = np.unique(np.concatenate([c[:, number + 1] for c in columns]), return_inverse=True)
+        ids = np.array([known.get(strings[int(v) % _UNSIGNED], 0) for v in values], np.int64)
+        found[:, number] = ids[which][at]
     return found

@@ -105,6 +105,7 @@ class Change:
         grade: What kind of difference it is.
         at: Where the new words stand (for a deletion: where the words around the gap do).
         why: What the grade rests on, in one short clause for a reader ("“hard” is another word than “difficult”").
+        was: Where the old words stand in the fullest version; ``None`` for an insertion.
     """
 
     article: str
@@ -113,6 +114,7 @@ class Change:
     grade: Relation
     at: Span
     why: str = ""
+    was: Span | None = None
 
     @property
     def operation(self) -> Literal["insert", "delete", "substitute"]:

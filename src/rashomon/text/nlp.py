@@ -71,10 +71,16 @@ class Passage:
             return Span(self.start + tokens.idx, self.start + tokens.idx + len(tokens))
         return Span(self.start + tokens.start_char, self.start + tokens.end_char)
 
-    def paragraphs(self) -> Iterator[Span]:
-        """Where its paragraphs, the parts between blank lines, stand in the article's text."""
+    @property
+    def end(self) -> int:
+        """Where it ends in the article's text; a document's own text is made anew at each asking."""
+        last = self.doc[-1]
+        return self.start + last.idx + len(last)
+
+    def paragraphs(self, text: str) -> Iterator[Span]:
+        """Where its paragraphs, the parts between blank lines, stand in the article's text, which is given."""
         start = self.start
-        for piece in self.doc.text.split("\n\n"):
+        for piece in text[start : self.end].split("\n\n"):
             if piece.strip():
                 yield Span(start, start + len(piece))
             start += len(piece) + 2
