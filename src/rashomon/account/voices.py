@@ -10,7 +10,6 @@ from itertools import islice
 
 from rashomon.account.sources import Sources
 from rashomon.account.telling import Telling, telling, within_another
-from rashomon.account.wording import overlap, word_stems
 from rashomon.compare.reported import Headings
 from rashomon.compare.versions import source
 from rashomon.compare.who import Names, name_key
@@ -31,9 +30,6 @@ _NOTES = {
 
 #: Characters between a word of saying and what is said up to which it leads up to that.
 _BESIDE = 60
-
-#: Share of a headline's longer words (or of the body's, where those are fewer) that make it the same statement.
-_HEADLINE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +161,9 @@ class Voices:
     def told(self) -> tuple[Told, ...]:
         """What the articles give to a speaker in indirect speech, or quote in part, in the order of their texts.
 
-        What stands within something longer that the same speaker is given is left to that; so is what stands within
-        another's words, what a headline says before the body does, what is quoted as well, and what reads as the
-        report's own narration.
+        What stands within something longer that the same speaker is given is left to that. Left out are what stands
+        within another's words, what a headline gives to somebody who speaks in the body, what is quoted as well, and
+        what reads as the report's own narration.
         """
         return tuple(told for one in self.sources.analyses for told in self._told_by(one))
 
@@ -194,9 +190,9 @@ class Voices:
             found.append(told)
             if headings.hold(a):
                 heads.add(told)
-        body = [(t.speaker, word_stems(t.place.span.of(text))) for t in found if t not in heads]
-        body += [(self._whose(one.id, a), word_stems(" ".join(q.of(text) for q in a.quotes))) for a in one.attributions]
-        return [t for t in found if t not in heads or not _again(t.speaker, t.place.span.of(text), body)]
+        # a headline says in short, and in the outlet's words, what the body gives in full
+        heard = {t.speaker for t in found if t not in heads} | set(quoted.values())
+        return [t for t in found if t not in heads or t.speaker not in heard]
 
     def _quoting(self, article: str, place: Span, quoted: Mapping[Span, Speaker]) -> Speaker | None:
         """Who is quoted with the words that hold a place."""
@@ -207,12 +203,6 @@ class Voices:
     def _whose(self, article: str, attribution: Attribution) -> Speaker:
         who = source(attribution, article, self._names)
         return _speaker(who.name or "", Voice.NAMED if who.named else attribution.voice, article)
-
-
-def _again(speaker: Speaker, words: str, body: Iterable[tuple[Speaker, frozenset[str]]]) -> bool:
-    """Whether the body gives a speaker what a headline does."""
-    stems = word_stems(words)
-    return any(who == speaker and overlap(stems, told) >= _HEADLINE for who, told in body)
 
 
 def _speaker(name: str, voice: Voice, article: str) -> Speaker:
