@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.errors import CitationMismatch
-from rashomon.spans import CONTEXT, Citation, Span, cite, join_spans, text_sha256
+from rashomon.spans import CONTEXT, Citation, Span, cite, join_spans, merged_spans, text_sha256
 
 TEXT = "The ferry sank. “Nobody was hurt,” the harbour master said on Tuesday, after the boat had been raised."
 
@@ -94,3 +96,11 @@ def test_joining_covers_all_and_needs_one():
     assert join_spans([Span(4, 6), Span(1, 2)]) == Span(1, 6)
     with pytest.raises(ValueError, match="no spans"):
         join_spans([])
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9))))
+def test_merged_spans_cover_the_same_places_and_lie_apart(pairs):
+    spans = [Span(start, start + length) for start, length in pairs]
+    found = merged_spans(spans)
+    assert {i for s in found for i in range(s.start, s.end)} == {i for s in spans for i in range(s.start, s.end)}
+    assert all(one.end < other.start for one, other in pairwise(found))

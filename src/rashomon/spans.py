@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rashomon.errors import CitationMismatch
 
-__all__ = ["CONTEXT", "Citation", "Span", "cite", "join_spans", "text_sha256"]
+__all__ = ["CONTEXT", "Citation", "Span", "cite", "join_spans", "merged_spans", "text_sha256"]
 
 #: Code points of prefix and suffix kept with a citation: enough to recognise the place by eye.
 CONTEXT = 32
@@ -75,6 +75,17 @@ def join_spans(spans: Iterable[Span]) -> Span:
     if not every:
         raise ValueError("no spans to join")
     return Span(min(s.start for s in every), max(s.end for s in every))
+
+
+def merged_spans(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that touch or overlap made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
 
 
 def text_sha256(text: str) -> str:

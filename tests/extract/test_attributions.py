@@ -197,6 +197,8 @@ def test_whoever_did_not_say_it_does_nothing_by_it():
         ("Maria Keller accused the town of neglect.", SpeechAct.JUDGE),
         ("Maria Keller believes the canal will pay.", SpeechAct.THINK),
         ("“The canal is dry,” beamed Maria Keller.", SpeechAct.SAY),
+        ("“The canal is dry,” Maria Keller continued.", SpeechAct.SAY),
+        ("Maria Keller continues to believe that the canal will pay.", SpeechAct.THINK),
     ],
 )
 def test_what_a_source_does(text, act):

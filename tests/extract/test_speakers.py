@@ -92,7 +92,7 @@ def test_kinds_of_sources(text, speaker, voice):
     ("text", "speaker"),
     [
         # a longer source than the one who speaks, and how it stands in a heading
-        ("[A port official, who asked not to be named,] <said> {it was safe}.", "a port official"),
+        ("[A port official, who would give no name,] <said> {it was safe}.", "a port official"),
         (
             "[One officer with knowledge of the plan who spoke in private] <said> {it was safe}.",
             "one officer with knowledge of the plan",
@@ -138,11 +138,11 @@ def test_kinds_of_sources(text, speaker, voice):
         ("It came from a judge in Oslo [who] <said> {that it was safe}.", "a judge in Oslo"),
         ("Watch 0:[40 Ann Lee] <calls> {it safe}.", "Ann Lee"),
         ("[70 percent of Norwegians] <say> {it is safe}.", "70 percent of Norwegians"),
-        ("[Some advocates and lawmakers] <were frustrated> {that it was dry}.", "some advocates and lawmakers"),
+        ("[Some ferrymen and councillors] <were annoyed> {that it was dry}.", "some ferrymen and councillors"),
         ("[Half of the guards] <said> {it was safe}.", "half of the guards"),
         (
-            "<According to> [the board of directors of both the Norden Port Trust and the Oslo Ferry Trust], {it is}.",
-            "the board of directors of both the Norden Port Trust and the Oslo Ferry Trust",
+            "<According to> [the governors of both the Norden Port Trust and the Oslo Ferry Trust], {it is}.",
+            "the governors of both the Norden Port Trust and the Oslo Ferry Trust",
         ),
         # several
         ("[Ann Lee and Karl Berg] <said> {it was safe}.", "Ann Lee and Karl Berg"),

@@ -15,9 +15,9 @@ from rashomon.extract.quotations import Quotation
 from rashomon.extract.quoteturns import Turn
 from rashomon.extract.speech import Draft
 from rashomon.extract.tagger import Tagged
-from rashomon.spans import Span
+from rashomon.spans import Span, merged_spans
 
-__all__ = ["Reading", "combined", "joined"]
+__all__ = ["Reading", "combined"]
 
 
 #: Forms of content that the parse shows as surely as a sentence of its own.
@@ -45,7 +45,7 @@ class Reading:
     def add(self, quotation: Quotation) -> None:
         """Take one more quotation into the content."""
         self.quotes.append(quotation)
-        self.content = joined([*self.content, quotation.span])
+        self.content = merged_spans([*self.content, quotation.span])
 
 
 def combined(
@@ -134,17 +134,6 @@ def _turn(turn: Turn) -> Quotation:
 def _in(spans: Sequence[Span], place: int) -> bool:
     at = bisect_right(spans, place, key=lambda s: s.start) - 1
     return at >= 0 and place < spans[at].end
-
-
-def joined(spans: Sequence[Span]) -> list[Span]:
-    """Spans in order, those that touch made one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
 
 
 def _held(content: Sequence[Span], quoted: Sequence[Quotation]) -> Iterator[Quotation]:

@@ -134,6 +134,9 @@ _WITH_QUOTATION = """
     """
 QUOTING = frozenset(_WITH_QUOTATION.split()) | {c.lemma for c in CUES.values() if c.act in SPEAKING - {SpeechAct.JUDGE}}
 
+#: Verbs that say something only with words in quotation marks; without, one goes on doing, or puts up pictures.
+_WITH_MARKS = frozenset({"continue", "post", "begin"})
+
 #: What the model makes of forms it takes for another verb's.
 _LEMMAS = {"hop": "hope", "hopped": "hope", "stated": "state", "bemoaned": "bemoan"}
 
@@ -157,6 +160,8 @@ def speech_act(words: Sequence[Token], quoted: bool) -> SpeechAct | None:
     if any(w.dep_ == "neg" for w in words) and not quoted:
         return None
     for lemma, word in lemmas:
+        if lemma in _WITH_MARKS and not quoted:
+            continue
         if word.pos_ in ("VERB", "AUX") and lemma in CUES:
             return CUES[lemma].act
     for lemma, word in lemmas:
@@ -164,6 +169,6 @@ def speech_act(words: Sequence[Token], quoted: bool) -> SpeechAct | None:
             return SpeechAct.SAY
         if lemma in CUE_ADJECTIVES:
             return SpeechAct.THINK
-        if lemma in CUES:
+        if lemma in CUES and (quoted or lemma not in _WITH_MARKS):
             return CUES[lemma].act
     return SpeechAct.SAY if quoted else None

@@ -14,7 +14,7 @@ from rashomon.extract.quotations import Quotation
 from rashomon.extract.subjects import cue_tokens, subject_of
 from rashomon.extract.tags import LEAD, STATEMENT, cue_after, cue_before
 from rashomon.model import SpeechAct
-from rashomon.spans import Span
+from rashomon.spans import Span, merged_spans
 from rashomon.text.nlp import Passage
 
 __all__ = ["Draft", "drafts", "introduce"]
@@ -65,7 +65,7 @@ class Draft:
         if not self.content or span.start > self.content[-1].end:
             self.content.append(span)
         else:
-            self.content = _merged([*self.content, span])
+            self.content = merged_spans([*self.content, span])
         self.quotes.append(quotation)
 
 
@@ -99,7 +99,7 @@ def _from_clause(page: Page, clause: Clause) -> Draft:
             span = Span(min(span.start, found[0].span.start), max(span.end, found[-1].span.end))
         pieces.append(span)
     source = source_span(page, clause.source, clause.word.i) if clause.source is not None else None
-    merged = _merged(pieces)
+    merged = merged_spans(pieces)
     return Draft(
         page.passage,
         page.paragraph_of(merged[0].start),
@@ -112,16 +112,6 @@ def _from_clause(page: Page, clause: Clause) -> Draft:
         clause.word,
         clause.form,
     )
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
 
 
 def _without_echoes(found: list[Draft]) -> list[Draft]:
