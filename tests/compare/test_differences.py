@@ -54,6 +54,10 @@ def compared(full, other, aliases=None):
         ("the EU agreed", "the European Union agreed", "expansion", [("EU", "European Union", "expansion")]),
         ("ask the WHO now", "ask the World Health Organization (WHO) now", "expansion", None),
         ("ask the (WHO) now", "ask the World Health Organization (WHO) now", "expansion", None),
+        ("in Second Fleet II now", "in Second Fleet Two now", "expansion", None),
+        ("We sat for years in the town hall.", "We sat for years in Osk", "content-changed", None),
+        ("We open the port now", "We open up the port now", "function-word", [("", "up", "function-word")]),
+        ("You know, the fact is that we sail", "We call you, and the fact is that we sail", "unclear", None),
         ("and prices rose", "and the prices rose", "function-word", [("", "the", "function-word")]),
         ("we promise to pay all", "we promised to pay all", "inflection", [("promise", "promised", "inflection")]),
         ("all the the boats sank", "all the boats sank", "form", None),
@@ -91,6 +95,19 @@ def test_grades(full, other, relation, edits):
     got, shown = compared(full, other)
     assert got == relation
     assert edits is None or shown == edits
+
+
+def test_the_last_words_of_a_sentence_go_together():
+    _, edits = compared("We sat there for six years in the town hall. It rained.", "We sat there for six years in Osk")
+    assert edits == [("the town hall", "Osk", "content-changed")]
+
+
+def test_what_the_speaker_says_twice_is_left_out_the_first_time():
+    full = "we have a lot of boats, and a lot of boats which leave at dawn"
+    assert compared(full, "a lot of boats that leave at dawn") == (
+        "function-word",
+        [("which", "that", "function-word")],
+    )
 
 
 def test_an_expansion_takes_its_article_along():

@@ -80,6 +80,10 @@ def alike(found, wanted) -> None:
             "The canal is dry, ” Maria Keller said.",
             ("direct", "Maria Keller", "said", "The canal is dry, ”", "Maria Keller"),
         ),
+        (
+            "“The canal is dry,” Gen. Karl Berg, Jr. wrote.",
+            ("direct", "Gen. Karl Berg, Jr.", "wrote", "“The canal is dry,”", "Karl Berg"),
+        ),
         ("Maria Keller: “The canal is dry.”", ("direct", "Maria Keller", ":", "“The canal is dry.”", "Maria Keller")),
     ],
 )

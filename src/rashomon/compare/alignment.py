@@ -45,6 +45,29 @@ def common(full: Sequence[Token], other: Sequence[Token]) -> list[Pair]:
         if moved is None:
             break
         pairs = moved
+    return _begun_again(pairs, (full, other))
+
+
+def _begun_again(pairs: list[Pair], sides: tuple[Sequence[Token], Sequence[Token]]) -> list[Pair]:
+    """The first common words where the speaker says them again, next to what differs.
+
+    Of "we have a lot of boats, a lot of boats which leave" another version prints "a lot of boats that leave": what the
+    speaker says the first time is only left out.
+    """
+    for k in range(1, len(pairs) - 1):
+        if any(pairs[k][s] != pairs[k - 1][s] + 1 for s in (0, 1)):
+            break
+        for side in (0, 1):
+            differ = pairs[k + 1][1 - side] - pairs[k][1 - side] - 1
+            start = pairs[k + 1][side] - differ - (k + 1)
+            if differ < 1 or start <= pairs[0][side]:
+                continue
+            tokens = sides[side]
+            if all(tokens[start + n].text == tokens[pair[side]].text for n, pair in enumerate(pairs[: k + 1])):
+                again = [
+                    (start + n, pair[1]) if side == 0 else (pair[0], start + n) for n, pair in enumerate(pairs[: k + 1])
+                ]
+                return again + pairs[k + 1 :]
     return pairs
 
 

@@ -32,6 +32,10 @@ _INITIALS = frozenset({"us", "uk", "un", "eu", "usa"})
 #: A dash at which a speaker breaks off, and the words after it in which the broken-off ones come again.
 _BREAK = re.compile(r"--|[–—]")
 _AGAIN = 8
+#: Words that may be left of a sentence whose last words differ ("in the town hall", "in Westhaven").
+_REST = 3
+#: What speakers put in and transcripts leave out, by its first word: what stands in its place answers something else.
+_FILLERS = {"you": "know", "i": "mean"}
 #: Small words that are said twice on purpose, or by grammar.
 _REPEATED = frozenset({"very", "really", "so", "too", "well", "yes", "no", "oh", "that", "had", "is"})
 
@@ -158,7 +162,20 @@ def _closing(
     if left and right and (full[i].ends or other[j].ends):
         return (i + 1, len(full)), (j + 1, j + 1)
     size = min(left, right) or max(left, right)
-    return (i + 1, min(len(full), i + 1 + size)), (j + 1, min(len(other), j + 1 + size))
+    old, new = (i + 1, min(len(full), i + 1 + size)), (j + 1, min(len(other), j + 1 + size))
+    if left > right > 0:
+        old = (old[0], _to_end(full, old[1]))
+    elif right > left > 0:
+        new = (new[0], _to_end(other, new[1]))
+    return old, new
+
+
+def _to_end(side: Sequence[Token], at: int) -> int:
+    """The end of the sentence, where only few words are left of it: they go with those that are worded otherwise."""
+    for end in range(at, min(len(side), at + _REST) + 1):
+        if side[end - 1].ends or end == len(side):
+            return end
+    return at
 
 
 def _omitted(full: Sequence[Token], other: Sequence[Token], old: _Range, new: _Range) -> bool:
@@ -236,6 +253,8 @@ def _spelled_beside(full: Sequence[Token], other: Sequence[Token], old: _Range, 
 
 def _split(full: Sequence[Token], other: Sequence[Token], old: _Range, new: _Range) -> list[Edit]:
     """Grade a difference; words at its ends that answer each other without a change of content are graded apart."""
+    if _fills(full, old) or _fills(other, new):
+        return [Edit(old, new, Relation.UNCLEAR)]
     (i, end_i), (j, end_j) = old, new
     outer: list[Edit] = []
     while end_i - i > 1 and end_j - j > 1 and _answers(full[i], other[j]):
@@ -250,6 +269,12 @@ def _split(full: Sequence[Token], other: Sequence[Token], old: _Range, new: _Ran
     if whole is not Relation.CONTENT_CHANGED or not outer:
         return [Edit(old, new, whole)]
     return [*outer, Edit((i, end_i), (j, end_j), grade(full[i:end_i], other[j:end_j]))]
+
+
+def _fills(side: Sequence[Token], place: _Range) -> bool:
+    """Whether the words begin with the rest of a filler ("you *know*")."""
+    start, end = place
+    return 0 < start < end and _FILLERS.get(side[start - 1].text) == side[start].text
 
 
 def _answers(one: Token, other: Token) -> bool:

@@ -146,6 +146,8 @@ def grade(old: Sequence[Token], new: Sequence[Token]) -> Relation:
         return Relation.INFLECTION
     if _other_preposition(old, new) or {*map(_only, (old, new))} == _CONDITIONS:
         return Relation.FUNCTION_WORD
+    if {_only(old), _only(new)} == {"", "up"} and not (old and new):
+        return Relation.FUNCTION_WORD  # "open the port", "open up the port"
     if sorted(said) == sorted(printed):
         # the same words in another order: certainly not others, perhaps not meant otherwise
         return Relation.UNCLEAR

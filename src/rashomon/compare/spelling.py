@@ -29,8 +29,8 @@ FUNCTION_WORDS = frozenset(_FUNCTION.split())
 
 #: Short for what, as a quotation may print either; a dot after it is punctuation.
 ABBREVIATIONS = {
-    "ii": "two",
-    "iii": "three",
+    "ii": "2",
+    "iii": "3",
     "jan": "january",
     "feb": "february",
     "aug": "august",

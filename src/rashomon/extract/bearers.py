@@ -19,9 +19,10 @@ from rashomon.extract.genders import PRONOUNS
 from rashomon.extract.titles import is_title
 from rashomon.spans import Span
 
-__all__ = ["Bearers", "bare"]
+__all__ = ["SUFFIXES", "Bearers", "bare"]
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+#: What tells bearers of one name apart; it stands behind a name and is none.
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _COURTESY = {"mr": False, "mister": False, "sir": False, "mrs": True, "ms": True, "miss": True, "madam": True}
 _WORD_BEFORE = re.compile(r"([\w.'’-]+)\s+$")
 #: Characters before a name in which its title stands.
@@ -137,7 +138,7 @@ class Bearers:
 def bare(words: Sequence[str]) -> tuple[str, ...]:
     """A name's words without "Jr." and the like."""
     kept = [w.rstrip(",") for w in words]
-    while len(kept) > 1 and kept[-1].lower().rstrip(".") in _SUFFIXES:
+    while len(kept) > 1 and kept[-1].lower().rstrip(".") in SUFFIXES:
         kept.pop()
     return tuple(kept)
 
@@ -148,7 +149,7 @@ def _fullest(forms: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _suffix(words: Sequence[str]) -> str:
     last = words[-1].lower().rstrip(".")
-    return last if last in _SUFFIXES else ""
+    return last if last in SUFFIXES else ""
 
 
 def _grouped(forms: Sequence[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:

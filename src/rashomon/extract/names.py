@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from rashomon.extract.bearers import Bearers
+from rashomon.extract.bearers import SUFFIXES, Bearers
 from rashomon.extract.placenames import PLACES, place_labels
 from rashomon.extract.shortnames import short_names, standing_alone
 from rashomon.extract.titles import FEMALE, MALE, is_title
@@ -146,7 +146,7 @@ def _cleaned(text: str, span: Span, label: str) -> _Mention | None:
     apart = _APART.search(text, inner.start, inner.end)
     inner = Span(inner.start, apart.start()) if apart is not None else inner
     if label == "PERSON":
-        if is_title(inner.of(text)):
+        if is_title(inner.of(text)) or inner.of(text).lower().rstrip(".") in SUFFIXES:
             return None
         inner = Span(inner.start, inner.start + _end_of_person(inner.of(text)))
         if _RUN_IN.search(inner.of(text)):
