@@ -103,7 +103,9 @@ def _read(text: str, pieces: Pieces, window: Window) -> Iterator[Tagged]:
     ids, features, places = inputs_of(pieces, window)
     marks, states = _run(_ENCODER, {"ids": ids[None], "features": features[None]})
     decided = (places >= window.core_low) & (places < window.core_high)
-    cues = sorted(_cues(np.exp(marks[0]), decided), key=lambda cue: (-cue[2], cue))[:_MOST]
+    # what is less sure of its cue cannot be surer as a whole
+    cues = [cue for cue in _cues(np.exp(marks[0]), decided) if cue[2] >= _SURE]
+    cues = sorted(cues, key=lambda cue: (-cue[2], cue))[:_MOST]
     for low, high, sure in cues:
         start, end = max(0, low - _NEAR), min(len(ids), high + _NEAR)
         flags = np.zeros((1, end - start), np.float32)
