@@ -9,15 +9,12 @@ from rashomon.extract.quotations import quotations
 from rashomon.spans import Span
 from rashomon.text.blocks import blocks
 from rashomon.text.sentences import sentences
+from tests.extract.lines import lines
 
 
 def read(text: str):
     """Quotations of a text whose lines are its paragraphs."""
-    paragraphs, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            paragraphs.append(Span(start, start + len(line)))
-        start += len(line) + 1
+    paragraphs = lines(text)
     return quotations(text, paragraphs, sentences(text, blocks(text)))
 
 

@@ -1,16 +1,12 @@
 import pytest
 
 from rashomon.extract.quoteblocks import block_quotations
-from rashomon.spans import Span
+from tests.extract.lines import lines
 
 
 def read(text: str) -> list[str]:
     """Block quotations of a text whose lines are its paragraphs."""
-    paragraphs, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            paragraphs.append(Span(start, start + len(line)))
-        start += len(line) + 1
+    paragraphs = lines(text)
     unmarked = [not set('"“”') & set(p.of(text)) for p in paragraphs]
     return [span.of(text) for span, _ in block_quotations(text, paragraphs, unmarked)]
 

@@ -3,16 +3,12 @@ import time
 import pytest
 
 from rashomon.extract.quoteturns import turns
-from rashomon.spans import Span
+from tests.extract.lines import lines
 
 
 def read(text: str):
     """Turns of a text whose lines are its paragraphs."""
-    paragraphs, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            paragraphs.append(Span(start, start + len(line)))
-        start += len(line) + 1
+    paragraphs = lines(text)
     return [(t.label.of(text), t.words.of(text)) for t in turns(text, paragraphs)]
 
 

@@ -21,7 +21,7 @@ from rashomon.extract.speech import Draft, drafts, introduce
 from rashomon.extract.tagger import tagged
 from rashomon.model import Attribution, AttributionKind, BlockKind, Name, SpeechAct
 from rashomon.spans import Span
-from rashomon.text.nlp import Parsed, Passage
+from rashomon.text.nlp import Parsed, Passage, passage_at
 
 __all__ = ["attributions"]
 
@@ -56,8 +56,7 @@ def attributions(parsed: Parsed, names: Sequence[Name]) -> tuple[Attribution, ..
     found = combined(tagged(text, told, quoted, parsed.sentences), shown, lines, quoted, spoken)
     discourse = Discourse(parsed, parsed.passages, names, [q.span for q in quoted])
     speakers = discourse.resolve([_mention(r) for r in found])
-    acts = _Acts(parsed.passages)
-    made = (_attribution(text, r, *said, acts.of(r)) for r, said in zip(found, speakers, strict=True))
+    made = (_attribution(text, r, *said, _act(parsed.passages, r)) for r, said in zip(found, speakers, strict=True))
     return tuple(sorted(made, key=lambda a: (a.content, a.cue)))
 
 
@@ -111,19 +110,12 @@ def _mention(reading: Reading) -> SourceMention:
     return SourceMention(reading.source, reading.cue, tuple(reading.content), bool(reading.quotes))
 
 
-class _Acts:
-    """What sources do, by the words of their cues."""
-
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self._passages = passages
-        self._starts = [p.start for p in passages]
-
-    def of(self, reading: Reading) -> SpeechAct | None:
-        words: list[Token] = []
-        for span in reading.cue:
-            passage = self._passages[max(0, bisect_right(self._starts, span.start) - 1)]
-            words += passage.tokens(span) or ()
-        return speech_act(words, bool(reading.quotes))
+def _act(passages: Sequence[Passage], reading: Reading) -> SpeechAct | None:
+    """What a source does, by the words of its cue."""
+    words: list[Token] = []
+    for span in reading.cue:
+        words += passage_at(passages, span.start).tokens(span) or ()
+    return speech_act(words, bool(reading.quotes))
 
 
 def _attribution(text: str, reading: Reading, speaker: Speaker, via: str | None, act: SpeechAct | None) -> Attribution:

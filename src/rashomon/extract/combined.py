@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.extract.cues import SPEAKING
 from rashomon.extract.quotations import Quotation
 from rashomon.extract.quoteturns import Turn
 from rashomon.extract.speech import Draft
@@ -42,10 +41,10 @@ class Reading:
     quotes: list[Quotation] = field(default_factory=list)
     nested: bool = False
 
-    def add(self, quotation: Quotation) -> None:
-        """Take one more quotation into the content."""
-        self.quotes.append(quotation)
-        self.content = merged_spans([*self.content, quotation.span])
+    def take(self, quotations: Sequence[Quotation]) -> None:
+        """Take quotations into the content."""
+        self.quotes += quotations
+        self.content = merged_spans([*self.content, *(q.span for q in quotations)])
 
 
 def combined(
@@ -78,18 +77,17 @@ def combined(
         (inner if reading.nested else outer).append(reading)
     # without a source of its own it is the outer's second cue: "said he would go and warned against it"
     inner = [r for r in inner if r.source]
-    inner += _within(drafts, sorted(outer, key=_place), sorted(t.cue for t in tagged))
+    inner += _within(drafts, outer, sorted(t.cue for t in tagged))
     owners: dict[Quotation, Reading] = {}
     kept: list[Reading] = []
     for reading in (*inner, *outer):
         held = [q for q in _held(reading.content, quoted) if q not in owners and not _in(said, q.span.start)]
-        unsaid = [q for q in held if not spoken(q, True)]
-        if any(all(q.span.covers(c) for c in reading.content) for q in unsaid):
+        speech = {q: spoken(q, True) for q in held}
+        if any(all(q.span.covers(c) for c in reading.content) for q in held if not speech[q]):
             continue
-        for quotation in held:
-            if quotation not in unsaid:
-                owners[quotation] = reading
-                reading.add(quotation)
+        mine = [q for q in held if speech[q]]
+        owners.update(dict.fromkeys(mine, reading))
+        reading.take(mine)
         kept.append(reading)
     for draft in drafts:
         left = [q for q in draft.quotes if q not in owners and not _in(said, q.span.start)]
@@ -101,9 +99,8 @@ def combined(
             source = (draft.source_span,) if draft.source_span else ()
             owner = Reading(source, draft.cue, list(draft.content))
             kept.append(owner)
-        for quotation in left:
-            owners[quotation] = owner
-            owner.add(quotation)
+        owners.update(dict.fromkeys(left, owner))
+        owner.take(left)
     return sorted((*lines, *kept), key=_place)
 
 
@@ -111,7 +108,7 @@ def _within(drafts: Sequence[Draft], outer: Sequence[Reading], known: Sequence[S
     """What the parse shows to be said within a content: in words, by somebody who is named there."""
     pieces = sorted(piece for reading in outer for piece in reading.content)
     for draft in drafts:
-        if draft.source_span is None or draft.act not in SPEAKING or draft.form not in _CLAUSES:
+        if draft.source_span is None or not draft.act.spoken or draft.form not in _CLAUSES:
             continue
         cue = draft.cue[0]
         near = bisect_right(known, cue.start, key=lambda k: k.end)

@@ -22,7 +22,7 @@ from spacy.tokens import Token
 
 from rashomon.model import SpeechAct
 
-__all__ = ["CUES", "CUE_ADJECTIVES", "CUE_NOUNS", "QUOTING", "SPEAKING", "Cue", "cue_lemma", "speech_act"]
+__all__ = ["CUES", "CUE_ADJECTIVES", "CUE_NOUNS", "QUOTING", "Cue", "cue_lemma", "speech_act"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +124,14 @@ CUES: dict[str, Cue] = _table()
 #: Nouns whose clause is somebody's words ("the claim that …", "a promise to …").
 CUE_NOUNS = frozenset(_NOUNS.split())
 
-#: Acts that are done in words: what stands in quotation marks belongs to them before it belongs to a thought.
-SPEAKING = frozenset(act for act in SpeechAct if act.spoken)
-
 #: Verbs that a quotation in full can follow or precede, though they take no clause.
 _WITH_QUOTATION = """
     begin chime interject blurt fume gush enthuse sigh laugh smile thunder bark snap shrug nod chuckle conclude finish
     sum beam deadpan marvel agree think wonder admit concede acknowledge recall ask text email sing rap chant cry read
     """
-QUOTING = frozenset(_WITH_QUOTATION.split()) | {c.lemma for c in CUES.values() if c.act in SPEAKING - {SpeechAct.JUDGE}}
+QUOTING = frozenset(_WITH_QUOTATION.split()) | {
+    c.lemma for c in CUES.values() if c.act.spoken and c.act is not SpeechAct.JUDGE
+}
 
 #: Verbs that say something only with words in quotation marks; without, one goes on doing, or puts up pictures.
 _WITH_MARKS = frozenset({"continue", "post", "begin"})

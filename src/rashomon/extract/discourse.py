@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.antecedents import Antecedents
 from rashomon.extract.bindings import is_main
-from rashomon.extract.cues import CUES, SPEAKING, cue_lemma
+from rashomon.extract.cues import CUES, cue_lemma
 from rashomon.extract.documents import is_mute, is_thing, written
 from rashomon.extract.genders import PRONOUNS
 from rashomon.extract.outlets import Outlets
@@ -184,7 +184,7 @@ def _speaks(one: Located) -> bool:
     if word is None or one.mention.quoted:
         return True
     lemma = cue_lemma(word.lemma_)
-    return word.lower_ == "according" or (lemma not in _HINTS and lemma in CUES and CUES[lemma].act in SPEAKING)
+    return word.lower_ == "according" or (lemma not in _HINTS and lemma in CUES and CUES[lemma].act.spoken)
 
 
 def _holds(outer: Located, inner: Located) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from rashomon.extract.cues import CUES, SPEAKING, cue_lemma
+from rashomon.extract.cues import CUES, cue_lemma
 from rashomon.extract.subjects import subject_of
 
 __all__ = ["CARRIES", "authors", "is_document", "is_mute", "is_thing", "provides", "written"]
@@ -110,7 +110,7 @@ def authors(head: Token) -> Iterator[Token]:
     if head.dep_ == "pobj" and head.head.lower_ == "in":
         verb = _governing(head.head)
         cue = CUES.get(cue_lemma(verb.lemma_))
-        subject = subject_of(verb) if cue is not None and cue.act in SPEAKING else None
+        subject = subject_of(verb) if cue is not None and cue.act.spoken else None
         if subject is not None and subject.i != head.i:
             yield subject
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from spacy.tokens import Token
 
-from rashomon.extract.cues import CUES, QUOTING, SPEAKING, cue_lemma
+from rashomon.extract.cues import CUES, QUOTING, cue_lemma
 from rashomon.extract.page import Page
 from rashomon.extract.quotations import Quotation
 from rashomon.extract.quotewords import (
@@ -220,7 +220,7 @@ def _tagged_after(page: Page, quotation: Quotation) -> bool:
 
 def _speaks(verb: Token) -> bool:
     lemma = cue_lemma(verb.lemma_)
-    return lemma in QUOTING or (lemma in CUES and CUES[lemma].act in SPEAKING)
+    return lemma in QUOTING or (lemma in CUES and CUES[lemma].act.spoken)
 
 
 def _listed(page: Page, quotation: Quotation, words: Sequence[str]) -> QuoteKind | None:

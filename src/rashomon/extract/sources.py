@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from rashomon.spans import Span
-from rashomon.text.nlp import Passage
+from rashomon.text.nlp import Passage, passage_at
 
 __all__ = ["Located", "Locator", "SourceMention", "quoted_offsets"]
 
@@ -98,7 +98,6 @@ class Locator:
         """Note where passages and paragraphs (their parts between blank lines) start; passages in order."""
         self._text = text
         self._passages = passages
-        self._starts = [p.start for p in passages]
         self._paragraphs: list[int] = []
         for passage in passages:
             self._paragraphs += (paragraph.start for paragraph in passage.paragraphs(text))
@@ -110,7 +109,7 @@ class Locator:
     def locate(self, mention: SourceMention) -> Located:
         """Look up a mention's words; there must be a passage."""
         paragraph = self.paragraph(mention.content[0].start)
-        passage = self._passage(next(iter((*mention.source, *mention.cue, *mention.content))))
+        passage = passage_at(self._passages, next(iter((*mention.source, *mention.cue, *mention.content))).start)
         word = next((t.root for t in self._tokens(passage, mention.cue)), None)
         pieces = [(p, _head(t)) for p, t in self._pieces(passage, mention.source)]
         phrase, head = _naming(pieces, mention.cue, word, passage.start) if pieces else (None, None)
@@ -123,16 +122,11 @@ class Locator:
             for tokens in self._tokens(passage, (plain,) if plain else ()):
                 yield plain or span, tokens
 
-    def _passage(self, span: Span) -> Passage:
-        """The passage that a span is in, or the last before it."""
-        return self._passages[max(0, bisect_right(self._starts, span.start) - 1)]
-
     @staticmethod
     def _tokens(passage: Passage, spans: Iterable[Span]) -> Iterator[TokenSpan]:
         """The tokens under those spans that lie in a passage."""
-        last = passage.doc[-1]
         for span in spans:
-            if passage.start <= span.start < passage.start + last.idx + len(last):
+            if passage.start <= span.start < passage.end:
                 tokens = passage.tokens(span)
                 if tokens is not None and len(tokens):
                     yield tokens

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from rashomon.extract.clauses import Clause, clauses
-from rashomon.extract.cues import CUES, QUOTING, SPEAKING, cue_lemma
+from rashomon.extract.cues import CUES, QUOTING, cue_lemma
 from rashomon.extract.page import Page, page_of, runs, source_span
 from rashomon.extract.quotations import Quotation
 from rashomon.extract.subjects import cue_tokens, subject_of
@@ -139,7 +139,7 @@ def _give_to_innermost(found: Sequence[Draft]) -> None:
     owner: dict[Quotation, tuple[tuple[bool, int], int]] = {}
     for number, draft in enumerate(found):
         size = sum(s.end - s.start for s in draft.content)
-        rank = (False, size) if draft.act in SPEAKING else (True, -size)
+        rank = (False, size) if draft.act.spoken else (True, -size)
         for quotation in draft.quotes:
             owner[quotation] = min(owner.get(quotation, (rank, number)), (rank, number))
     for number, draft in enumerate(found):

@@ -11,7 +11,6 @@ not depend on what else is read.
 from __future__ import annotations
 
 import functools
-import hashlib
 import json
 import math
 from collections.abc import Iterator, Sequence
@@ -22,11 +21,11 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from rashomon.errors import ModelError
 from rashomon.extract.paths import CONTENT, SOURCE, best_path, runs
 from rashomon.extract.quotations import Quotation
 from rashomon.extract.windows import Pieces, Window, inputs_of, pieces_of, windows_of
 from rashomon.spans import Span
+from rashomon.text.inference import packaged, session
 from rashomon.text.nlp import Passage
 
 __all__ = ["REACH", "Tagged", "distances", "tagged"]
@@ -190,13 +189,5 @@ def _run(file: str, given: dict[str, NDArray[np.int64] | NDArray[np.float32]]) -
 
 @functools.cache
 def _session(name: str) -> onnxruntime.InferenceSession:
-    folder = files("rashomon.models")
-    expected = json.loads(folder.joinpath(_HASHES).read_text("utf-8"))[name]
-    raw = folder.joinpath(name).read_bytes()
-    digest = hashlib.sha256(raw).hexdigest()
-    if digest != expected:
-        raise ModelError(f"{name} is not the file rashomon was made with (SHA-256 {digest}); install it again")
-    options = onnxruntime.SessionOptions()
-    # one thread: processes run beside each other, and sums are taken in the same order everywhere
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(raw, options, providers=["CPUExecutionProvider"])
+    expected = json.loads(files("rashomon.models").joinpath(_HASHES).read_text("utf-8"))[name]
+    return session(packaged(name, expected))

@@ -18,6 +18,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from rashomon.errors import ModelError
+from rashomon.text.inference import session
 from rashomon.text.wordpiece import tokenizer
 
 __all__ = ["WIDTH", "embeddings"]
@@ -78,6 +79,4 @@ def _session() -> onnxruntime.InferenceSession:
             f"{_FILE} of {_PACKAGE} is not the one rashomon was made with (SHA-256 {digest}, expected {_SHA256}); "
             "reinstall the pinned version"
         )
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(raw, options, providers=["CPUExecutionProvider"])
+    return session(raw)

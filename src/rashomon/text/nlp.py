@@ -10,6 +10,7 @@ import functools
 import hashlib
 import importlib.util
 import warnings
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,7 @@ from rashomon.errors import ModelError
 from rashomon.model import Article, Block, BlockKind
 from rashomon.spans import Span
 
-__all__ = ["READ_KINDS", "Parsed", "Passage", "model_name", "parse"]
+__all__ = ["READ_KINDS", "Parsed", "Passage", "model_name", "parse", "passage_at"]
 
 #: Blocks whose language is analysed; a repeat of an earlier block never is.
 READ_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.BODY})
@@ -87,9 +88,7 @@ class Passage:
 
     def tokens(self, span: Span) -> TokenSpan | None:
         """The tokens that overlap a span of the article's text; ``None`` if none does."""
-        last = self.doc[-1]
-        # Doc.text would build the whole text anew for each mention
-        end = min(last.idx + len(last), span.end - self.start)
+        end = min(self.end, span.end) - self.start
         return self.doc.char_span(max(0, span.start - self.start), end, alignment_mode="expand")
 
 
@@ -113,6 +112,11 @@ class Parsed:
     def body(self) -> tuple[Passage, ...]:
         """The passages of the body alone."""
         return tuple(p for p in self.passages if p.kind is BlockKind.BODY)
+
+
+def passage_at(passages: Sequence[Passage], offset: int) -> Passage:
+    """The passage, of some in order, that an offset of the article is in; the last before it where it is in none."""
+    return passages[max(0, bisect_right(passages, offset, key=lambda p: p.start) - 1)]
 
 
 def model_name() -> str:

@@ -7,8 +7,6 @@ cut into the longest pieces of a fixed vocabulary. Offsets point into the text a
 from __future__ import annotations
 
 import functools
-import hashlib
-from importlib.resources import files
 
 from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
@@ -16,7 +14,7 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 from tokenizers.processors import TemplateProcessing
 
-from rashomon.errors import ModelError
+from rashomon.text.inference import packaged
 
 __all__ = ["tokenizer"]
 
@@ -35,10 +33,7 @@ def tokenizer() -> Tokenizer:
     Raises:
         ModelError: If the vocabulary is not the one that the models were trained with.
     """
-    raw = files("rashomon.models").joinpath(_FILE).read_bytes()
-    digest = hashlib.sha256(raw).hexdigest()
-    if digest != _SHA256:
-        raise ModelError(f"{_FILE} is not the vocabulary rashomon was made with (SHA-256 {digest}); install it again")
+    raw = packaged(_FILE, _SHA256, "vocabulary")
     vocabulary = {piece: index for index, piece in enumerate(raw.decode("utf-8").rstrip("\n").split("\n"))}
     made = Tokenizer(WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=100))  # noqa: S106 - no secret
     made.normalizer = BertNormalizer(clean_text=True, handle_chinese_chars=True, lowercase=True)
