@@ -180,7 +180,7 @@ class EventDates:
 
     Attributes:
         event: The event, for a reader ("statement by the council").
-        verdict: AGREE, COMPATIBLE or CONFLICT.
+        verdict: AGREE, COMPATIBLE, REVISED (put off or brought forward between the reports) or CONFLICT.
         members: Article id, its time reference, and the words that tell the event.
         why: The verdict's reason, one clause.
     """

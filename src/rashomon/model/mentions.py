@@ -17,6 +17,8 @@ __all__ = [
     "AttributionKind",
     "Figure",
     "Name",
+    "Period",
+    "PeriodRelation",
     "Scope",
     "SpeechAct",
     "Tense",
@@ -108,6 +110,28 @@ class TimeReference:
     act: Act | None = None
 
 
+class PeriodRelation(StrEnum):
+    """How a time bounds what is counted."""
+
+    DURING = "during"  # within it, or over all of it: "in March", "last year", "over three days"
+    SINCE = "since"  # from it on
+    UNTIL = "until"  # up to it: "by 2030", "until May"
+    AS_OF = "as of"  # the state of things then: "as of Friday"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time that says over what, or as of when, something is counted.
+
+    Attributes:
+        relation: How it bounds the count.
+        span: The time expression, as the article's time references have it.
+    """
+
+    relation: PeriodRelation
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Which ones a figure counts, as its sentence says. For comparing and for naming the thing.
@@ -124,6 +148,8 @@ class Scope:
         part: Whether the number takes some out of a named whole ("two of the soldiers").
         including: Who is said to be counted in ("four people, including the gunman"): lemmas.
         asserted: Whether it is told as a fact; not so if planned, asked for, possible or denied ("will send 200").
+        per: What a rate is per: a unit of time or a lemma ("day", "head"); empty if it is no rate.
+        periods: Times that bound what is counted ("since Monday", "in 2020").
     """
 
     which: tuple[str, ...] = ()
@@ -135,6 +161,8 @@ class Scope:
     part: bool = False
     including: tuple[str, ...] = ()
     asserted: bool = True
+    per: str = ""
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +187,8 @@ class Figure:
         head: Lemma of that noun ("state"); ``None`` if unknown.
         context: Lower-case lemmas of the content words of its sentence. For comparing.
         scope: Which ones are counted.
+        source: Who gives the number, where the text attributes it: the speaker of the innermost attribution it stands
+            in ("the police"); ``None`` in the outlet's own voice.
     """
 
     span: Span
@@ -171,6 +201,7 @@ class Figure:
     head: str | None = None
     context: tuple[str, ...] = ()
     scope: Scope = Scope()
+    source: str | None = None
 
     def __post_init__(self) -> None:
         bounds = [b for b in (self.low, self.value, self.high) if b is not None]
