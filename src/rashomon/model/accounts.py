@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from rashomon.model.findings import Findings, Story
 from rashomon.model.mentions import Analysis
+from rashomon.model.verdicts import Verdict
 from rashomon.spans import Citation
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Cell",
     "Coverage",
     "CoverageRow",
+    "DatePrecision",
     "Line",
     "Section",
     "Status",
@@ -59,14 +61,50 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+class DatePrecision(StrEnum):
+    """How precisely a date is known, from the most precise."""
+
+    MOMENT = "moment"  # a day with a time of day
+    DAY = "day"
+    DAYS = "days"  # a run of days
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """Something dated, with who dates it so."""
+    """Something dated, with who dates it so.
+
+    Attributes:
+        value: The date as EDTF or TIMEX3 ("2021-02-13", "2021-02-17/2021-02-18", "2021-W07").
+        text: What is dated so, in the clearest wording that an article gives it.
+        status: Whether it happened, is planned or is off.
+        citations: The words of every article that dates it so.
+        precision: How precisely the date is known.
+        basis: How it is known, for a reader ("stands in full"), each way with the ids of the articles it holds of.
+        articles: Ids of the articles that date it so, in the order of the account.
+        event: Index into `Findings.times` of the event it is of; ``None`` if no other place dates that event. Entries
+            of one event are told by it.
+        verdict: How the dates given for that event stand to each other.
+        others: The other days that are given for the event, each with the ids of the articles that give it; by day.
+            Empty unless the verdict is REVISED or CONFLICT.
+        background: Whether it lies well before the story's own days.
+    """
 
     value: str
     text: str
     status: Status
     citations: tuple[Citation, ...]
+    precision: DatePrecision = DatePrecision.DAY
+    basis: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    articles: tuple[str, ...] = ()
+    event: int | None = None
+    verdict: Verdict = Verdict.ONE_SOURCE
+    others: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    background: bool = False
 
 
 class Cell(StrEnum):
