@@ -1,9 +1,10 @@
 import pytest
 
-from rashomon.account.figures import figure_lines, figure_wording, value_text
+from rashomon.account.figures import figure_entry, figure_ledger, figure_lines, figure_wording, is_against_itself
 from rashomon.account.sources import Sources
-from rashomon.model import Figure, FigureGroup, Findings, Verdict
-from tests.account.invented import find, story
+from rashomon.model import Figure, FigureGroup, Findings, Period, PeriodRelation, Scope, Verdict
+from tests.account.counted import counting
+from tests.account.invented import analysis, find, story
 
 
 def test_a_group_gives_each_wording_the_verdict_and_why():
@@ -47,16 +48,74 @@ def test_of_what_one_report_alone_gives_people_and_measures_come_first_and_only_
     assert told == ["Passengers aboard", "Crewmen", "Debt", "Anchors", "Bolts"]
 
 
+def ledger():
+    _, analyses, findings = counting()
+    return figure_ledger(Sources(analyses), findings)
+
+
+def test_what_differs_comes_first_and_what_one_report_alone_gives_last():
+    assert [(e.what, e.verdict) for e in ledger()] == [
+        ("Fines paid", "differ"),
+        ("People of rescue teams", "the report gives two numbers itself"),
+        ("Miners killed", "a later count"),
+        ("Debts of the mine", "from different sources"),
+        ("People in the camp", "compatible"),
+        ("Share of the shaft", "one report only"),
+        ("Spending on the shaft", "one report only"),
+    ]
+
+
+def test_values_from_the_smallest_with_who_says_so_and_as_of_when():
+    (dead,) = [e for e in ledger() if e.what == "Miners killed"]
+    assert [(v.text, [(t.article, t.figure.source, t.over) for t in v.tellers]) for v in dead.values] == [
+        ("at least 9", [("beacon.txt", "the district", "")]),
+        ("14", [("chronicle.txt", "the hospital", "")]),
+        ("21", [("examiner.txt", "the hospital", "as of Wednesday (5 March 2031)")]),
+    ]
+
+
+def test_the_time_of_publication_is_told_where_the_verdict_rests_on_it():
+    told = {e.what: {t.published for v in e.values for t in v.tellers} for e in ledger()}
+    assert told["Miners killed"] == {
+        "on 3 March 2031, 09:00 UTC",
+        "on 3 March 2031, 18:00 UTC",
+        "on 5 March 2031, 07:00 UTC",
+    }
+    assert told["Fines paid"] == {""}
+
+
+def test_an_article_against_itself_is_told_from_articles_against_each_other():
+    assert [g.what for g in counting()[2].figures if is_against_itself(g)] == ["people of rescue teams"]
+
+
 @pytest.mark.parametrize(
-    ("value", "low", "high", "unit", "expected"),
+    ("text", "time", "relation", "expected"),
     [
-        (9600, 9600, 9600, None, "9,600"),
-        (1.3e6, None, None, "USD", "1,300,000 USD"),
-        (0.25, None, None, "percent", "0.25 percent"),
-        (None, 24, None, None, "24 or more"),
-        (None, 20, 40, None, "20 to 40"),
-        (None, None, 40, None, "up to 40"),
+        ("Nine ships sank in March 2030.", "March 2030", PeriodRelation.DURING, "in March 2030"),
+        ("Nine ships sank last year.", "last year", PeriodRelation.DURING, "last year"),
+        ("Nine ships sank over the past week.", "the past week", PeriodRelation.DURING, "over the past week"),
+        ("Nine ships have sunk since Monday.", "Monday", PeriodRelation.SINCE, "since Monday"),
+        ("Nine ships will go by 2030.", "2030", PeriodRelation.UNTIL, "until 2030"),
+        ("Nine ships have sunk since 2030.", "since 2030", PeriodRelation.SINCE, "since 2030"),
     ],
 )
-def test_values_for_readers(value, low, high, unit, expected):
-    assert value_text(Figure(find("12", "12"), value, low, high, unit=unit)) == expected
+def test_over_what_time_in_the_words_of_the_report(text, time, relation, expected):
+    one = analysis("a.txt", f"Head\n\n{text}\n")
+    full = one.article.text
+    figure = Figure(find(full, "Nine"), 9, 9, 9, scope=Scope(periods=(Period(relation, find(full, time)),)))
+    group = FigureGroup("ships", Verdict.ONE_SOURCE, (("a.txt", figure),))
+    ((told,),) = [v.tellers for v in figure_entry(Sources((one,)), group).values]
+    assert told.over == expected
+
+
+def test_lines_say_according_to_whom():
+    _, analyses, findings = counting()
+    texts = [line.text for line in figure_lines(Sources(analyses), findings)]
+    assert (
+        "Debts of the mine: Chronicle “9,000 crowns” (according to The union), Examiner “2 million crowns” "
+        "(according to The ministry) — from different sources (the union says 9,000, the ministry 2 million)."
+    ) in texts
+    assert (
+        "People of rescue teams: Chronicle “60 people worked through” and “75 strong” — the report gives two numbers "
+        "itself (60 against 75)."
+    ) in texts

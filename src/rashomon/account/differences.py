@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.account.dates import is_inferred, spell, spell_published
-from rashomon.account.figures import VERDICTS, figure_wording
+from rashomon.account.figures import figure_entry, figure_words
 from rashomon.account.quotes import speaker_name
 from rashomon.account.sources import Sources
 from rashomon.account.wording import counted, listed, quoted
@@ -160,14 +160,13 @@ def _days(sources: Sources, event: EventDates) -> Difference:
 
 
 def _values(sources: Sources, group: FigureGroup) -> Difference:
-    places = [(article, figure_wording(figure, sources.text(article))) for article, figure in group.members]
-    gives = [f"{sources.label(article)} gives {quoted(sources.words(article, span))}" for article, span in places]
-    what = group.what[:1].upper() + group.what[1:]
-    why = f": {group.why}" if group.why else ""
-    text = f"{what}: {', '.join(dict.fromkeys(gives))} ({VERDICTS[group.verdict]}{why})."
+    entry = figure_entry(sources, group)
+    gives = [f"{label} gives {words}" for label, words in figure_words(sources, entry)]
+    why = f": {entry.why}" if entry.why else ""
+    text = f"{entry.what}: {', '.join(gives)} ({entry.verdict}{why})."
     brief = text if group.verdict is Verdict.CONFLICT else ""
-    cited = tuple(dict.fromkeys(sources.cite(article, span) for article, span in places))
-    return Difference(brief, text, cited)
+    cited = dict.fromkeys(sources.cite(t.article, t.at) for v in entry.values for t in v.tellers)
+    return Difference(brief, text, tuple(cited))
 
 
 def _names(sources: Sources, findings: Findings) -> Iterator[Difference]:

@@ -1,18 +1,44 @@
-"""What is counted, each outlet's wording of it, and how the values stand to each other."""
+"""What is counted, each value with those who give it in their words, and how the values stand to each other."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from rashomon.account.amounts import size, value_text
+from rashomon.account.dates import spell, spell_published
 from rashomon.account.sources import Sources
-from rashomon.account.wording import listed, quoted
+from rashomon.account.wording import count_of, listed, quoted
 from rashomon.compare.countwords import kinds
-from rashomon.model import Figure, FigureGroup, Findings, Line, Section, Verdict
+from rashomon.model import (
+    Figure,
+    FigureGroup,
+    Findings,
+    Line,
+    PeriodRelation,
+    Published,
+    Section,
+    TimeReference,
+    Verdict,
+)
 from rashomon.spans import Span, join_spans
 
-__all__ = ["VERDICTS", "figure_lines", "figure_rank", "figure_wording", "value_text"]
+__all__ = [
+    "VERDICTS",
+    "FigureEntry",
+    "Teller",
+    "Value",
+    "appeared_text",
+    "figure_entry",
+    "figure_ledger",
+    "figure_lines",
+    "figure_rank",
+    "figure_wording",
+    "figure_words",
+    "is_against_itself",
+]
 
 #: What each verdict is called before a reader.
 VERDICTS = {
@@ -25,11 +51,14 @@ VERDICTS = {
     Verdict.ONE_SOURCE: "one report only",
 }
 
+#: What a reader has to know first comes first.
+_ORDER = (
+    *(Verdict.CONFLICT, Verdict.REVISED, Verdict.DIFFERENT_SOURCE, Verdict.DIFFERENT_SCOPE),
+    *(Verdict.COMPATIBLE, Verdict.AGREE, Verdict.ONE_SOURCE),
+)
+
 #: How far the counted thing may stand behind its number to be quoted with it, in characters.
 _NEAR = 40
-
-#: Lines for what one report alone gives, of each report: more of them is its text again.
-_ALONE = 4
 
 #: What a number counts that goes on from one before it: "3 others", "40 more crew".
 _OTHERS = re.compile(r"\s(?:others\b|(?:other|more)\s\w[\w’'-]*)")
@@ -39,6 +68,123 @@ _FOLLOWING = re.compile(r"(?:\s(?!and\b|or\b|but\b)\w[\w’'-]*){1,3}")
 
 #: How a counted thing can stand before its number and be quoted with it: "cut its ships to 40".
 _BEFORE = re.compile(r"(?:\s(?!and\b|or\b|but\b)\w+){1,4}\s")
+
+#: Lines for what one report alone gives, of each report: more of them is its text again.
+_ALONE = 4
+
+#: The word before a time that a count was made in, where the report prints one.
+_DURING = re.compile(r"\b(in|on|during|over|for|within|at|between|from|throughout)\s+(?:(?:the|a)\s+)?$", re.IGNORECASE)
+
+#: Characters before a time in which that word can stand.
+_BEFORE_TIME = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """One place that gives a value.
+
+    Attributes:
+        article: The article's id.
+        figure: Its figure.
+        at: The number with what it counts, as printed.
+        over: Over what time, or as of when, the report says that it was counted; empty if it does not.
+        published: When the article appeared, where the verdict rests on that; else empty.
+    """
+
+    article: str
+    figure: Figure
+    at: Span
+    over: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value with the places that give it, in the order of the articles."""
+
+    text: str
+    tellers: tuple[Teller, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntry:
+    """One thing that is counted.
+
+    Attributes:
+        what: The thing, for a reader.
+        verdict: How the values stand to each other, in words.
+        kind: The same as a verdict.
+        why: The verdict's reason, one clause; may be empty.
+        values: Its values, the smallest first.
+        group: What comparing found.
+    """
+
+    what: str
+    verdict: str
+    kind: Verdict
+    why: str
+    values: tuple[Value, ...]
+    group: FigureGroup
+
+
+def appeared_text(published: Published | None) -> str:
+    """When an article appeared, to the minute where that is known: "on 3 March 2031, 09:00 UTC"."""
+    words = spell_published(published)
+    if published is None or published.exact is None:
+        return words
+    offset = published.exact.utcoffset()
+    zone = "" if offset is None else " UTC" if not offset else f" {published.exact.isoformat()[-6:]}"
+    return f"{words}, {published.exact:%H:%M}{zone}"
+
+
+def figure_ledger(sources: Sources, findings: Findings) -> tuple[FigureEntry, ...]:
+    """Everything that is counted: what is in conflict or revised first, what one report alone gives last."""
+    ordered = sorted(findings.figures, key=lambda g: (_ORDER.index(g.verdict), figure_rank(g)))
+    times = {a.id: {t.span: t for t in a.times} for a in sources.analyses}
+    return tuple(_entry(sources, group, times) for group in ordered)
+
+
+def figure_entry(sources: Sources, group: FigureGroup) -> FigureEntry:
+    """One thing that is counted, as `figure_ledger` gives it."""
+    return _entry(sources, group, {a.id: {t.span: t for t in a.times} for a in sources.analyses})
+
+
+def figure_lines(sources: Sources, findings: Findings) -> tuple[Line, ...]:
+    """A line for each thing counted; of what one report alone gives, only the weightiest."""
+    alone: Counter[str] = Counter()
+    lines = []
+    for entry in figure_ledger(sources, findings):
+        if entry.kind is Verdict.ONE_SOURCE:
+            article = entry.group.members[0][0]
+            alone[article] += 1
+            if alone[article] > _ALONE:
+                continue
+        why = f" ({entry.why})" if entry.why else ""
+        verdict = "" if entry.kind is Verdict.ONE_SOURCE else f" — {entry.verdict}{why}"
+        gives = ", ".join(f"{label} {words}" for label, words in figure_words(sources, entry))
+        tellers = sorted((t for v in entry.values for t in v.tellers), key=lambda t: (sources.order[t.article], t.at))
+        cited = dict.fromkeys(sources.cite(t.article, t.at) for t in tellers)
+        lines.append(Line(Section.FIGURES, f"{entry.what}: {gives}{verdict}.", tuple(cited)))
+    return tuple(lines)
+
+
+def figure_words(sources: Sources, entry: FigureEntry) -> Iterator[tuple[str, str]]:
+    """Each report's name with its own words for a thing counted, and according to whom where it says that."""
+    by_article: dict[str, list[str]] = {}
+    tellers = sorted((t for v in entry.values for t in v.tellers), key=lambda t: (sources.order[t.article], t.at))
+    for one in tellers:
+        source = f" (according to {one.figure.source})" if one.figure.source else ""
+        words = quoted(sources.words(one.article, one.at)) + source
+        by_article.setdefault(one.article, []).append(words)
+    for article, words_of in by_article.items():
+        yield sources.label(article), listed(list(dict.fromkeys(words_of)))
+
+
+def figure_rank(group: FigureGroup) -> tuple[int, int, int, str]:
+    """Order of groups for a reader: what most articles give first, then people, measures and money."""
+    figures = [figure for _, figure in group.members]
+    weighty = any(f.unit is not None or _of_people(f) for f in figures)
+    return -len({article for article, _ in group.members}), -len(group.members), 1 - weighty, group.what
 
 
 def figure_wording(figure: Figure, text: str) -> Span:
@@ -56,54 +202,46 @@ def figure_wording(figure: Figure, text: str) -> Span:
     return Span(figure.span.start, following.end()) if following else figure.span
 
 
-def value_text(figure: Figure) -> str:
-    """A figure's value or bounds for a reader: "9,600", "at least 30", "9,500 to 10,499"."""
-    unit = f" {figure.unit}" if figure.unit else ""
-    if figure.value is not None:
-        return f"{figure.value:,.10g}{unit}"
-    known = " to ".join(f"{b:,.10g}" for b in (figure.low, figure.high) if b is not None)
-    return f"{'up to ' * (figure.low is None)}{known}{' or more' * (figure.high is None)}{unit}"
+def is_against_itself(group: FigureGroup) -> bool:
+    """Whether one article gives values that contradict each other, and no other article gives any."""
+    return group.verdict is Verdict.CONFLICT and len({article for article, _ in group.members}) == 1
 
 
-def figure_rank(group: FigureGroup) -> tuple[int, int, int, str]:
-    """Order of groups for a reader: what most articles give first, then people, measures and money."""
-    figures = [figure for _, figure in group.members]
-    weighty = any(f.unit is not None or _of_people(f) for f in figures)
-    return -len({article for article, _ in group.members}), -len(group.members), 1 - weighty, group.what
+def _entry(sources: Sources, group: FigureGroup, times: Mapping[str, Mapping[Span, TimeReference]]) -> FigureEntry:
+    by_text: dict[str, list[Teller]] = {}
+    for article, figure in sorted(group.members, key=lambda m: (size(m[1]), sources.order[m[0]], m[1].span)):
+        text = sources.text(article)
+        appeared = appeared_text(sources.by_id[article].published) if group.verdict is Verdict.REVISED else ""
+        over = _over(figure, text, times[article])
+        teller = Teller(article, figure, figure_wording(figure, text), over, appeared)
+        by_text.setdefault(value_text(figure), []).append(teller)
+    values = tuple(
+        Value(text, tuple(sorted(tellers, key=lambda t: (sources.order[t.article], t.at))))
+        for text, tellers in by_text.items()
+    )
+    verdict = VERDICTS[group.verdict]
+    if is_against_itself(group):
+        verdict = f"the report gives {count_of(len(values), 'number', 'numbers')} itself"
+    what = group.what[:1].upper() + group.what[1:]
+    return FigureEntry(what, verdict, group.verdict, group.why, values, group)
+
+
+def _over(figure: Figure, text: str, times: Mapping[Span, TimeReference]) -> str:
+    """The times that bound a count, in the report's words, with the days they mean where the words do not say them."""
+    told = []
+    for period in figure.scope.periods:
+        before = _DURING.search(text, max(0, period.span.start - _BEFORE_TIME), period.span.start)
+        during = before[1].lower() if before else ""
+        word = during if period.relation is PeriodRelation.DURING else period.relation.value
+        meant = times.get(period.span)
+        days = f" ({spell(meant.value)})" if meant and meant.relative and meant.low and meant.high else ""
+        words = " ".join(period.span.of(text).split())
+        # "since 2020" may be the time's own words
+        begun = word and not words.lower().startswith(f"{word} ")
+        told.append(f"{word} {words}{days}" if begun else f"{words}{days}")
+    return listed(told)
 
 
 def _of_people(figure: Figure) -> bool:
     """Whether a figure counts people, dead or alive."""
     return "people" in kinds(figure.head, strength=figure.scope.strength)[0]
-
-
-def figure_lines(sources: Sources, findings: Findings) -> tuple[Line, ...]:
-    """A line for each group of figures, what most articles give first; of what one alone gives, only the weightiest."""
-    alone: Counter[str] = Counter()
-    lines = []
-    for group in sorted(findings.figures, key=figure_rank):
-        if group.verdict is Verdict.ONE_SOURCE:
-            article = group.members[0][0]
-            alone[article] += 1
-            if alone[article] > _ALONE:
-                continue
-        lines.append(_line(sources, group))
-    return tuple(lines)
-
-
-def _line(sources: Sources, group: FigureGroup) -> Line:
-    gives = [f"{sources.label(article)} {wording}" for article, wording in _wordings(sources, group.members)]
-    why = f" ({group.why})" if group.why else ""
-    verdict = "" if group.verdict is Verdict.ONE_SOURCE else f" — {VERDICTS[group.verdict]}{why}"
-    cited = tuple(dict.fromkeys(sources.cite(a, figure_wording(f, sources.text(a))) for a, f in group.members))
-    what = group.what[:1].upper() + group.what[1:]
-    return Line(Section.FIGURES, f"{what}: {', '.join(gives)}{verdict}.", cited)
-
-
-def _wordings(sources: Sources, members: Sequence[tuple[str, Figure]]) -> list[tuple[str, str]]:
-    by_article: dict[str, list[str]] = {}
-    for article, figure in members:
-        by_article.setdefault(article, []).append(
-            quoted(sources.words(article, figure_wording(figure, sources.text(article))))
-        )
-    return [(article, listed(list(dict.fromkeys(words)))) for article, words in by_article.items()]

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from rashomon.account.amounts import value_text
 from rashomon.account.coverage import is_shared
 from rashomon.account.dates import is_inferred, spell, spell_published
-from rashomon.account.figures import VERDICTS, figure_rank, figure_wording, value_text
+from rashomon.account.figures import VERDICTS, figure_rank, figure_wording
 from rashomon.account.sources import bylines, date_basis
 from rashomon.account.wording import listed
 from rashomon.export.page import Page
