@@ -13,40 +13,53 @@ http://www.timeml.org/publications/timeMLdocs/timeml_1.2.1.html). The forms:
 ``quarter-no:3``      that quarter of a year, likewise
 ``season:SU``         that season (SP, SU, FA, WI), likewise
 ``weekend:WE``        the weekend before or after, or the one that is on
-``nth-day:11-4-4``    the fourth Thursday of November, likewise
+``nth-day:11-4-4``    the fourth Thursday of November, likewise; ``nth-day:05-1-5`` the last Monday of May
+``easter:-2``         so many days from Easter Sunday, likewise
+``hijri:10-01``       that day of the Islamic calendar, likewise; ``hijri:09`` that month
+``half-no:1``         that half of the year of publication
+``night:-1``          the night that begins so many days from publication
 ====================  ================================================================================
 
 A named form may say which one it means: ``weekday<:5`` (last Friday), ``weekday>:5`` (next Friday), ``weekday=0:5``
 (the Friday of this week), ``month-name=-1:06`` (June of last year). An argument may end with years to add
 (``quarter-no:3@-1``, a year before the third quarter), and a form with a part of the day or a clock time (``weekday:6
 TNI``, ``day:0 T09:25``).
+
+What is counted from another day than that of publication says from which. ``day:1 from month-day:01-30/past`` is the
+day after 30 January, ``year:-1 from 2015`` the year before 2015. ``day:-2 by month-day:01-31/past`` is counted from
+publication; but where that is known as a range of days in which 31 January lies, the value is counted from it.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rashomon.model import Published, Tense, TimeReference
+from rashomon.read.cycles import NAMED, Way, islamic, valid_year, week_of
+from rashomon.read.stretches import bounds
 
-__all__ = ["LONGEST_RANGE", "Meaning", "bounds", "meaning", "resolve", "unresolved"]
+__all__ = ["LONGEST_RANGE", "Meaning", "bounds", "counted_from", "meaning", "resolve", "unresolved"]
 
 #: Days of a publication range that are tried one by one; beyond, even the year would seldom be common to all of them.
 LONGEST_RANGE = 400
 
-#: Days by which a month and day may lie on the wrong side of the tense: "on May 2 he will" of the day before is a
-#: slip of the tense, not a date of next year.
-_TENSE_SLACK = 60
-
-#: Months ahead up to which a bare month of unknown tense is the coming one: news looks back further than ahead.
-_MONTHS_AHEAD = 3
-
 _FORM = re.compile(
     r"(?P<kind>[a-z-]+)(?P<way>[<>]|=[+-]?\d+)?:(?P<arg>[^@ ]+)(?:@(?P<years>[+-]?\d+))?(?: (?P<part>T\S+))?"
 )
-_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+_LINK = re.compile(r" (from|by) ")
+#: By what two days are the same for each unit that is counted.
+_SAME: dict[str, Callable[[date], object]] = {
+    "week": lambda day: day.isocalendar()[:2],
+    "weekend": lambda day: day.isocalendar()[:2],
+    "month": lambda day: (day.year, day.month),
+    "quarter": lambda day: (day.year, (day.month - 1) // 3),
+    "year": lambda day: day.year,
+    "half-no": lambda day: day.year,
+}
 _UNKNOWN = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -80,16 +93,35 @@ def resolve(reference: TimeReference, published: Published | None) -> TimeRefere
     if not reference.form:
         return reference
     days = _days(published)
-    if not days or published is None:
+    if not days:
         return replace(
             reference, value=unresolved(reference.form), basis="publication date unknown", low=None, high=None
         )
+    form = _Form.of(reference.form)
     meanings = [meaning(reference.form, reference.tense, day) for day in days]
     values = sorted({m.value for m in meanings})
-    low = min((m.low for m in meanings if m.low), default=None)
-    high = max((m.high for m in meanings if m.high), default=None)
+    known = all(m.low and m.high for m in meanings)
+    low = min((m.low for m in meanings if m.low), default=None) if known else None
+    high = max((m.high for m in meanings if m.high), default=None) if known else None
     value = values[0] if len(values) == 1 else _in_common(values) or unresolved(reference.form)
-    return replace(reference, value=value, basis=f"publication date {published.value}", low=low, high=high)
+    basis = f"publication date {days[0]}" if len(days) == 1 else f"publication date between {days[0]} and {days[-1]}"
+    anchor = _agreed([form.anchor(day) for day in days]) if form.base else None
+    if anchor and form.link == "from":
+        basis = f"{counted_from(anchor)}; {basis}"
+    elif anchor and len(values) > 1 and anchor.low == anchor.high and anchor.low in days:
+        value = meaning(form.step, reference.tense, anchor.low).value
+        basis = f"counted from {anchor.value}, the day of a report it draws on; {basis}"
+    return replace(reference, value=value, basis=basis, low=low, high=high)
+
+
+def counted_from(anchor: Meaning) -> str:
+    """The basis of what is counted from another date of the text; for a reader."""
+    return f"counted from {anchor.value}, named before it"
+
+
+def _agreed(anchors: Sequence[Meaning]) -> Meaning | None:
+    """What a base means, if it is the same whatever the day of publication."""
+    return anchors[0] if all(a == anchors[0] for a in anchors) and anchors[0].low else None
 
 
 def _days(published: Published | None) -> list[date]:
@@ -119,27 +151,59 @@ def meaning(form: str, tense: Tense, day: date) -> Meaning:
     Raises:
         ValueError: If the form is none of those this module describes.
     """
-    match = _parse(form)
+    whole = _Form.of(form)
+    if whole.link == "from":
+        return _counted(whole, tense, day)
+    match = _parse(whole.step)
     kind, arg = match["kind"], match["arg"]
     try:
+        if kind == "hijri":
+            return _months_in(islamic(arg, Way(match["way"] or "", tense), day), form)
         value = (
-            _offset(kind, int(arg), day)
-            if kind in _UNKNOWN
-            else _NAMED[kind](arg, _Way(match["way"] or "", tense), day)
+            _offset(kind, int(arg), day) if kind in _UNKNOWN else NAMED[kind](arg, Way(match["way"] or "", tense), day)
         )
         value = _add_years(value, int(match["years"] or 0))
     except OverflowError:
         # "three thousand years ago": before the calendar
         return Meaning(unresolved(form), None, None)
     low, high = bounds(value)
+    if kind == "night" and low and high:
+        return Meaning(value + "TNI", low, high + timedelta(1))
     return Meaning(value + (match["part"] or ""), low, high)
+
+
+def _months_in(ends: tuple[date, date] | None, form: str) -> Meaning:
+    """The month or year that two days lie in, with them as bounds."""
+    if ends is None:
+        return Meaning(unresolved(form), None, None)
+    return Meaning(_in_common([d.isoformat() for d in ends]) or unresolved(form), *ends)
+
+
+def _counted(form: _Form, tense: Tense, day: date) -> Meaning:
+    """What is counted from another day than that of publication."""
+    unknown = Meaning(unresolved(form.step), None, None)
+    anchor = form.anchor(day)
+    if anchor.low is None or anchor.high is None:
+        return unknown
+    kind = form.step.partition(":")[0]
+    same = _SAME.get(kind, date.toordinal)
+    if same(anchor.low) != same(anchor.high):
+        # the day after some day of March
+        return unknown
+    found = meaning(form.step, Tense.UNKNOWN, anchor.low)
+    # what is told as past and would be yet to come was counted from something else
+    return unknown if tense is Tense.PAST and found.low and found.low > day else found
 
 
 def unresolved(form: str) -> str:
     """The value of a form while the publication date is unknown, with ``X`` for what it would decide."""
-    match = _parse(form)
+    match = _parse(_Form.of(form).step)
     kind, arg, part = match["kind"], match["arg"], match["part"] or ""
     named = {
+        "night": "XXXX-XX-XXTNI",
+        "easter": "XXXX-XX-XX",
+        "hijri": "XXXX",
+        "half-no": f"XXXX-H{arg}",
         "weekday": f"XXXX-WXX-{arg}",
         "month-day": f"XXXX-{arg}",
         "month-name": f"XXXX-{arg}",
@@ -153,195 +217,59 @@ def unresolved(form: str) -> str:
 
 def _parse(form: str) -> re.Match[str]:
     match = _FORM.fullmatch(form)
-    if match is None or (match["kind"] not in _UNKNOWN and match["kind"] not in _NAMED):
+    if match is None or (match["kind"] not in _KINDS):
         raise ValueError(f"not a time form: {form!r}")
     return match
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
-    """Which of the many Mondays or Mays is meant."""
+class _Form:
+    """A form taken apart: what is counted, and from what."""
 
-    way: str
-    tense: Tense
+    step: str
+    link: str = ""
+    base: str = ""
+    tense: Tense = Tense.UNKNOWN
 
-    @property
-    def shift(self) -> int | None:
-        """Years (weeks, of a weekday) from those of the publication; ``None`` if only a direction is known."""
-        return int(self.way[1:]) if self.way.startswith("=") else None
+    @classmethod
+    def of(cls, form: str) -> _Form:
+        match = _LINK.search(form)
+        if match is None:
+            return cls(form)
+        base, _, tense = form[match.end() :].partition("/")
+        return cls(form[: match.start()], match[1], base, Tense(tense) if tense else Tense.UNKNOWN)
 
-    @property
-    def after(self) -> bool:
-        return self.way == ">" or (not self.way and self.tense is Tense.FUTURE)
-
-    @property
-    def strict(self) -> bool:
-        """Whether the day (month, season) of publication itself is out of the question."""
-        return self.way in ("<", ">")
+    def anchor(self, day: date) -> Meaning:
+        """What it is counted from, in a text published on a given day."""
+        if ":" in self.base:
+            return meaning(self.base, self.tense, day)
+        return Meaning(self.base, *bounds(self.base))
 
 
 def _offset(kind: str, n: int, day: date) -> str:
-    if kind == "day":
+    if kind in ("day", "night"):
         return (day + timedelta(n)).isoformat()
     if kind == "week":
-        return _week(day + timedelta(weeks=n))
+        return week_of(day + timedelta(weeks=n))
     if kind in ("month", "quarter"):
         months = 1 if kind == "month" else 3
         index = day.year * 12 // months + (day.month - 1) // months + n
         year, rest = divmod(index, 12 // months)
-        _valid_year(year)
+        valid_year(year)
         return f"{year:04}-{rest + 1:02}" if kind == "month" else f"{year:04}-Q{rest + 1}"
     if kind == "year":
-        return f"{_valid_year(day.year + n):04}"
+        return f"{valid_year(day.year + n):04}"
     digits = 1 if kind == "decade" else 2
-    return f"{_valid_year(day.year + n * 10**digits):04}"[:-digits]
+    return f"{valid_year(day.year + n * 10**digits):04}"[:-digits]
 
 
-def _week(day: date) -> str:
-    year, week, _ = day.isocalendar()
-    return f"{year:04}-W{week:02}"
-
-
-def _weekend(arg: str, way: _Way, day: date) -> str:
-    on = day.isoweekday() >= 6
-    back = not way.after and (way.strict or not on)
-    ahead = way.after and way.strict and on
-    return f"{_week(day + timedelta(weeks=ahead - back))}-{arg}"
-
-
-def _weekday(number: int, way: _Way, day: date) -> date:
-    if way.shift is not None:
-        return day + timedelta(number - day.isoweekday(), weeks=way.shift)
-    if way.after:
-        ahead = (number - day.isoweekday()) % 7
-        return day + timedelta(7 if way.strict and ahead == 0 else ahead)
-    back = (day.isoweekday() - number) % 7
-    return day - timedelta(7 if way.strict and back == 0 else back)
-
-
-def _month_day(arg: str, way: _Way, day: date) -> str:
-    """The nearest such day that the tense allows."""
-    years = range(day.year - 4, day.year + 5) if arg == "02-29" else range(day.year - 1, day.year + 2)
-    if way.shift is not None:
-        years = range(day.year + way.shift, day.year + way.shift + 1)
-    month, number = (int(x) for x in arg.split("-"))
-    days = [date(y, month, number) for y in years if number <= calendar.monthrange(y, month)[1]]
-    slack = timedelta(0 if way.strict else _TENSE_SLACK)
-    if way.after:
-        allowed = [d for d in days if d >= day - slack]
-    elif way.way == "<" or way.tense is Tense.PAST:
-        allowed = [d for d in days if d <= day + slack]
-    else:
-        allowed = days
-    return min(allowed or days, key=lambda d: (abs((d - day).days), d)).isoformat()
-
-
-def _nth_day(arg: str, way: _Way, day: date) -> str:
-    month, weekday, nth = (int(x) for x in arg.split("-"))
-
-    def of(year: int) -> date:
-        first = date(year, month, 1)
-        return first + timedelta((weekday - first.isoweekday()) % 7, weeks=nth - 1)
-
-    if way.shift is not None:
-        return of(day.year + way.shift).isoformat()
-    days = [of(y) for y in range(day.year - 1, day.year + 2)]
-    allowed = [d for d in days if (d >= day if way.after else d <= day)]
-    return min(allowed, key=lambda d: abs((d - day).days)).isoformat()
-
-
-def _month_name(arg: str, way: _Way, day: date) -> str:
-    ahead = (int(arg) - day.month) % 12
-    if not way.way and (way.tense is Tense.UNKNOWN or (way.tense is Tense.PAST and ahead == 1)):
-        # next month's name in a past sentence dates what is ahead, else it would have its year
-        way = _Way("", Tense.FUTURE if ahead <= _MONTHS_AHEAD else Tense.PAST)
-    year = _cycle_year(int(arg), day.month, way, day)
-    return f"{year:04}-{arg}"
-
-
-def _quarter_no(arg: str, way: _Way, day: date) -> str:
-    year = _cycle_year(int(arg), (day.month + 2) // 3, way, day)
-    return f"{year:04}-Q{arg}"
-
-
-def _season(arg: str, way: _Way, day: date) -> str:
-    start, end = _SEASONS[arg]
-    now = day.month + (12 if day.month < 3 and arg == "WI" else 0)
-    base = day.year - (1 if now > 12 else 0)
-    if way.shift is not None:
-        return f"{base + way.shift:04}-{arg}"
-    begun, over = now >= start, now > end
-    if way.after:
-        year = base + (1 if over or (way.strict and begun) else 0)
-    else:
-        year = base - (0 if over or (begun and not way.strict) else 1)
-    return f"{year:04}-{arg}"
-
-
-def _cycle_year(wanted: int, now: int, way: _Way, day: date) -> int:
-    if way.shift is not None:
-        return _valid_year(day.year + way.shift)
-    if way.after:
-        return _valid_year(day.year + (wanted < now or (way.strict and wanted == now)))
-    return _valid_year(day.year - (wanted > now or (way.strict and wanted == now)))
-
-
-_NAMED = {
-    "weekday": lambda arg, way, day: _weekday(int(arg), way, day).isoformat(),
-    "weekend": _weekend,
-    "month-day": _month_day,
-    "month-name": _month_name,
-    "quarter-no": _quarter_no,
-    "season": _season,
-    "nth-day": _nth_day,
-}
+_KINDS = frozenset({*_UNKNOWN, *NAMED, "hijri", "night"})
 
 
 def _add_years(value: str, years: int) -> str:
     if not years:
         return value
-    year = f"{_valid_year(int(value[:4]) + years):04}"
+    year = f"{valid_year(int(value[:4]) + years):04}"
     if value[4:] == "-02-29" and not calendar.isleap(int(year)):
         return year + "-02-28"
     return year + value[4:]
-
-
-def _valid_year(year: int) -> int:
-    if not 1 <= year <= 9999:
-        raise OverflowError(f"year {year}")
-    return year
-
-
-def bounds(value: str) -> tuple[date | None, date | None]:
-    """The first and last day of a TIMEX3 date or time; ``None`` twice for what is no stretch of the calendar."""
-    point = value.split("T", 1)[0]
-    try:
-        return _bounds(point)
-    except (ValueError, OverflowError):
-        return None, None
-
-
-def _bounds(point: str) -> tuple[date | None, date | None]:
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", point):
-        return (day := date.fromisoformat(point)), day
-    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", point):
-        first = date.fromisocalendar(int(match[1]), int(match[2]), 6 if match[3] else 1)
-        return first, first + timedelta(1 if match[3] else 6)
-    if match := re.fullmatch(r"(\d{4})-(\d\d|Q[1-4]|H[12]|SP|SU|FA|WI)", point):
-        return _months(int(match[1]), match[2])
-    if re.fullmatch(r"\d{2,4}", point):
-        return date(int(point.ljust(4, "0")) or 1, 1, 1), date(int(point.ljust(4, "9")), 12, 31)
-    return None, None
-
-
-def _months(year: int, part: str) -> tuple[date, date]:
-    if part in _SEASONS:
-        start, end = _SEASONS[part]
-    elif part[0] in "QH":
-        length = 3 if part[0] == "Q" else 6
-        end = int(part[1]) * length
-        start = end - length + 1
-    else:
-        start = end = int(part)
-    last_year, last_month = year + (end - 1) // 12, (end - 1) % 12 + 1
-    return date(year, start, 1), date(last_year, last_month, calendar.monthrange(last_year, last_month)[1])
