@@ -6,6 +6,7 @@ from rashomon.extract.attributions import attributions
 from rashomon.extract.compliance import compliance_claims
 from rashomon.extract.credits import credits_of
 from rashomon.extract.figures import figures
+from rashomon.extract.figurescope import scoped
 from rashomon.extract.incidents import incidents
 from rashomon.extract.names import names
 from rashomon.extract.pledges import pledges
@@ -27,7 +28,8 @@ def extract(parsed: Parsed, language: Language) -> Analysis:
     unresolved = time_references(parsed, None)
     when = published(parsed.article, unresolved, parsed.blocks)
     times = tuple(resolve(t, when) for t in unresolved)
-    counted = figures(parsed)
+    told = attributions(parsed, found)
+    counted = scoped(parsed, figures(parsed), times, told)
     return Analysis(
         parsed.article,
         parsed.blocks,
@@ -37,7 +39,7 @@ def extract(parsed: Parsed, language: Language) -> Analysis:
         found,
         times,
         counted,
-        attributions(parsed, found),
+        told,
         incidents(parsed, found, times, counted),
         pledges(parsed, found, times),
         compliance_claims(parsed, found, times),

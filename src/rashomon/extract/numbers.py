@@ -20,7 +20,7 @@ _MONEY_SUFFIXES = {"m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12}
 #: Beyond this digits are a pattern or a key, not an amount.
 _LARGEST = 1e21
 _TOKEN = re.compile(
-    r"(?P<num>(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"(?P<num>(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}(?:,[ ]000(?!\d))+|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<vulgar>[½⅓⅔¼¾⅕⅛⅜⅝⅞])"
     r"|(?P<word>(?<![^\W\d_])[a-z]+(?![^\W\d_]))",
     re.IGNORECASE,
@@ -97,7 +97,7 @@ def numbers(text: str) -> tuple[Number, ...]:
 def _token(match: re.Match[str]) -> _Token | None:
     kind, words = match.lastgroup or "", match.group()
     if kind == "num":
-        return _Token(kind, words, float(words.replace(",", "")), match.start(), match.end())
+        return _Token(kind, words, float(words.replace(",", "").replace(" ", "")), match.start(), match.end())
     if kind == "vulgar":
         return _Token(kind, words, VULGAR[words], match.start(), match.end())
     low = words.lower()

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.extract.numbers import Number
 
-__all__ = ["Masks", "is_name_or_label", "is_year_or_day"]
+__all__ = ["Masks", "is_address", "is_name_or_label", "is_year_or_day"]
 
 _MONTH = (
     r"(?:(?i:January|February|April|June|July|August|September|October|November|December"
@@ -27,6 +27,7 @@ _MASK = re.compile(
     r"|\(\d{1,4} (?i:images?|photos?|pictures?|slides|videos?|comments?)\)"
     # notes and decades
     r"|\[\d{1,3}\]|[’']\d\ds?\b|\b\d+s\b|\b\d+(?:st|nd|rd|th)\b"
+    r"|\bon \d{1,2} (?:may|march)\b"
     # a day beside its month, also of two days
     rf"|\b{_MONTH}\s\d{{1,2}}(?:\s?(?:[-–]|and|to|or)\s?\d{{1,2}})?(?![\d,.]*\d)(?:,?\s(?:of\s)?\d{{4}}\b)?"
     rf"|\b\d{{1,2}}(?:\s?(?:[-–]|and|to|or)\s?\d{{1,2}})?\s{_MONTH}(?![a-z])(?:,?\s\d{{4}}\b)?"
@@ -35,7 +36,12 @@ _MASK = re.compile(
 _ADDRESS = re.compile(
     r"\s(?:[NSEW]\.?\s)?(?:\d+(?:st|nd|rd|th)\s|(?:[A-Z][\w’'.-]+\s){1,4}?)"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Square|Terrace|Crescent)\b"
+    r"|\s(?:[Aa]venue|Ave|[Rr]ue|Via|Viale|Calle|[Bb]oulevard|Piazza|Plaza)\s(?:d[aeiu]s?\s|l[ae]\s)?[A-Z]"
 )
+#: A number behind which a bracket closes that none opened on its line: "1) open the lid, 2) wait".
+_ENUMERATOR = re.compile(r"\s?\)\s")
+#: Characters before such a number that are searched for the opening bracket.
+_BRACKET_REACH = 120
 _ORDINAL_FOLLOWS = re.compile(
     r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|st|nd|rd|th)\b", re.IGNORECASE
 )
@@ -104,6 +110,18 @@ def is_year_or_day(text: str, number: Number, doc: Doc, token: Token) -> bool:
     )
 
 
+def is_address(text: str, number: Number) -> bool:
+    """Whether the number is a house number: a street follows."""
+    return _ADDRESS.match(text, number.end) is not None
+
+
+def _enumerates(text: str, number: Number) -> bool:
+    if number.spelled or not _ENUMERATOR.match(text, number.end):
+        return False
+    before = text[max(0, number.start - _BRACKET_REACH) : number.start].rpartition("\n")[2]
+    return before.rfind("(") <= before.rfind(")")
+
+
 def is_name_or_label(text: str, number: Number, doc: Doc, token: Token) -> bool:
     """Whether a number without a unit belongs to a name, a label, an ordinal, an address or a list.
 
@@ -115,7 +133,7 @@ def is_name_or_label(text: str, number: Number, doc: Doc, token: Token) -> bool:
     """
     if _NUMBERED.search(text, max(0, number.start - 6), number.start):
         return True
-    if _ORDINAL_FOLLOWS.match(text, number.end) or _ADDRESS.match(text, number.end):
+    if _ORDINAL_FOLLOWS.match(text, number.end) or is_address(text, number) or _enumerates(text, number):
         return True
     line = text.rfind("\n", 0, number.start) + 1
     if not text[line : number.start].strip(" \t•*-–(") and re.match(r"[.)]\s", text[number.end : number.end + 2]):
@@ -149,6 +167,8 @@ def _labelled(text: str, number: Number, doc: Doc, token: Token, before: Token) 
         return not (counts and before.text[0].islower() and before.lower_ not in ("no.", "page"))
     if before.text == "-" or before.lower_ == "aged":
         return False
+    if any(c.isupper() for c in before.text[1:]) and not before.text.isupper() and not counts and token.is_digit:
+        return True  # capitals inside a word make a brand of it, and the number its model
     named = any(c.isupper() for c in before.text) and before.pos_ in ("PROPN", "NOUN", "X") and not number.spelled
     if not named or grouped:
         return False

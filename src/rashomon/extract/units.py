@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["DURATIONS", "currency_before", "unit_after"]
+__all__ = ["currency_before", "is_money", "unit_after"]
 
 #: Normalised unit to its words, in lower case and the singular unless the plural is irregular or not at the end.
 _WORDS = {
@@ -36,19 +36,24 @@ _WORDS = {
     "barrel": "barrel|bbl",
     "cubic metre": "cubic metre|cubic meter|m3|m³",
     "cubic foot": "cubic foot|cubic feet",
-    "tonne": "tonne|metric ton",
-    "ton": "ton",
+    "cubic km": "cubic kilometre|cubic kilometer|km³|km3",
+    "pint": "pint",
+    "tonne": "tonne|metric ton|metric tonne",
+    "ton": "ton|short ton",
     "kg": "kg|kilogram|kilogramme|kilo",
     "g": "gram|gramme",
     "mg": "mg|milligram",
     "μg": "mcg|microgram",
     "pound": "lb",
     "ounce": "ounce|oz",
+    "stone": "stone",
     "km/h": "km/h|km/hr|kph|kmh|kilometres per hour|kilometers per hour|kilometres an hour|kilometers an hour",
     "mph": "mph|miles per hour|miles an hour",
+    "m/s": "m/s|metres per second|meters per second|metres a second|meters a second",
     "knot": "knot",
     "mpg": "mpg|miles per gallon",
-    "degrees Celsius": "degree celsius|degrees celsius|degrees centigrade|celsius|celcius|degrees c|° celsius",
+    "degrees Celsius": "degree celsius|degrees celsius|degree centigrade|degrees centigrade|celsius|celcius"
+    "|centigrade|degrees c|° celsius",
     "degrees Fahrenheit": "degree fahrenheit|degrees fahrenheit|fahrenheit|degrees f|° fahrenheit",
     "degree": "degree|deg",
     "second": "second|sec",
@@ -59,6 +64,8 @@ _WORDS = {
     "month": "month",
     "year": "year|yr",
     "decade": "decade",
+    "century": "century|centuries",
+    "joule": "joule",
     "watt": "watt",
     "kW": "kilowatt",
     "MW": "megawatt",
@@ -66,6 +73,7 @@ _WORDS = {
     "kWh": "kwh|kilowatt-hour|kilowatt hour",
     "MWh": "mwh|megawatt-hour|megawatt hour",
     "GWh": "gwh|gigawatt-hour|gigawatt hour",
+    "TWh": "twh|terawatt-hour|terawatt hour",
     "mAh": "mah",
     "volt": "volt",
     "hp": "hp|bhp|horsepower",
@@ -77,9 +85,11 @@ _WORDS = {
     "ppm": "ppm|parts per million",
     "ppb": "ppb|parts per billion",
     "GPa": "gigapascal",
+    "KB": "kilobyte",
     "MB": "megabyte",
     "GB": "gb|gigabyte",
     "TB": "tb|terabyte",
+    "PB": "petabyte",
     "years old": "years old|year old|year-old|years-old|years of age",
     "months old": "months old|month old|month-old|months of age",
     "weeks old": "weeks old|week old|week-old",
@@ -99,7 +109,7 @@ _WORDS = {
     "CNY": "yuan|renminbi|rmb|cny",
     "INR": "rupee|indian rupee|inr",
     "PKR": "pakistani rupee|pkr",
-    "RUB": "rouble|ruble|rub",
+    "RUB": "rouble|ruble|rub|russian rouble|russian ruble",
     "UAH": "hryvnia|uah",
     "ILS": "shekel|nis",
     "CHF": "swiss franc|chf",
@@ -149,8 +159,6 @@ _SIGNS = {
     "GBP": "£",
     "CNY": "元",
 }
-#: Units of time: their figures measure how long something lasts, not how much of it there is.
-DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 
 _SYMBOLS = {
     "$": "USD",
@@ -205,6 +213,11 @@ _UNIT_OF = {form: unit for unit, forms in _WORDS.items() for form in forms.split
 _SIGN_OF = {form: unit for unit, forms in _SIGNS.items() for form in forms.split("|")}
 
 
+_CURRENCIES = {"cent", "penny", *_SYMBOLS.values(), *_PREFIXES.values(), *_CODES.values()} | {
+    unit for unit in _WORDS if len(unit) == 3 and unit.isupper()
+}
+
+
 def _any(forms: dict[str, str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
@@ -217,6 +230,11 @@ _OF_MONEY = re.compile(r" of (?P<word>dollar|euro|ruble|rouble|rupee)s\b", re.IG
 _POUNDS = re.compile(r"[ \u00a0]?[-‐]?pounds?(?! sterling)(?!\w)", re.IGNORECASE)
 #: Signs that after a blank are as likely a name, an initial or another word.
 _NEED_NO_BLANK = frozenset({"g", "C", "V", "PS", "ha"})
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a normalised unit is a currency or a part of one."""
+    return unit in _CURRENCIES
 
 
 def currency_before(text: str, start: int) -> tuple[int, str] | None:

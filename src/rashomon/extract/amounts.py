@@ -1,0 +1,121 @@
+"""Amounts: numbers with their currency or unit, before it is known what they count or what range they stand in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from rashomon.extract.numbers import Number, numbers
+from rashomon.extract.uncounted import Masks
+from rashomon.extract.units import currency_before, unit_after
+
+__all__ = ["Amount", "amounts"]
+
+_CODE_BEFORE = re.compile(r"[A-Za-z]\d*\s?[-‐]$")
+_PREFIX_BEFORE = re.compile(r"\b(?:minus|sub|to|mid|non|a|now|pre|post)[-‐]$|\s\s?[-‐]$", re.IGNORECASE)
+#: Smaller units that a larger one is told together with ("6 feet 2 inches"), and how many of them make one.
+_PARTS = {
+    ("foot", "inch"): 12.0,
+    ("yard", "foot"): 3.0,
+    ("stone", "pound"): 14.0,
+    ("pound", "ounce"): 16.0,
+    ("hour", "minute"): 60.0,
+    ("minute", "second"): 60.0,
+    ("degree", "minute"): 60.0,
+    ("USD", "cent"): 100.0,
+    ("EUR", "cent"): 100.0,
+    ("AUD", "cent"): 100.0,
+    ("CAD", "cent"): 100.0,
+    ("NZD", "cent"): 100.0,
+    ("GBP", "penny"): 100.0,
+}
+_TOGETHER = re.compile(r",?[ \u00a0]?(?:and[ \u00a0])?", re.IGNORECASE)
+#: "in" behind a number is inches only where feet went before ("6ft 2in").
+_INCHES = re.compile(r"[ \u00a0]?in(?!\w)|[\"″”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit.
+
+    Attributes:
+        number: The number.
+        start: Its first character, or that of the currency before it.
+        end: The character after its last, or after that of its unit.
+        unit: The normalised unit; ``None`` if it carries none.
+    """
+
+    number: Number
+    start: int
+    end: int
+    unit: str | None
+
+
+def amounts(text: str) -> list[Amount]:
+    """The amounts of a text in order, without those in dates, clock times, addresses and other masked stretches.
+
+    Args:
+        text: The text of a passage.
+    """
+    masks = Masks(text)
+    out: list[Amount] = []
+    for number in numbers(text):
+        amount = None if masks.hide(number) else _amount(text, number)
+        if amount is None:
+            continue
+        if out and (whole := _together(text, out[-1], amount)):
+            out[-1] = whole
+        else:
+            out.append(amount)
+    return out
+
+
+def _together(text: str, first: Amount, second: Amount) -> Amount | None:
+    """One amount told in two units ("3 dollars and 50 cents", "6 feet 2 inches")."""
+    small = second.unit
+    if small is None and first.unit == "foot" and (inches := _INCHES.match(text, second.end)):
+        small, second = "inch", replace(second, end=inches.end())
+    many = _PARTS.get((first.unit or "", small or ""))
+    value, part = first.number.value, second.number.value
+    if many is None or value is None or part is None or value % 1 or not 0 < part < many:
+        return None
+    between = text[first.end : second.start]
+    if not _TOGETHER.fullmatch(between) or (small == "cent" and second.start > second.number.start):
+        return None
+    value += part / many
+    number = replace(first.number, value=value, low=value, high=value, end=second.number.end)
+    return replace(first, number=number, end=second.end)
+
+
+def _amount(text: str, number: Number) -> Amount | None:
+    """The number with its currency or unit; ``None`` if it is part of a longer token."""
+    money = currency_before(text, number.start)
+    start = money[0] if money else number.start
+    if _within_token(text, start, number):
+        return None
+    unit = unit_after(text, number.end, scaled=number.scale > 1)
+    after = text[number.end : number.end + 1]
+    if money:
+        # "$71 billion dollars"
+        end = unit[0] if unit and unit[1] == money[1] else number.end
+        return Amount(number, start, end, money[1])
+    if unit:
+        return Amount(number, start, unit[0], unit[1])
+    if after.isalnum() and not (after == "i" and _INCHES.match(text, number.end)):
+        return None
+    if after in ("_", "@", "/") or re.match(r"[:.]\d", text[number.end : number.end + 2]):
+        return None
+    return Amount(number, start, number.end, "share" if number.share else None)
+
+
+def _within_token(text: str, start: int, number: Number) -> bool:
+    """Whether what stands right before a number makes it part of something longer ("F-16", "v2", "3/4", "#5")."""
+    before = text[start - 1 : start] if start else ""
+    if before.isalnum() or (before and before in "_/:#&@\\"):
+        return True
+    if number.spelled:
+        return False
+    if before and before in ".,":
+        return text[start - 2 : start - 1].isalnum()
+    tail = text[max(0, start - 6) : start]
+    return bool(_CODE_BEFORE.search(tail)) and not _PREFIX_BEFORE.search(tail)
