@@ -1,6 +1,6 @@
 import pytest
 
-from rashomon.account.amounts import amount, value_text
+from rashomon.account.amounts import amount, size, value_text
 from rashomon.model import Figure, Scope
 from rashomon.spans import Span
 
@@ -23,6 +23,17 @@ from rashomon.spans import Span
         (40, None, "day", "40 per day"),
         (9, "USD", "hour", "$9 per hour"),
         (0, None, "", "0"),
+        (1, "mile", "", "1 mile"),
+        (40, "mile", "", "40 miles"),
+        (40, "km", "", "40 km"),
+        (6, "foot", "", "6 feet"),
+        (1, "years old", "", "1 year old"),
+        (19, "years old", "", "19 years old"),
+        (640, "km2", "", "640 km²"),
+        (1, "percent", "", "1 percent"),
+        (1, "degrees Celsius", "", "1 degree Celsius"),
+        (1, "percentage points", "", "1 percentage point"),
+        (38, "degrees Celsius", "", "38 degrees Celsius"),
     ],
 )
 def test_numbers_with_their_units(value, unit, per, expected):
@@ -57,3 +68,8 @@ def test_values_for_readers(value, low, high, hedge, unit, expected):
 
 def test_a_rate_says_what_it_is_per():
     assert value_text(Figure(Span(0, 2), 40, None, None, "about", scope=Scope(per="day"))) == "about 40 per day"
+
+
+def test_values_in_different_units_are_put_in_order():
+    figures = [Figure(Span(0, 2), v, v, v, unit=u) for v, u in ((5, "km"), (4, "mile"), (900, "m"))]
+    assert [value_text(f) for f in sorted(figures, key=size)] == ["900 m", "5 km", "4 miles"]

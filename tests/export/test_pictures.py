@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 from rashomon.account import account
-from rashomon.export.pictures import scale, timeline_picture
-from rashomon.model import Figure, Findings
-from tests.account.invented import find, story
+from rashomon.export.pictures import timeline_picture
+from rashomon.model import Findings
+from tests.account.invented import story
 
 
 def picture():
@@ -31,19 +31,3 @@ def test_a_row_for_each_article_with_what_it_dates():
 def test_nothing_is_drawn_of_a_single_day_or_none():
     made = account(story()[0], story()[1], Findings())
     assert timeline_picture(replace(made, timeline=()), {a.id: a.id for a in made.analyses}) is None
-
-
-def figure(value, low, high):
-    return "a", Figure(find("12", "12"), value, low, high)
-
-
-def test_values_share_an_axis():
-    group = story()[2].figures[0]
-    first, second = scale(replace(group, members=(figure(200, 150, None), figure(250, 250, 250))))
-    assert first.low < first.point < second.point
-    assert (first.open_high, first.high, second.low, second.high) == (True, 100.0, second.point, second.point)
-
-
-def test_equal_values_need_no_picture():
-    group = story()[2].figures[0]
-    assert scale(replace(group, members=(figure(200, 200, 200), figure(200, 200, 200)))) is None

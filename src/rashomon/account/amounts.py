@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.compare.bounds import interval
 from rashomon.model import Figure
+from rashomon.text.measures import in_base
 
-__all__ = ["amount", "is_stated_range", "size", "value_text"]
+__all__ = ["amount", "is_stated_range", "size", "unit_name", "value_text"]
 
 _MULTIPLIERS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
@@ -16,6 +19,20 @@ _DECIMALS = 3
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 _CODE_LENGTH = 3
+
+#: Names of units whose plural is not theirs with an s.
+_PLURALS = {
+    "foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "square foot": "square feet",
+    "cubic foot": "cubic feet", "percent": "percent", "share": "percent", "stone": "stone",
+}  # fmt: skip
+#: Symbols that a reader writes otherwise; the others stay as they are, in the plural too.
+_SYMBOLS = {"m2": "m²", "cm2": "cm²", "km2": "km²", "cubic km": "km³"}
+
+#: Units that are kept in the plural.
+_PLURAL_UNIT = re.compile("^(degree|day|week|month|year|decade|(?:percentage |basis )?point)s")
+
+#: Letters that a unit's name has at least; what is shorter is a symbol ("km", "mph", "kWh").
+_NAME = 4
 
 #: Hedges that leave the number itself out.
 _ABOVE = frozenset({"more than", "over", "above", "in excess of", "upwards of", "well over", "greater than"})
@@ -41,12 +58,24 @@ def amount(value: float, unit: str | None = None, per: str = "") -> str:
         return f"{sign}{_SIGNS[unit]}{digits}{rate}"
     if _is_currency(unit):
         return f"{sign}{unit} {digits}{rate}"
-    return f"{sign}{digits} {'percent' if unit == 'share' else unit}{rate}"
+    return f"{sign}{digits} {unit_name(unit, number)}{rate}"
+
+
+def unit_name(unit: str, number: float = 2.0) -> str:
+    """A unit's name as it stands after a number: "1 mile", "40 miles", "20 percent", "40 km²"."""
+    if unit in _SYMBOLS:
+        return _SYMBOLS[unit]
+    if number == 1:
+        return "percent" if unit == "share" else _PLURAL_UNIT.sub(r"\1", unit)
+    if unit in _PLURALS:
+        return _PLURALS[unit]
+    is_name = len(unit) >= _NAME and unit.isascii() and unit.replace(" ", "").isalpha() and unit.islower()
+    return f"{unit}s" if is_name and not unit.endswith(("s", " old")) else unit
 
 
 def size(figure: Figure) -> float:
-    """By what a figure is put in order: its value, else a bound."""
-    return next(v for v in (figure.value, figure.low, figure.high) if v is not None)
+    """By what a figure is put in order: its value, else a bound, in the base unit of its kind."""
+    return in_base(_first(figure), figure.unit or "")
 
 
 def is_stated_range(figure: Figure) -> bool:
@@ -72,7 +101,11 @@ def value_text(figure: Figure) -> str:
         return f"{'more than' if figure.hedge in _ABOVE else 'at least'} {plain(_printed(figure, figure.low))}"
     if figure.high is not None:
         return f"{figure.hedge if figure.hedge in _BELOW else 'up to'} {plain(_printed(figure, figure.high))}"
-    return f"{_about(figure)} {plain(size(figure))}"
+    return f"{_about(figure)} {plain(_first(figure))}"
+
+
+def _first(figure: Figure) -> float:
+    return next(v for v in (figure.value, figure.low, figure.high) if v is not None)
 
 
 def _printed(figure: Figure, bound: float) -> float:
@@ -83,7 +116,7 @@ def _about(figure: Figure) -> str:
     """The side to which a hedged value is loose."""
     low, high = interval(figure)
     times = 100.0 if figure.unit == "share" else 1.0
-    at = size(figure) * times
+    at = _first(figure) * times
     return "about" if low < at < high or low == high else "nearly" if high == at else "just over"
 
 

@@ -1,4 +1,4 @@
-"""Pictures of an account as plain geometry, for a template to draw: the timeline, and the values of a figure."""
+"""The timeline of an account as plain geometry, for a template to draw."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.account.dates import MONTHS, bounds, spell, spell_days
-from rashomon.model import Account, Figure, FigureGroup, TimelineEntry
+from rashomon.model import Account, TimelineEntry
 
-__all__ = ["Bar", "Dot", "Row", "Scale", "Tick", "TimelinePicture", "scale", "timeline_picture"]
+__all__ = ["Bar", "Dot", "Row", "Tick", "TimelinePicture", "timeline_picture"]
 
 #: Lengths in units of the drawing, which are pixels at its natural size.
 _LETTER = 7.0
@@ -80,25 +80,6 @@ class TimelinePicture:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """One figure on the axis of its group, in percent of the width.
-
-    Attributes:
-        point: Where the printed value stands; ``None`` without one.
-        low: Where the bounds begin.
-        high: Where they end.
-        open_low: Whether there is no lower bound.
-        open_high: Whether there is no upper bound.
-    """
-
-    point: float | None
-    low: float
-    high: float
-    open_low: bool
-    open_high: bool
-
-
 def timeline_picture(account: Account, names: dict[str, str]) -> TimelinePicture | None:
     """Lay out the dated events; ``None`` if fewer than two days are named.
 
@@ -143,34 +124,6 @@ def _ends(entry: TimelineEntry) -> tuple[_Place, ...]:
     if "/" not in entry.value and (days[1] - days[0]).days > _MONTH:
         return ((days[0], False),)
     return (days[0], True), (days[1], True)
-
-
-def scale(group: FigureGroup) -> tuple[Scale, ...] | None:
-    """Lay out the values of a group on one axis; ``None`` where there is nothing to compare.
-
-    Args:
-        group: Figures that count the same thing.
-    """
-    figures = [f for _, f in group.members]
-    known = [b for f in figures for b in (f.low, f.value, f.high) if b is not None and math.isfinite(b)]
-    if len(figures) < 2 or not known or min(known) == max(known):
-        return None
-    low, high = min(known), max(known)
-    margin = (high - low) * 0.08
-    return tuple(_scaled(f, low - margin, high + margin) for f in figures)
-
-
-def _scaled(figure: Figure, low: float, high: float) -> Scale:
-    def place(value: float) -> float:
-        return round(100 * (value - low) / (high - low), 2)
-
-    return Scale(
-        None if figure.value is None else place(figure.value),
-        0.0 if figure.low is None else place(figure.low),
-        100.0 if figure.high is None else place(figure.high),
-        figure.low is None,
-        figure.high is None,
-    )
 
 
 def _places(found: Sequence[_Place], longest: int) -> dict[_Place, float]:

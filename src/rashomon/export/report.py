@@ -8,18 +8,17 @@ from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from rashomon.account.amounts import value_text
 from rashomon.account.coverage import is_shared
 from rashomon.account.dates import is_inferred, spell, spell_published
-from rashomon.account.figures import VERDICTS, figure_rank, figure_wording
 from rashomon.account.sources import bylines, date_basis
 from rashomon.account.wording import listed
+from rashomon.export.figures import figures_view
 from rashomon.export.page import Page
-from rashomon.export.pictures import scale, timeline_picture
+from rashomon.export.pictures import timeline_picture
 from rashomon.export.plain import HEADINGS, harmless, visible
 from rashomon.export.sayings import clashes_view, quotes_view, speakers_view
 from rashomon.export.terminal import SYMBOLS, legend
-from rashomon.model import Account, Analysis, BlockKind, FigureGroup, Section, Verdict
+from rashomon.model import Account, Analysis, BlockKind, Section
 
 __all__ = ["report"]
 
@@ -84,16 +83,7 @@ def _view(page: Page) -> dict[str, object]:
         "quotes": quotes_view(page),
         "clashes": clashes_view(page),
         "speakers": speakers_view(page),
-        "figures": [
-            _figures(page, g)
-            for g in sorted(account.findings.figures, key=figure_rank)
-            if g.verdict is not Verdict.ONE_SOURCE
-        ],
-        "lone_figures": [
-            _figures(page, g)
-            for g in sorted(account.findings.figures, key=figure_rank)
-            if g.verdict is Verdict.ONE_SOURCE
-        ],
+        "figures": figures_view(page),
         "legend": legend(account.coverage),
         "columns": [visible(sources.label(a)) for a in account.coverage.articles],
         "rows": _rows(page),
@@ -118,26 +108,6 @@ def _card(page: Page, one: Analysis) -> dict[str, object]:
         "outlet_basis": visible(one.article.outlet_basis),
         "excerpt": visible(one.article.excerpt),
         "notes": [visible(n) for n in one.article.notes],
-    }
-
-
-def _figures(page: Page, group: FigureGroup) -> dict[str, object]:
-    scales = scale(group) or [None] * len(group.members)
-    return {
-        "what": visible(group.what[:1].upper() + group.what[1:]),
-        "verdict": VERDICTS[group.verdict],
-        "kind": group.verdict.value,
-        "why": visible(group.why),
-        "members": [
-            {
-                "link": page.link(article, figure_wording(figure, page.sources.text(article))),
-                "wording": visible(page.sources.words(article, figure_wording(figure, page.sources.text(article)))),
-                "value": value_text(figure),
-                "scale": place,
-            }
-            for (article, figure), place in zip(group.members, scales, strict=True)
-        ],
-        "drawn": any(scales),
     }
 
 
