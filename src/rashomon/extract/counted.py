@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from rashomon.extract.fates import CASUALTY, STATES
+from rashomon.extract.partitives import PLURALS, equated, hyphened, partitive, whole_before
 
 __all__ = ["CHANGE", "NEAR", "Counted", "counted"]
 
@@ -60,9 +61,6 @@ _BODIES = frozenset(
     }
     | {"deployment", "corps", "unit", "crew", "audience", "congregation", "delegation", "expedition"}
 )
-_NOT_PARTS = frozenset({"DATE", "TIME"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PLURALS = frozenset({"dozens", "hundreds", "thousands", "millions", "billions", "trillions", "tens"})
 #: Units that the parser takes for nouns of their own in a list ("25 percent, 20 percent").
 _UNITS = frozenset({"percent", "cent", "million", "billion", "dollars", "euros", "pounds"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "nummod", "quantmod", "advmod", "det", "punct"})
@@ -108,9 +106,13 @@ def counted(doc: Doc, first: int, last: int, *, measure: bool) -> Counted:
     number = doc[first : last + 1].root
     if strong := _strong(doc, last):
         return _phrase(doc, strong, last + 1, strength=True)
-    partitive = _partitive(number)
-    if partitive is not None:
-        return replace(_phrase(doc, partitive, last, anchor=number), part=not measure and number.lower_ not in _PLURALS)
+    if not measure and (member := hyphened(doc, last)) is not None:
+        return Counted(member, member.i, member.i, member)
+    whole = partitive(number, last)
+    if whole is not None:
+        return replace(_phrase(doc, whole, last, anchor=number), part=not measure and number.lower_ not in PLURALS)
+    if measure and last + 1 < len(doc) and doc[last + 1].lower_ == "of":
+        return Counted(None, 0, 0, number)  # "a quarter of it", "3 percent of 2020": not what else the clause tells of
     noun = _modified(number, first, last, measure=measure)
     if noun is not None and not (measure and noun.i <= last):
         if noun.lower_ in ("others", "other", "more"):
@@ -118,6 +120,10 @@ def counted(doc: Doc, first: int, last: int, *, measure: bool) -> Counted:
         return _phrase(doc, noun if noun.lemma_ == "count" else _behind_amount(noun), last)
     if not measure and (earlier := _antecedent(doc, number)) is not None:
         return earlier
+    if not measure and (said := equated(number)) is not None:
+        return _phrase(doc, said, last, anchor=number)
+    if not measure and (among := whole_before(number)) is not None:
+        return replace(_phrase(doc, among, last, anchor=number), part=True)
     moved = _moved(number)
     if moved is not None and not first <= moved.i <= last:
         noun = _behind_amount(moved)
@@ -156,19 +162,6 @@ def _strong(doc: Doc, last: int) -> Token | None:
             return None
         if doc[index].text not in ("-", "‐", "‑") and index > last:
             return None
-    return None
-
-
-def _partitive(number: Token) -> Token | None:
-    """The noun behind "of": "two of the soldiers", "60 percent of voters", "tens of thousands of people"."""
-    for child in number.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "in") and child.i - number.i <= 2 and child.i > number.i:
-            if child.lower_ == "in" and number.lower_ not in ("$", "£", "€", "million", "billion"):
-                continue
-            apart = _NOT_PARTS if child.lower_ == "of" else _NOT_PARTS | _PLACES
-            for noun in child.children:
-                if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.ent_type_ not in apart:
-                    return noun if noun.pos_ != "PRON" else None
     return None
 
 
@@ -227,7 +220,8 @@ def _moved(number: Token) -> Token | None:
     if number.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ in ("NOUN", "PROPN"):
         return head.head if head.head.lemma_.lower() not in _KIN else None
     if number.dep_ == "appos" and head.pos_ == "NOUN" and head.lower_ not in _UNITS:
-        return head
+        # a number behind another is the same in other units: "12 miles (19 km)"
+        return head if not any(c.dep_ == "nummod" for c in head.lefts) else None
     verb = _verb(number)
     through = head.lower_ if number.dep_ == "pobj" else ""
     if verb is None or through not in _THROUGH:
@@ -236,6 +230,8 @@ def _moved(number: Token) -> Token | None:
     if lemma in CHANGE and (number.dep_ != "dobj" or lemma in ("gain", "lose", "drop", "jump", "add")):
         found = next((c for c in verb.children if c.dep_ == "dobj" and c.i < number.i and c.pos_ != "NUM"), None)
         return found or _subject(verb)
+    if lemma == "pass" and any(c.dep_ == "dobj" and c.i != number.i for c in verb.children):
+        return None  # "passed the bill 220 to 211"
     if lemma in _EQUALS:
         found = _subject(verb)
         # "five were cooks and three were sailors": what joins the subject is not equated with it
@@ -274,12 +270,24 @@ def _phrase(doc: Doc, noun: Token, after: int, *, anchor: Token | None = None, s
             break
         if token.is_punct and token.text not in ("-", "‑", "‐", "'", "’", "“", '"'):
             break
+        if token.pos_ == "PRON" or token.lower_ in ("of", "were", "was"):
+            break
         first -= 1
     if strength and doc[first].lower_ == "strong":
         first += 1
+    first = _past_measure(doc, first, noun.i)
     while first < noun.i and (doc[first].lower_ in _EMPTY or doc[first].is_punct or _dangles(doc[first])):
         first += 1
     return Counted(noun, first, _with_complement(noun), anchor or noun, strength)
+
+
+def _past_measure(doc: Doc, first: int, noun: int) -> int:
+    """The first token behind what is left of a measure before the noun ("18-month project", "3-year-old firm")."""
+    if first < 2 or doc[first - 1].text not in ("-", "‐", "‑") or not doc[first - 2].like_num:
+        return first
+    while first + 2 <= noun and doc[first + 1].text in ("-", "‐", "‑"):
+        first += 2
+    return min(first + 1, noun)
 
 
 def _dangles(token: Token) -> bool:

@@ -137,6 +137,9 @@ def _verbs(token: Token) -> list[tuple[Token, bool]]:
 
 
 def _own_subject(verb: Token) -> bool:
+    """Whether a joined verb has a subject of its own; not so a bare participle ("and 30 wounded in the attack")."""
+    if verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return False
     return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
 
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from rashomon.extract.ages import YEARS, is_age
 from rashomon.extract.amounts import Amount, amounts
 from rashomon.extract.counted import counted
+from rashomon.extract.fates import CASUALTY, STATES
 from rashomon.extract.hedges import Bound, Hedge, hedge_after, hedge_before
 from rashomon.extract.numbers import Number
 from rashomon.extract.ranges import Joint, joint, shared
@@ -24,9 +26,10 @@ from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["figures"]
 
+#: Words that make "one" after them somebody known, or nobody.
+_ONES = frozenset({"no", "any", "every", "each", "the", "this", "that", "some", "which"})
+_RELATIVES = (["who"], ["that"], ["which"], ["another"])
 _STRONG = re.compile(r"[\s-]?strong(?![\w])", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)(?:\sof|\sbetween)?\s$", re.IGNORECASE)
-_OLDEST = 120
 
 
 def figures(parsed: Parsed) -> tuple[Figure, ...]:
@@ -84,7 +87,9 @@ def _figure(passage: Passage, text: str, first: Amount, second: Amount | None) -
     digits = doc.char_span(first.number.start, last.number.end, alignment_mode="expand")
     if tokens is None or digits is None:
         return None
-    unit = first.unit or _age(text, first, last, digits[-1])
+    unit = first.unit
+    if unit is None and is_age(text, first.start, last.end, first.number.value, digits[-1]):
+        unit = YEARS
     if unit is None and (
         is_year_or_day(text, first.number, doc, digits[0])
         or is_year_or_day(text, last.number, doc, digits[-1])
@@ -142,28 +147,23 @@ def _bounds(
     return first.value, low, high
 
 
-def _age(text: str, first: Amount, last: Amount, token: Token) -> str | None:
-    """The unit of an age given as a bare number ("aged 34", "Jane Poe, 34,")."""
-    value = first.number.value
-    if value is None or value % 1 or not 0 < value <= _OLDEST:
-        return None
-    if _AGE_BEFORE.search(text, max(0, first.start - 14), first.start):
-        return "years old"
-    doc = token.doc
-    if last is not first or first.number.spelled:
-        return None
-    before = doc[token.i - 2] if token.i >= 2 and doc[token.i - 1].text == "," else None
-    if before is not None and before.ent_type_ == "PERSON" and re.match(r"[,.;)]", text[first.end : first.end + 1]):
-        return "years old"
-    return None
-
-
 def _empty_one(text: str, amount: Amount, token: Token) -> bool:
     """Whether "one" or "zero" is a pronoun or says nothing ("one another", "no one", "the one who")."""
     if text[amount.number.start : amount.number.end].lower() not in ("one", "zero") or amount.unit:
         return False
     doc = token.doc
+    before = doc[token.i - 1].lower_ if token.i else ""
     if token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i and token.head.lower_ != "another":
-        return token.i > 0 and doc[token.i - 1].lower_ in ("no", "any", "every", "each", "the", "this", "that")
+        return before in ("no", "any", "every", "each", "the", "this", "that")
     after = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
+    if token.tag_ == "CD" and before not in _ONES and after[:1] not in _RELATIVES and _suffers(token):
+        return False
     return after[:1] != ["of"] or after[1:] in (["them"], ["us"], ["it"])
+
+
+def _suffers(one: Token) -> bool:
+    """Whether "one" stands for somebody who is dead, hurt or missing ("two were killed and one is missing")."""
+    beside = {t.lower_ for t in one.doc[one.i + 1 : one.i + 4]}
+    if one.head.lemma_.lower() in CASUALTY and one.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        return True
+    return one.dep_ == "nsubj" and not beside.isdisjoint(STATES)

@@ -88,13 +88,19 @@ def _moves(doc: Doc, first: Amount, before: list[str], low: float, high: float) 
     """Whether something moves from the first amount to the second, or by the first to the second."""
     if "by" in before[-2:]:
         return (first.unit is not None and first.end > first.number.end) or high > _WIDEST_CHANGE * low
-    return "from" in before[-2:] and _changes(doc, first)
+    if "from" in before[-2:]:
+        return _changes(doc, first)
+    # "rose $12 to $1,800"
+    return bool(before) and high > _WIDEST_CHANGE * low and _changes(doc, first, right_before=True)
 
 
-def _changes(doc: Doc, amount: Amount) -> bool:
+def _changes(doc: Doc, amount: Amount, *, right_before: bool = False) -> bool:
+    """Whether an amount stands below a verb that moves amounts."""
     span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
     if span is None:
         return False
+    if right_before:
+        return span.start > 0 and doc[span.start - 1].lemma_.lower() in CHANGE
     verb = next((a for a in span.root.ancestors if a.pos_ == "VERB"), None)
     return verb is not None and verb.lemma_.lower() in CHANGE
 

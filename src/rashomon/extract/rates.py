@@ -108,6 +108,8 @@ def denominates(text: str, before: Amount | None, amount: Amount) -> bool:
 def _behind(doc: Doc, last: int, *, money: bool) -> str:
     for token in doc[last + 1 : last + 1 + _REACH]:
         word = token.lower_
+        if word in ("a", "an") and doc[token.i - 1].pos_ == "ADP":
+            return ""  # "12 in a day" is a count
         if word in _MARKERS and (per := _denominator(doc, token, near=token.i == last + 1, money=money)):
             return per
         if word in PERIODIC and token.pos_ == "ADV":

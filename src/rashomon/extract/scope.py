@@ -130,7 +130,7 @@ def _which(noun: Token, number: tuple[int, int], since: int) -> Iterator[str]:
     for child in noun.children:
         if child.i < since or number[0] <= child.i <= number[1] or child.lower_ in _EMPTY:
             continue
-        if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and child.lower_ != "strong":
+        if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and child.i < noun.i and child.lower_ != "strong":
             if child.pos_ not in _NOT_WORDS and child.tag_ != "VBN" and child.lower_ not in STATES:
                 yield from (
                     _name(c)
@@ -142,7 +142,11 @@ def _which(noun: Token, number: tuple[int, int], since: int) -> Iterator[str]:
             yield from _possessor(child)
         elif child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
             named = child.lower_ != "of"
-            objects = [o for o in child.children if o.dep_ == "pobj" and o.pos_ not in _NOT_WORDS]
+            objects = [
+                o
+                for o in child.children
+                if o.dep_ == "pobj" and o.pos_ not in _NOT_WORDS and not number[0] <= o.i <= number[1]
+            ]
             yield from (_name(o) for o in objects if o.ent_type_ in _NAMES or not named)
 
 
