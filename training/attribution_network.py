@@ -19,9 +19,9 @@ from torch import Tensor, nn
 from rashomon.extract.paths import TAGS
 from rashomon.extract.windows import FEATURES
 
-__all__ = ["Network", "export"]
+__all__ = ["WIDTH", "Encoder", "Network", "export"]
 
-_WIDTH, _HEADS, _INNER, _LAYERS, _LONGEST, _WORDS = 384, 12, 1536, 6, 512, 30_522
+WIDTH, _HEADS, _INNER, _LAYERS, _LONGEST, _WORDS = 384, 12, 1536, 6, 512, 30_522
 _READ_WIDTH, _READ_HEADS, _READ_INNER, _READ_LAYERS = 256, 8, 512, 2
 _DISTANCES = 33
 _DROPPED = 0.1
@@ -55,8 +55,8 @@ class Layer(nn.Module):
         return F.dropout(x, _DROPPED, self.training)
 
 
-class Network(nn.Module):
-    """Encoder, cue marks and reader.
+class Encoder(nn.Module):
+    """MiniLM, without a head.
 
     Args:
         weights: ``model.safetensors`` of all-MiniLM-L6-v2.
@@ -64,46 +64,26 @@ class Network(nn.Module):
 
     def __init__(self, weights: Path) -> None:
         super().__init__()
-        self.words = nn.Embedding(_WORDS, _WIDTH)
-        self.positions = nn.Embedding(_LONGEST, _WIDTH)
-        self.segment = nn.Parameter(torch.zeros(_WIDTH))
-        self.norm = nn.LayerNorm(_WIDTH, eps=_EPSILON)
-        self.features = nn.ModuleList(nn.Embedding(values, _WIDTH) for values in FEATURES)
-        self.layers = nn.ModuleList(Layer(_WIDTH, _HEADS, _INNER) for _ in range(_LAYERS))
-        self.cues = nn.Linear(_WIDTH, 3)
-        # marks sources and contents whosever they are: only while learning, so that the encoder learns of them sooner
-        self.flat = nn.Linear(_WIDTH, 5)
-        self.narrow = nn.Linear(_WIDTH, _READ_WIDTH)
-        self.is_cue = nn.Parameter(torch.randn(_READ_WIDTH) * 0.02)
-        self.distances = nn.Embedding(_DISTANCES, _READ_WIDTH)
-        self.read_norm = nn.LayerNorm(_READ_WIDTH)
-        self.reader = nn.ModuleList(Layer(_READ_WIDTH, _READ_HEADS, _READ_INNER) for _ in range(_READ_LAYERS))
-        self.tags = nn.Linear(_READ_WIDTH, TAGS)
-        nn.init.normal_(self.distances.weight, std=0.02)
+        self.words = nn.Embedding(_WORDS, WIDTH)
+        self.positions = nn.Embedding(_LONGEST, WIDTH)
+        self.segment = nn.Parameter(torch.zeros(WIDTH))
+        self.norm = nn.LayerNorm(WIDTH, eps=_EPSILON)
+        self.layers = nn.ModuleList(Layer(WIDTH, _HEADS, _INNER) for _ in range(_LAYERS))
         self._load(load_file(str(weights)))
-
-    def encode(self, ids: Tensor, features: Tensor, mask: Tensor | None) -> Tensor:
-        """States of windows, shape (windows, length, 384)."""
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.segment
-        for index, feature in enumerate(self.features):
-            x = x + feature(features[..., index])
-        x = F.dropout(self.norm(x), _DROPPED, self.training)
-        for layer in self.layers:
-            x = layer(x, mask)
-        return x
-
-    def read(self, states: Tensor, cues: Tensor, distances: Tensor, mask: Tensor | None) -> Tensor:
-        """Scores of the nine tags for pieces around cues, shape (cues, length, 9), from narrowed states."""
-        x = self.read_norm(states + cues.unsqueeze(-1) * self.is_cue + self.distances(distances))
-        for layer in self.reader:
-            x = layer(x, mask)
-        return self.tags(x)
 
     @property
     def pretrained(self) -> list[nn.Parameter]:
         """The parameters that came with the encoder."""
         parts = (self.words, self.positions, self.norm, self.layers)
         return [self.segment, *(p for part in parts for p in part.parameters())]
+
+    def states(self, ids: Tensor, added: Tensor, mask: Tensor | None) -> Tensor:
+        """States of windows, shape (windows, length, 384), with something added to the embeddings of the pieces."""
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.segment + added
+        x = F.dropout(self.norm(x), _DROPPED, self.training)
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
 
     @torch.no_grad()
     def _load(self, given: dict[str, Tensor]) -> None:
@@ -113,8 +93,6 @@ class Network(nn.Module):
         self.segment.copy_(weights["embeddings.token_type_embeddings.weight"][0])
         self.norm.weight.copy_(weights["embeddings.LayerNorm.weight"])
         self.norm.bias.copy_(weights["embeddings.LayerNorm.bias"])
-        for feature in self.features:
-            feature.weight.zero_()
         for number, layer in enumerate(self.layers):
             prefix = f"encoder.layer.{number}."
             for kind in ("weight", "bias"):
@@ -128,6 +106,44 @@ class Network(nn.Module):
                     (layer.last_norm, "output.LayerNorm"),
                 ):
                     getattr(module, kind).copy_(weights[f"{prefix}{name}.{kind}"])
+
+
+class Network(Encoder):
+    """Encoder, cue marks and reader.
+
+    Args:
+        weights: ``model.safetensors`` of all-MiniLM-L6-v2.
+    """
+
+    def __init__(self, weights: Path) -> None:
+        super().__init__(weights)
+        self.features = nn.ModuleList(nn.Embedding(values, WIDTH) for values in FEATURES)
+        for feature in self.features:
+            nn.init.zeros_(feature.weight)
+        self.cues = nn.Linear(WIDTH, 3)
+        # marks sources and contents whosever they are: only while learning, so that the encoder learns of them sooner
+        self.flat = nn.Linear(WIDTH, 5)
+        self.narrow = nn.Linear(WIDTH, _READ_WIDTH)
+        self.is_cue = nn.Parameter(torch.randn(_READ_WIDTH) * 0.02)
+        self.distances = nn.Embedding(_DISTANCES, _READ_WIDTH)
+        self.read_norm = nn.LayerNorm(_READ_WIDTH)
+        self.reader = nn.ModuleList(Layer(_READ_WIDTH, _READ_HEADS, _READ_INNER) for _ in range(_READ_LAYERS))
+        self.tags = nn.Linear(_READ_WIDTH, TAGS)
+        nn.init.normal_(self.distances.weight, std=0.02)
+
+    def encode(self, ids: Tensor, features: Tensor, mask: Tensor | None) -> Tensor:
+        """States of windows, shape (windows, length, 384)."""
+        added = torch.zeros(())
+        for index, feature in enumerate(self.features):
+            added = added + feature(features[..., index])
+        return self.states(ids, added, mask)
+
+    def read(self, states: Tensor, cues: Tensor, distances: Tensor, mask: Tensor | None) -> Tensor:
+        """Scores of the nine tags for pieces around cues, shape (cues, length, 9), from narrowed states."""
+        x = self.read_norm(states + cues.unsqueeze(-1) * self.is_cue + self.distances(distances))
+        for layer in self.reader:
+            x = layer(x, mask)
+        return self.tags(x)
 
 
 class _Encoder(nn.Module):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import IntEnum
 
 from rashomon.model import Figure
+from rashomon.text.measures import base_unit, in_base
 
 __all__ = ["Fit", "Fitting", "fitting", "interval", "number_text", "rounds_to", "significant_digits"]
 
@@ -64,18 +65,16 @@ def interval(figure: Figure) -> tuple[float, float]:
     over" only above. A magnitude ("hundreds") is open upwards: twelve hundred dead are hundreds too. Parts of a whole
     come in percent.
     """
-    times = 100.0 if figure.unit == "share" else 1.0
+    figure = _in_unit(figure, "percent") if figure.unit == "share" else figure
     value = figure.value
     if value is None:
-        return (figure.low or 0.0) * times, math.inf
+        return figure.low or 0.0, math.inf
     if figure.low is None and figure.high is None:
         reach = abs(value) * HEDGED
         low = value if figure.hedge in _FROM_ABOVE else value - reach
         high = value if figure.hedge in _FROM_BELOW else value + reach
-        return low * times, high * times
-    low = -math.inf if figure.low is None else figure.low * times
-    high = math.inf if figure.high is None else figure.high * times
-    return low, high
+        return low, high
+    return -math.inf if figure.low is None else figure.low, math.inf if figure.high is None else figure.high
 
 
 def significant_digits(value: float) -> int:
@@ -102,13 +101,19 @@ def rounds_to(fine: float, coarse: float) -> bool:
 
 
 def fitting(one: Figure, other: Figure) -> Fitting:
-    """Set two figures of one unit (percent and parts of a whole count as one) against each other."""
+    """Set two figures against each other, the second in the unit of the first; parts of a whole are in percent.
+
+    Raises:
+        ValueError: If their units measure different things.
+    """
+    unit = "percent" if one.unit == "share" else one.unit
+    one, other = _in_unit(one, unit), _in_unit(other, unit)
     (low, high), (other_low, other_high) = interval(one), interval(other)
     if max(low, other_low) > min(high, other_high):
         return _rounding(one, other) or Fitting(Fit.APART, f"{_said(one)} against {_said(other)}")
     if _facing(one, other) or _facing(other, one):
         return Fitting(Fit.OPEN, f"{_said(one)} and {_said(other)}")
-    values = _value(one), _value(other)
+    values = one.value, other.value
     if (low, high) == (other_low, other_high):
         return Fitting(Fit.SAME, "")
     if None not in values and values[0] == values[1] and _is_range(one) == _is_range(other):
@@ -116,16 +121,24 @@ def fitting(one: Figure, other: Figure) -> Fitting:
     return _rounding(one, other) or _within(one, other)
 
 
-def _value(figure: Figure) -> float | None:
-    """The value, of a part of a whole in percent."""
-    if figure.value is None:
-        return None
-    return float(f"{figure.value * 100:.9g}") if figure.unit == "share" else figure.value
+def _in_unit(figure: Figure, unit: str | None) -> Figure:
+    """A figure as it would be in another unit of its kind."""
+    if figure.unit == unit:
+        return figure
+    if figure.unit is None or unit is None or base_unit(figure.unit).name != base_unit(unit).name:
+        raise ValueError(f"{figure.unit} and {unit} measure different things")
+    base, source = base_unit(unit), figure.unit
+
+    def turned(value: float | None) -> float | None:
+        # nine digits: what turning adds beyond them is no precision
+        return None if value is None else float(f"{(in_base(value, source) - base.offset) / base.factor:.9g}")
+
+    return replace(figure, value=turned(figure.value), low=turned(figure.low), high=turned(figure.high), unit=unit)
 
 
 def _rounding(one: Figure, other: Figure) -> Fitting | None:
     """Two single values of which one is the other with fewer digits."""
-    first, second = _value(one), _value(other)
+    first, second = one.value, other.value
     if first is None or second is None or _is_range(one) or _is_range(other):
         return None
     fine, coarse = sorted((first, second), key=lambda v: (-significant_digits(v), v))
@@ -141,7 +154,7 @@ def _within(one: Figure, other: Figure) -> Fitting:
     """Two figures whose intervals meet: close if the bound and the value are of one size."""
     spans = [interval(f) for f in (one, other)]
     loose, firm = (one, other) if spans[0][1] - spans[0][0] > spans[1][1] - spans[1][0] else (other, one)
-    sizes = [abs(v if (v := _value(f)) is not None else span[0]) for f, span in zip((one, other), spans, strict=True)]
+    sizes = [abs(f.value if f.value is not None else span[0]) for f, span in zip((one, other), spans, strict=True)]
     near = max(sizes) <= ROOM * min(sizes)
     if one.value is None or other.value is None:
         # "dozens" is said of two dozen and more, and of a hundred no longer
@@ -179,10 +192,9 @@ def number_text(value: float) -> str:
 
 def _said(figure: Figure) -> str:
     """A figure for a reader, with its hedge."""
-    times = 100.0 if figure.unit == "share" else 1.0
     if _is_range(figure) and figure.value is not None:
-        return f"{number_text((figure.low or 0) * times)} to {number_text((figure.high or 0) * times)}"
+        return f"{number_text(figure.low or 0)} to {number_text(figure.high or 0)}"
     if figure.value is None:
         return _MAGNITUDES.get(figure.low or 0.0, f"{number_text(figure.low or 0.0)} or more")
     words = f"{figure.hedge} " if figure.hedge and figure.hedge.isascii() and figure.hedge[0].isalpha() else ""
-    return f"{words}{number_text(figure.value * times)}"
+    return f"{words}{number_text(figure.value)}"

@@ -11,20 +11,20 @@ from datetime import date
 from rashomon.compare.countwords import ACTS, ARMED, CASUALTIES, CREWS, OPEN_OWNERS, kinds
 from rashomon.compare.who import Names, name_key
 from rashomon.model import Analysis, BlockKind, Figure, TimeType
+from rashomon.text.measures import base_unit
 
 __all__ = ["PRISON_TERM", "Count", "counts"]
 
-#: Units that measure how long something lasts or how old it is: dates and ages are compared elsewhere.
-_TIME_UNITS = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "year", "decade"}
-    | {"years old", "months old", "weeks old", "days old", "decades old"}
-)
-#: The kind of a span of time to which somebody is sentenced: the one span of time that is compared.
+#: Units of age: how old somebody is, is compared nowhere.
+_AGES = frozenset({"years old", "months old", "weeks old", "days old", "decades old"})
+#: The kind of a span of time to which somebody is sentenced, whatever its noun.
 PRISON_TERM = "prison term"
 _IN_PRISON = re.compile(r"\s(?:in\s(?:prison|jail|custody)|behind\sbars|(?:of\s)?imprisonment)\b")
 #: Sentences before a figure in which the place of what it counts may have been named.
 _BACK = 2
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+#: Characters to either side of a figure that tell what it counts, and that a long sentence is cut to.
+_NEAR, _FAR = 60, 240
 #: Content words that any sentence may hold.
 _COMMON = frozenset(
     {
@@ -71,7 +71,7 @@ class Count:
         article: Its article's id.
         figure: The figure.
         order: Its place among all the figures of the story.
-        unit: Its unit, parts of a whole as percent.
+        unit: The base unit of its kind; parts of a whole are shares.
         kinds: Kinds of the thing counted.
         crew: Kinds of people that the story names and that may make up the body whose strength is counted.
         owners: Names of whose they are, as keys.
@@ -88,6 +88,11 @@ class Count:
         words: Content words of its sentence, without those of what is counted.
         days: Days that its sentence names.
         head_line: Whether it stands in a headline or caption.
+        noun: The counted thing as printed; empty if it is not said.
+        lead: The sentence before its own, at most `_FAR` characters of it.
+        before: Its sentence up to the figure, at most `_FAR` characters of it.
+        after: Its sentence from the figure on, likewise.
+        beside: Values of the other figures close by.
     """
 
     article: str
@@ -110,10 +115,25 @@ class Count:
     words: frozenset[str]
     days: frozenset[date]
     head_line: bool
+    noun: str
+    lead: str
+    before: str
+    after: str
+    beside: frozenset[float]
+
+    @property
+    def near(self) -> str:
+        """What stands close by in its sentence, the figure left out."""
+        return f"{self.before[-_NEAR:]} {self.after[:_NEAR]}".strip()
+
+    @property
+    def sentence(self) -> str:
+        """Its sentence, the figure left out."""
+        return f"{self.before} {self.after}".strip()
 
 
 def counts(analyses: Sequence[Analysis], names: Names) -> tuple[Count, ...]:
-    """Make the figures of a story ready for comparing; durations and ages are left out.
+    """Make the figures of a story ready for comparing; ages are left out.
 
     Args:
         analyses: The articles.
@@ -124,7 +144,7 @@ def counts(analyses: Sequence[Analysis], names: Names) -> tuple[Count, ...]:
     for analysis in analyses:
         surroundings = _Surroundings(analysis, names)
         for figure in analysis.figures:
-            if _is_compared(figure, analysis.article.text):
+            if _is_compared(figure):
                 out.append(_count(analysis.id, figure, len(out), names, surroundings, crew))
     return tuple(out)
 
@@ -136,10 +156,8 @@ def _crew(analyses: Sequence[Analysis]) -> frozenset[str]:
     return frozenset(kind for noun in named for kind in kinds(noun, strength=False)[0])
 
 
-def _is_compared(figure: Figure, text: str) -> bool:
-    if figure.unit in _TIME_UNITS:
-        return _is_term(figure, text)
-    return figure.head not in _TIME_UNITS and not _is_one(figure)
+def _is_compared(figure: Figure) -> bool:
+    return figure.unit not in _AGES and not _is_one(figure)
 
 
 def _is_term(figure: Figure, text: str) -> bool:
@@ -159,7 +177,7 @@ class _Surroundings:
     """What stands around the figures of one article."""
 
     def __init__(self, analysis: Analysis, names: Names) -> None:
-        text = analysis.article.text
+        self.text = text = analysis.article.text
         self._sentences = analysis.sentences
         self._starts = [s.start for s in analysis.sentences]
         placed = [n for n in analysis.names if n.label in _PLACES]
@@ -167,6 +185,8 @@ class _Surroundings:
         self._names = sorted((n.span.start, _key(n.span.of(text), analysis.id, names)) for n in analysis.names)
         dated = [t for t in analysis.times if t.type is TimeType.DATE and t.low is not None and t.low == t.high]
         self._days = sorted((t.span.start, t.low) for t in dated if t.low is not None)
+        valued = [(f.span.start, f.value) for f in analysis.figures if f.value is not None]
+        self._values = sorted(valued)
         self._titles = [b.span for b in analysis.blocks if b.kind in (BlockKind.HEADLINE, BlockKind.CAPTION)]
 
     def _sentence(self, figure: Figure) -> int:
@@ -199,6 +219,24 @@ class _Surroundings:
         last = bisect_left(self._days, (self._sentences[at].end, date.min))
         return frozenset(day for _, day in self._days[first:last])
 
+    def told(self, figure: Figure) -> tuple[str, str, str]:
+        """The sentence before the figure's own, and its own before and after it, each at most `_FAR` characters."""
+        start, end = figure.span.start, figure.span.end
+        first, last, lead = start - _FAR, end + _FAR, ""
+        if self._starts:
+            at = self._sentence(figure)
+            first, last = max(first, self._starts[at]), min(last, max(self._sentences[at].end, end))
+            if at and self._starts[at] <= start:
+                lead = self.text[max(self._starts[at - 1], self._sentences[at - 1].end - _FAR) : self._starts[at]]
+        parts = lead, self.text[max(0, first) : start], self.text[end:last]
+        return " ".join(parts[0].split()), " ".join(parts[1].split()), " ".join(parts[2].split())
+
+    def beside(self, figure: Figure) -> frozenset[float]:
+        """Values of the figures close by, its own apart."""
+        start = figure.span.start
+        low, high = bisect_left(self._values, (start - _FAR, 0.0)), bisect_left(self._values, (start + _FAR, 0.0))
+        return frozenset(value for at, value in self._values[low:high] if not figure.span.start <= at < figure.span.end)
+
     def titled(self, figure: Figure) -> bool:
         """Whether the figure stands in a headline or caption."""
         return any(span.covers(figure.span) for span in self._titles)
@@ -213,7 +251,7 @@ def _count(
         what = frozenset(kind for w in said for kind in kinds(w, strength=False)[0])
     if figure.head in _WHOLE_HEADS and figure.unit in ("percent", "share"):
         what |= {kind for lemma in figure.context for kind in kinds(lemma, strength=False)[0]} - {"people"}
-    if figure.unit in _TIME_UNITS:
+    if _is_term(figure, around.text):
         what = frozenset({PRISON_TERM})
     possessors = [w for w in scope.which if w[:1].isupper()]
     owners = frozenset(_key(w, article, names) for w in possessors or [o for o in scope.owner if o[:1].isupper()])
@@ -229,7 +267,7 @@ def _count(
         article,
         figure,
         order,
-        "percent" if figure.unit == "share" else figure.unit,
+        base_unit(figure.unit).name if figure.unit else None,
         what,
         crew if scope.strength and figure.head in ARMED else frozenset(),
         owners,
@@ -246,6 +284,9 @@ def _count(
         frozenset(w for w in figure.context if w not in skip and w not in ACTS and len(w) > 2),
         around.days(figure),
         around.titled(figure),
+        " ".join(figure.of.of(around.text).split()) if figure.of else "",
+        *around.told(figure),
+        around.beside(figure),
     )
 
 

@@ -87,7 +87,7 @@ def _noun(count: Count, text: str, *, acts: bool, alone: bool) -> str | None:
     noun = " ".join(figure.of.of(text).split())
     if (figure.head in _NO_THINGS and (alone or count.unit is None)) or not any(c.isalpha() for c in noun):
         return None
-    if count.unit == "percent":
+    if count.unit == "share":
         gap = (
             _PARTITIVE.fullmatch(text, figure.span.end, figure.of.start) if figure.of.start > figure.span.end else None
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["alike"]
+from collections.abc import Iterable
+
+__all__ = ["alike", "shared"]
 
 #: Names of peoples and adjectives that do not begin like their country's name.
 _NATIONS = {
@@ -59,3 +61,9 @@ def alike(one: str, other: str) -> bool:
         or (ends[0] in _PEOPLE_ENDS and ends[1] in _COUNTRY_ENDS)
         or (ends[1] in _PEOPLE_ENDS and ends[0] in _COUNTRY_ENDS)
     )
+
+
+def shared(one: Iterable[str], other: Iterable[str]) -> list[str]:
+    """The keys of one set that name a body or place of the other."""
+    others = sorted(other)
+    return [key for key in sorted(one) if any(alike(key, o) for o in others)]

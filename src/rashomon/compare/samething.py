@@ -8,13 +8,12 @@ they agree, and the value then counts for nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum
 
 from rashomon.compare.bounds import Fit, Fitting, fitting, significant_digits
 from rashomon.compare.counts import PRISON_TERM, Count
 from rashomon.compare.countwords import CASUALTIES, OPPOSED, PERPETRATORS
-from rashomon.compare.nations import alike
+from rashomon.compare.nations import shared
 
 __all__ = ["Meeting", "clash", "loose", "meeting"]
 
@@ -46,9 +45,9 @@ def clash(one: Count, other: Count) -> bool:
     """Whether two figures cannot count the same thing: another unit, kind, owner, place, act or day."""
     if one.unit != other.unit or _other_kind(one, other) or _measures_apart(one, other):
         return True
-    if one.owners and other.owners and not _shared(one.owners, other.owners):
+    if one.owners and other.owners and not shared(one.owners, other.owners):
         return True
-    if one.places and other.places and not _shared(one.places, other.places):
+    if one.places and other.places and not shared(one.places, other.places):
         return True
     if one.acts != other.acts and not (one.acts and other.acts and (one.acts < other.acts or other.acts < one.acts)):
         return True
@@ -100,11 +99,11 @@ def _other_incident(one: Count, other: Count) -> bool:
 
 def _tells_place(count: Count, places: frozenset[str]) -> bool:
     """Whether the sentence of a count, or the ones before it, name one of the places in any way."""
-    return bool(_shared(places, count.around)) or any(set(p.split()) <= count.lemmas for p in places)
+    return bool(shared(places, count.around)) or any(set(p.split()) <= count.lemmas for p in places)
 
 
 def _foreign_at_home(one: Count, other: Count) -> bool:
-    return "foreign" in one.modifiers and bool(_shared(other.owners, one.places | other.places))
+    return "foreign" in one.modifiers and bool(shared(other.owners, one.places | other.places))
 
 
 def meeting(one: Count, other: Count) -> tuple[Meeting, float, Fitting] | None:
@@ -151,7 +150,7 @@ def _differing(
         return None
     if one.figure.scope.asserted != other.figure.scope.asserted:
         return None
-    anchored = _shared(one.owners, other.owners) or _shared(one.places, other.places)
+    anchored = shared(one.owners, other.owners) or shared(one.places, other.places)
     same_noun = one.figure.head == other.figure.head or (one.unit is None and bool(one.acts))
     values = [c.figure.value or c.figure.low or 0.0 for c in (one, other)]
     near = max(values) <= _FEW * min(values)
@@ -185,8 +184,8 @@ def _narrower(one: Count, other: Count) -> bool:
 
 def _evidence(one: Count, other: Count) -> float:
     """What speaks for one thing, the value aside."""
-    owned, placed = bool(_shared(one.owners, other.owners)), bool(_shared(one.places, other.places))
-    crossed = bool(_shared(one.owners | one.places | one.named, other.owners | other.places | other.named))
+    owned, placed = bool(shared(one.owners, other.owners)), bool(shared(one.places, other.places))
+    crossed = bool(shared(one.owners | one.places | one.named, other.owners | other.places | other.named))
     total = 2.0 * owned + 2.0 * placed + 1.5 * (crossed and not (owned or placed))
     same_noun = one.figure.head == other.figure.head and one.figure.head is not None
     total += 1.0 if same_noun or PRISON_TERM in one.kinds else 0.5
@@ -218,7 +217,7 @@ def _is_money(unit: str | None) -> bool:
 def _incident(one: Count, other: Count) -> float:
     """What speaks for one incident: a shared place, near by or in the sentence, and words beyond the counted."""
     near = _tells_place(one, other.places | other.around) or _tells_place(other, one.places | one.around)
-    placed = 2.0 * bool(_shared(one.places, other.places)) or 1.0 * near
+    placed = 2.0 * bool(shared(one.places, other.places)) or 1.0 * near
     return placed + 1.0 * min(2, len(one.words & other.words))
 
 
@@ -226,7 +225,3 @@ def _long(one: Count) -> bool:
     value = one.figure.value
     return value is not None and one.figure.unit != "share" and significant_digits(value) >= 3
 
-
-def _shared(one: Iterable[str], other: Iterable[str]) -> list[str]:
-    others = sorted(other)
-    return [key for key in sorted(one) if any(alike(key, o) for o in others)]
