@@ -1,0 +1,107 @@
+"""Whether a date is one that an event was moved from, moved to, or is off on, by the words around it."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from rashomon.spans import Span
+
+__all__ = ["Role", "role"]
+
+
+class Role(Enum):
+    """What a date is to the plan of an event."""
+
+    PLAIN = "plain"  # the event's day, nothing said of a change
+    OLD = "old"  # the day it was planned for before
+    NEW = "new"  # the day it was moved to
+    OFF = "off"  # the day it was planned for; nothing is said to come of it
+    MOVING = "moving"  # the day on which it was moved or called off, which is not its own
+
+
+#: Characters on either side of a date that are read: what bears on it stands near.
+_READ = 200
+
+_MOVED = (
+    r"(?:postpon(?:ed?|es|ing|ement)|reschedul(?:ed?|es|ing)|defer(?:s|red|ring|ral)?|delay(?:s|ed|ing)?"
+    r"|adjourn(?:s|ed|ing|ment)?|(?:put|puts|putting|push|pushed|pushes|pushing) (?:it |them |back )?(?:off|back)\b"
+    r"|(?:put|push|pushed) (?:\w+ ){1,4}back\b"
+    r"|mov(?:ed?|es|ing) (?:up|forward|back)|(?:bring|brings|bringing|brought) (?:\w+ ){0,6}forward|shift(?:s|ed|ing)?"
+    r"|held over|slipp?(?:ed|s)?|mov(?:ed|es|ing|e))"
+)
+_DROPPED = (
+    r"(?:cancell?(?:ed|s|ing|ation)|(?:call|calls|called|calling) (?:it |them |\w+ \w+ )?off"
+    r"|scrap(?:s|ped|ping)?|ax(?:ed|es|ing)"
+    r"|shelv(?:ed|es|ing)|abandon(?:s|ed|ing)?|never took place|did not (?:take place|go ahead)|will not go ahead)"
+)
+_MOVED_RE = re.compile(rf"\b{_MOVED}\b", re.IGNORECASE)
+_DROPPED_RE = re.compile(rf"\b{_DROPPED}\b", re.IGNORECASE)
+
+#: Right before a date, after words of moving: what it is moved to.
+_TO = re.compile(
+    r"(?:\b(?:until|till|til|to|for|by [^,.;]{1,24} to)|\bnew dates? (?:of|is|will be|being)|\bnow)"
+    r"(?: (?:the|at least|early|late|next|as early as|as late as|no earlier than|sometime|some time))*\s*$",
+    re.IGNORECASE,
+)
+#: Right before a date: it replaces another.
+_NOW = re.compile(
+    r"\b(?:will|is|are|to|would|has|have|was|were) (?:\w+ )?(?:now|instead) (?:[\w’'-]+ ){0,6}(?:on|for|from|in)?\s*$"
+    r"|\bnow (?:due|set|scheduled|planned|expected|slated|likely|to) (?:[\w’'-]+ ){0,5}(?:on|for|from|in)?\s*$"
+    r"|\binstead,?(?: (?:[\w’'-]+ ){0,4})?(?:on|for|from|in)\s*$"
+    r"|\bnew dates?\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+#: Right before a date: it was planned for it, and is no more.
+_WAS = re.compile(
+    r"\b(?:originally|initially|previously|first|earlier|once) (?:been )?(?:set|scheduled|planned|due|meant|slated"
+    r"|expected|billed|intended|pencilled in|targeted)\b[^.;]{0,40}$"
+    r"|\b(?:had|having) (?:originally |initially |previously |first |once )?been (?:set|scheduled|planned|due|meant"
+    r"|slated|expected|billed|announced|supposed|pencilled in|targeted|intended|fixed|booked)\b[^.;]{0,60}$"
+    r"|\b(?:was|were) (?:originally |initially |previously |first )?(?:to have|to be|supposed to|meant to|due to have"
+    r"|scheduled to have|set to have|expected to have)\b[^.;]{0,60}$"
+    r"|\b(?:instead of|rather than|not)(?: on| in)?(?: the)?\s*$"
+    r"|\b(?:original|initial|previous|earlier|old) (?:\w+ )?(?:date|target|start|schedule|plan|deadline|opening|slot)"
+    r"(?: (?:of|for|on))?(?: the)?\s*$"
+    r"|\bmiss(?:ed|es|ing)? (?:\w+ ){1,3}$",
+    re.IGNORECASE,
+)
+#: The same where words of moving stand in the sentence too.
+_PLANNED = re.compile(
+    r"\b(?:set|scheduled|planned|due|meant|slated|expected|billed|supposed|intended)\b[^.;]{0,60}$|\bfrom(?: the)?\s*$",
+    re.IGNORECASE,
+)
+#: After a date: it replaces another.
+_AFTER_NEW = re.compile(
+    r"\s*,?\s*(?:instead\b|(?:a|one|two|three|four|five|six|\d+) \w+ (?:later|earlier) than\b|not\b|rather than\b)",
+    re.IGNORECASE,
+)
+#: After a date: what was planned for it is moved.
+_POSSESSIVE = re.compile(r"['’]s? ")
+
+
+def role(text: str, sentence: Span, at: Span, verb: Span | None) -> Role:
+    """What a date is to the plan of the event it dates.
+
+    Args:
+        text: The text of the article.
+        sentence: The sentence around the date.
+        at: The date.
+        verb: The verb that governs it, if there is one.
+    """
+    start, end = max(sentence.start, at.start - _READ), min(sentence.end, at.end + _READ)
+    before, after = text[start : at.start], text[at.end : end]
+    moved = _MOVED_RE.search(text, start, end)
+    dropped = _DROPPED_RE.search(text, start, end)
+    if (moved and moved.end() <= at.start and _TO.search(before)) or _NOW.search(before) or _AFTER_NEW.match(after):
+        return Role.NEW
+    old = _WAS.search(before)
+    if dropped or moved:
+        old = old or _PLANNED.search(before) or _POSSESSIVE.match(after)
+    if old:
+        return Role.OFF if dropped and not moved else Role.OLD
+    governing = verb.of(text) if verb else ""
+    told = moved or dropped
+    if told and governing and told.start() <= (verb.start if verb else -1) < told.end():
+        return Role.MOVING
+    return Role.PLAIN
