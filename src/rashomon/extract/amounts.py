@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from rashomon.extract.numbers import Number, numbers
+from rashomon.extract.numbertokens import times
 from rashomon.extract.uncounted import Masks
 from rashomon.extract.units import currency_before, unit_after
 
@@ -29,6 +30,9 @@ _PARTS = {
     ("NZD", "cent"): 100.0,
     ("GBP", "penny"): 100.0,
 }
+#: Multipliers written onto a currency code ("30 MEUR", "5 KUSD"), as Nordic companies report.
+_CODED_SCALES = {"K": 1e3, "T": 1e3, "M": 1e6, "B": 1e9}
+_CODED = re.compile(r"[ \u00a0]?(?P<scale>[KTMB])(?P<code>USD|EUR|GBP|SEK|NOK|DKK|CHF)(?!\w)")
 _TOGETHER = re.compile(r",?[ \u00a0]?(?:and[ \u00a0])?", re.IGNORECASE)
 #: "in" behind a number is inches only where feet went before ("6ft 2in").
 _INCHES = re.compile(r"[ \u00a0]?in(?!\w)|[\"″”]")
@@ -95,6 +99,9 @@ def _amount(text: str, number: Number) -> Amount | None:
         return None
     unit = unit_after(text, number.end, scaled=number.scale > 1)
     after = text[number.end : number.end + 1]
+    if coded := _CODED.match(text, number.end):
+        scale = _CODED_SCALES[coded["scale"]]
+        return Amount(_scaled(number, scale), start, coded.end(), coded["code"])
     if money:
         # "$71 billion dollars"
         end = unit[0] if unit and unit[1] == money[1] else number.end
@@ -106,6 +113,12 @@ def _amount(text: str, number: Number) -> Amount | None:
     if after in ("_", "@", "/") or re.match(r"[:.]\d", text[number.end : number.end + 2]):
         return None
     return Amount(number, start, number.end, "share" if number.share else None)
+
+
+def _scaled(number: Number, scale: float) -> Number:
+    """A number that a multiplier behind its unit or within it makes larger."""
+    value = None if number.value is None else times(number.value, scale)
+    return replace(number, value=value, low=times(number.low, scale), high=times(number.high, scale), scale=scale)
 
 
 def _within_token(text: str, start: int, number: Number) -> bool:

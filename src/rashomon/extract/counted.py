@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from rashomon.extract.fates import CASUALTY, STATES
-from rashomon.extract.partitives import PLURALS, equated, hyphened, partitive, whole_before
+from rashomon.extract.partitives import PLURALS, equated, hyphened, of_them, partitive, whole_before
 
 __all__ = ["CHANGE", "NEAR", "Counted", "counted"]
 
@@ -35,6 +35,7 @@ _AMOUNTS = frozenset(
     | {"minority", "rest"}
 )
 #: Relatives whose "of" tells how many they have, not how many they are ("a mother of four").
+_SOME = frozenset({"none", "all", "most", "both", "some", "any", "each", "neither", "either"})
 _KIN = frozenset({"father", "mother", "parent", "dad", "mom", "mum", "grandfather", "grandmother", "widow"})
 #: Forms of verbs that move an amount and take it as their object, for sentences whose parse misses the verb.
 _MOVES = frozenset(
@@ -187,18 +188,26 @@ def _modified(number: Token, first: int, last: int, *, measure: bool) -> Token |
 
 def _antecedent(doc: Doc, token: Token) -> Counted | None:
     """What an earlier number of the sentence counted, for "5 others" and "14 wounded" after it."""
-    verbs = {word for v in (token, token.head, token.head.head, *token.children) for word in (v.lemma_, v.lower_)}
-    counts_on = any(t.lower_ in ("others", "more") for t in doc[token.i : token.i + 2])
+    around = (token, token.head, token.head.head, *token.children, *(c for c in token.head.rights if c.dep_ == "acomp"))
+    verbs = {word for v in around for word in (v.lemma_, v.lower_)}
+    counts_on = any(t.lower_ in ("others", "more") for t in doc[token.i : token.i + 2]) or of_them(token)
     if not counts_on and not verbs & (CASUALTY | STATES.keys()):
         return None
     for index in range(token.i - 1, max(token.sent.start, token.i - NEAR) - 1, -1):
         noun = doc[index]
         numbered = any(c.dep_ == "nummod" and c.ent_type_ not in ("DATE", "TIME", "MONEY") for c in noun.children)
-        numbered = numbered and (counts_on or noun.head.lemma_ in CASUALTY or doc[noun.i + 1].lower_ in STATES)
+        numbered = numbered and (counts_on or _suffers(noun))
         if noun.pos_ in ("NOUN", "PROPN") and numbered and noun.lower_ not in ("others", "other"):
             found = _phrase(doc, noun, noun.i)
             return Counted(noun, found.first, found.last, token)
     return None
+
+
+def _suffers(noun: Token) -> bool:
+    """Whether somebody is said to be killed, hurt or missing."""
+    if noun.head.lemma_ in CASUALTY or noun.nbor().lower_ in STATES:
+        return True
+    return any(c.dep_ == "acomp" and c.lower_ in STATES for c in noun.head.rights)
 
 
 def _behind_amount(noun: Token) -> Token:
@@ -218,7 +227,7 @@ def _moved(number: Token) -> Token | None:
     """
     head = number.head
     if number.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ in ("NOUN", "PROPN"):
-        return head.head if head.head.lemma_.lower() not in _KIN else None
+        return head.head if head.head.lemma_.lower() not in _KIN | _SOME else None
     if number.dep_ == "appos" and head.pos_ == "NOUN" and head.lower_ not in _UNITS:
         # a number behind another is the same in other units: "12 miles (19 km)"
         return head if not any(c.dep_ == "nummod" for c in head.lefts) else None
@@ -234,8 +243,9 @@ def _moved(number: Token) -> Token | None:
         return None  # "passed the bill 220 to 211"
     if lemma in _EQUALS:
         found = _subject(verb)
-        # "five were cooks and three were sailors": what joins the subject is not equated with it
-        return None if found is not None and number.dep_ == "conj" and head == found else found
+        # "five were cooks and three were sailors": what joins the subject, or is one, is not equated with it
+        subject = number.dep_ in ("nsubj", "nsubjpass") or (number.dep_ == "conj" and head == found)
+        return None if subject else found
     return None
 
 
@@ -275,9 +285,9 @@ def _phrase(doc: Doc, noun: Token, after: int, *, anchor: Token | None = None, s
         first -= 1
     if strength and doc[first].lower_ == "strong":
         first += 1
-    first = _past_measure(doc, first, noun.i)
     while first < noun.i and (doc[first].lower_ in _EMPTY or doc[first].is_punct or _dangles(doc[first])):
         first += 1
+    first = _past_measure(doc, first, noun.i)
     return Counted(noun, first, _with_complement(noun), anchor or noun, strength)
 
 

@@ -153,10 +153,13 @@ def _empty_one(text: str, amount: Amount, token: Token) -> bool:
         return False
     doc = token.doc
     before = doc[token.i - 1].lower_ if token.i else ""
+    if before == "not":
+        return True
     if token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i and token.head.lower_ != "another":
         return before in ("no", "any", "every", "each", "the", "this", "that")
     after = [t.lower_ for t in doc[token.i + 1 : token.i + 3]]
-    if token.tag_ == "CD" and before not in _ONES and after[:1] not in _RELATIVES and _suffers(token):
+    told = _suffers(token) or (before in ("only", "just") and token.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    if token.tag_ == "CD" and before not in _ONES and after[:1] not in _RELATIVES and told:
         return False
     return after[:1] != ["of"] or after[1:] in (["them"], ["us"], ["it"])
 

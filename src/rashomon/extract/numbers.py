@@ -7,35 +7,33 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rashomon.extract.numberwords import PARTS, SCALES, SPELLED, TENS, UNITS, VULGAR
+from rashomon.extract.numbertokens import Token, letters_after, times, tokens_of
+from rashomon.extract.numberwords import FEW, PARTS, SCALES, SPELLED, STRETCHES, TENS, UNITS
+from rashomon.extract.units import unit_after
 
 __all__ = ["Number", "numbers"]
 
-#: Letters that multiply a numeral they are written onto; those of the second set only after a currency.
-_SUFFIXES = {"k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12}
-_MONEY_SUFFIXES = {"m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12}
-
 #: Beyond this digits are a pattern or a key, not an amount.
 _LARGEST = 1e21
-_TOKEN = re.compile(
-    r"(?P<num>(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}(?:,[ ]000(?!\d))+|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
-    r"|(?P<vulgar>[½⅓⅔¼¾⅕⅛⅜⅝⅞])"
-    r"|(?P<word>(?<![^\W\d_])[a-z]+(?![^\W\d_]))",
-    re.IGNORECASE,
-)
 _GAP = re.compile(r"[ \u00a0\u202f]?|[ \u00a0]?[-‐‑][ \u00a0]?")
-_CURRENCY_BEFORE = re.compile(
-    r"(?:[$£€¥₹₽₪₩₺₴₿]|\b(?:USD|EUR|GBP|RM|Rs|PS|CHF|AUD|CAD|JPY|CNY|INR|NZD|HKD))[ =]?[-−]?$"
-)
-_MILLIONS_FOLLOW = re.compile(r"\s+(?:[^\W\d_][\w’'-]*\s+){0,2}?(?:[^\W\d_][\w’'-]*s|people|women|men|children)\b")
-_METRES_FOLLOW = re.compile(r"\s+(?:tall|long|wide|deep|high|above|below|from|away|by|across|of|in|on|to|and)\b")
 _MINUS = re.compile(r"(?:(?<![\w)])[-−]|\bminus[- ])[$£€]?$", re.IGNORECASE)
 _OVER = re.compile(r"[/⁄](\d{1,4})(?![\d/⁄:])")
 _FRACTION_BASES = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128, 1000})
 #: Bases of "N in M" that are shares whatever N is; others only with "one" ("one in seven").
 _SHARE_BASES = frozenset({3.0, 4.0, 5.0, 10.0, 100.0, 1000.0})
+#: "A thousand and a half" is 1,500; "a dozen and a half" is left alone.
+_LEAST_HALVED = 1e3
+#: What "a few" of something are at least and at most.
+_FEWEST, _MOST = 2.0, 10.0
+#: Words before "scores of" that leave no doubt that twenties are meant, besides the start of a sentence.
+_BEFORE_SCORES = frozenset(
+    {"after", "and", "arrested", "as", "by", "for", "from", "hurt", "in", "injured", "injuring", "killed", "killing"}
+    | {"kills", "leaving", "left", "of", "that", "to", "when", "where", "while", "with", "wounded", "wounding"}
+)
+#: What stands between "half" and a unit: "half a point", "half an hour".
+_HALF_A = re.compile(r"[ \u00a0]an?(?=[ \u00a0])")
 _ORDINAL = re.compile(r"(?:\d(?:th|st|nd|rd)|^(?:third|fourth|fifth|sixth))$")
 _NOT_A_SHARE = frozenset({"first", "second", "other", "the", "latter", "that", "this", "last", "better", "each", "top"})
 
@@ -67,21 +65,12 @@ class Number:
     letters: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    word: str
-    value: float
-    start: int
-    end: int
-
-
 def numbers(text: str) -> tuple[Number, ...]:
     """Read every number of a text, in order, none overlapping another.
 
     Digits may be grouped by commas; a decimal point is a full stop. Linear in the text's length.
     """
-    tokens = [t for m in _TOKEN.finditer(text) if (t := _token(m))]
+    tokens = tokens_of(text)
     out: list[Number] = []
     at = 0
     while at < len(tokens):
@@ -92,16 +81,6 @@ def numbers(text: str) -> tuple[Number, ...]:
         number, at = found
         out.append(_signed(text, number))
     return tuple(out)
-
-
-def _token(match: re.Match[str]) -> _Token | None:
-    kind, words = match.lastgroup or "", match.group()
-    if kind == "num":
-        return _Token(kind, words, float(words.replace(",", "").replace(" ", "")), match.start(), match.end())
-    if kind == "vulgar":
-        return _Token(kind, words, VULGAR[words], match.start(), match.end())
-    low = words.lower()
-    return _Token(low, low, 0.0, match.start(), match.end()) if low in SPELLED else None
 
 
 def _signed(text: str, number: Number) -> Number:
@@ -124,7 +103,7 @@ def _signed(text: str, number: Number) -> Number:
 class _Reader:
     """Reads the one number that starts at a token."""
 
-    def __init__(self, text: str, tokens: list[_Token], at: int) -> None:
+    def __init__(self, text: str, tokens: list[Token], at: int) -> None:
         self.text = text
         self.tokens = tokens
         self.first = at
@@ -134,7 +113,7 @@ class _Reader:
         found = self._magnitude() or self._part_of_scale() or self._share() or self._cardinal()
         return (found, max(self.at, self.first + 1)) if found and found.high < _LARGEST else None
 
-    def _peek(self, ahead: int = 0) -> _Token | None:
+    def _peek(self, ahead: int = 0) -> Token | None:
         """The token so far ahead, if nothing but a blank or hyphen stands between."""
         index = self.at + ahead
         if index >= len(self.tokens):
@@ -163,21 +142,65 @@ class _Reader:
         return words[-1].lower() if words else ""
 
     def _magnitude(self) -> Number | None:
-        """Plural multipliers: "dozens", "hundreds of thousands", "tens of millions of"."""
+        """Plural multipliers and their like: "dozens", "hundreds of thousands", "several hundred", "a handful of"."""
+        bounds = self._some_of_scale()
+        if bounds is None:
+            self.at = self.first
+            bounds = self._plural()
+        if bounds is None:
+            self.at = self.first
+            return None
+        start, end = self.tokens[self.first].start, self.tokens[self.at - 1].end
+        return Number(start, end, None, *bounds, spelled=True)
+
+    def _plural(self) -> tuple[float, float] | None:
+        """Bounds of "dozens", "tens of millions", "low thousands"; moves past them."""
+        first = self._peek()
+        stretch = STRETCHES.get(first.kind) if first else None
+        self.at += stretch is not None
         token = self._peek()
-        if token is None or not (token.kind == "tens" or token.kind.removesuffix("s") in SCALES):
+        if token is None or not token.kind.endswith("s"):
             return None
-        if not token.kind.endswith("s"):
+        low = {"tens": 10.0, "scores": 20.0}.get(token.kind) or SCALES.get(token.kind.removesuffix("s"), 0.0)
+        if not low or (token.kind == "scores" and not self._scores(token)):
             return None
-        low = 10.0 if token.kind == "tens" else SCALES[token.kind.removesuffix("s")]
         self.at += 1
         if self._kinds("of", "hundreds|thousands|millions|billions|trillions"):
             low *= SCALES[self.tokens[self.at + 1].kind.removesuffix("s")]
             self.at += 2
         elif token.kind == "tens":
-            self.at = self.first
             return None
-        return Number(self.tokens[self.first].start, self.tokens[self.at - 1].end, None, low, low * 10, spelled=True)
+        lowest, highest = stretch or (1.0, 10.0)
+        return low * lowest, low * highest
+
+    def _scores(self, token: Token) -> bool:
+        """Whether scores are twenties and not results: "scores of miners", but not "test scores of 12"."""
+        follows = re.match(r"\s(?:of\s[a-z]|more\b)", self.text[token.end : token.end + 6])
+        return follows is not None and (token.word[0].isupper() or self._before() in _BEFORE_SCORES)
+
+    def _some_of_scale(self) -> tuple[float, float] | None:
+        """Bounds of "several hundred", "a few dozen", "a couple of thousand", "a handful"; moves past them."""
+        self.at += self._kinds("a", "few|couple|handful")
+        token = self._peek()
+        if token is None:
+            return None
+        self.at += 1
+        if token.kind == "handful":
+            return (
+                (_FEWEST, _MOST)
+                if self.at > self.first + 1 and self.text[token.end : token.end + 4] == " of "
+                else None
+            )
+        if token.kind not in (*FEW, "couple"):
+            return None
+        self.at += token.kind == "couple" and self._kinds("of")
+        scale = 1.0
+        while (follows := self._peek()) is not None and follows.kind in SCALES:
+            scale = times(scale, SCALES[follows.kind])
+            self.at += 1
+        if scale == 1:
+            return None
+        return (scale, 3 * scale) if token.kind == "couple" else (_FEWEST * scale, _MOST * scale)
 
     def _part_of_scale(self) -> Number | None:
         """Parts of a multiplier: "half a million", "a quarter million", "half-dozen"."""
@@ -204,6 +227,11 @@ class _Reader:
             follow = re.match(
                 r"\s+(?:of|the|its|their|his|her|our|these|those)\b", self.text[first.end : first.end + 8]
             )
+            if article := _HALF_A.match(self.text, first.end):
+                if self._before() not in _NOT_A_SHARE and unit_after(self.text, article.end()):
+                    self.at += 1
+                    return replace(self._number(0.5), end=article.end())
+                return None
             if follow and self._before() not in _NOT_A_SHARE and not _ORDINAL.search(self._before()):
                 self.at += 1
                 return self._number(0.5, share=True)
@@ -276,7 +304,7 @@ class _Reader:
             return None
         return self._with_half(total + (current or 0.0), scale)
 
-    def _and(self, current: float | None, total: float) -> _Token | None:
+    def _and(self, current: float | None, total: float) -> Token | None:
         """What follows an "and" inside a number ("two hundred and five"); moves past the "and"."""
         follows = self._peek(1)
         inside = (current is not None and current >= 100) or (current is None and total)
@@ -297,9 +325,13 @@ class _Reader:
                 scale = SCALES[follows.kind]
                 self.at += 1
                 value *= scale
+        elif self._kinds("and", "a", "half|quarter") and scale >= _LEAST_HALVED:
+            # "a million and a half dollars"
+            value += scale / PARTS[self.tokens[self.at + 2].kind]
+            self.at += 3
         return self._number(value, scale=scale, spelled=spelled)
 
-    def _numeral(self, token: _Token) -> Number | None:
+    def _numeral(self, token: Token) -> Number | None:
         value = token.value
         self.at += 1
         over = _OVER.match(self.text, token.end) if token.kind == "num" else None
@@ -309,18 +341,18 @@ class _Reader:
             self.at += 1
             return self._number(value / int(over[1]), spelled=False)
         value += self._fraction_after(token)
-        letters, scale = _letters(self.text, token)
+        letters, scale = letters_after(self.text, token)
         if letters:
-            return self._number(_times(value, scale), scale=scale, spelled=False, letters=letters)
+            return self._number(times(value, scale), scale=scale, spelled=False, letters=letters)
         scale = 1.0
         while (follows := self._peek()) is not None and follows.kind in SCALES:
-            scale = _times(scale, SCALES[follows.kind])
+            scale = times(scale, SCALES[follows.kind])
             self.at += 1
         if scale == 1:
             return self._with_half(value, spelled=False)
-        return self._number(_times(value, scale), scale=scale, spelled=False)
+        return self._number(times(value, scale), scale=scale, spelled=False)
 
-    def _fraction_after(self, token: _Token) -> float:
+    def _fraction_after(self, token: Token) -> float:
         """The fraction of a mixed number: "2½", "7 3/4"."""
         follows = self._peek()
         if follows is None or token.kind != "num" or token.value % 1:
@@ -342,26 +374,3 @@ def _adds(current: float | None, value: float) -> bool:
     return (current >= 100 and current % 100 == 0 and value < 100) or (
         current % 10 == 0 and 20 <= current % 100 <= 90 and 0 < value < 10
     )
-
-
-def _times(value: float, scale: float) -> float:
-    """Multiply without the last-digit noise of binary fractions (1.1 million is 1,100,000)."""
-    return float(f"{value * scale:.12g}")
-
-
-def _letters(text: str, token: _Token) -> tuple[int, float]:
-    """Letters on a numeral that multiply it, and by how much."""
-    match = re.match(r"[A-Za-z]{1,3}(?![A-Za-z0-9])", text[token.end : token.end + 4])
-    if not match or token.kind != "num":
-        return 0, 1.0
-    letters = match.group()
-    low = letters.lower()
-    if low in _SUFFIXES:
-        return len(letters), _SUFFIXES[low]
-    money = _CURRENCY_BEFORE.search(text, max(0, token.start - 6), token.start)
-    if money and low in _MONEY_SUFFIXES:
-        return len(letters), _MONEY_SUFFIXES[low]
-    after = token.end + 1
-    if letters == "M" or (letters == "m" and _MILLIONS_FOLLOW.match(text, after)):
-        return (0, 1.0) if _METRES_FOLLOW.match(text, after) else (1, 1e6)
-    return 0, 1.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["PARTS", "SCALES", "SPELLED", "TENS", "UNITS", "VULGAR"]
+__all__ = ["FEW", "PARTS", "SCALES", "SPELLED", "STRETCHES", "TENS", "UNITS", "VULGAR"]
 
 _SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -41,6 +41,10 @@ PARTS = {
     "ninth": 9.0,
     "tenth": 10.0,
 }
+#: Words for more than one and fewer than ten of a multiplier: "several hundred". A few are at least two.
+FEW = frozenset({"several", "few"})
+#: Parts of the way from a multiplier to ten times as much: "the low thousands".
+STRETCHES = {"low": (1.0, 5.0), "mid": (3.0, 7.0), "high": (5.0, 10.0)}
 VULGAR = {
     "½": 0.5,
     "⅓": 1 / 3,
@@ -63,6 +67,11 @@ SPELLED = {
     *(part + "s" for part in PARTS),
     "halves",
     "tens",
+    "scores",
+    "handful",
+    "couple",
+    *FEW,
+    *STRETCHES,
     "a",
     "an",
     "and",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-__all__ = ["PLURALS", "equated", "hyphened", "partitive", "whole_before"]
+__all__ = ["PLURALS", "equated", "hyphened", "of_them", "partitive", "whole_before"]
 
 _NOT_PARTS = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 PLURALS = frozenset({"dozens", "hundreds", "thousands", "millions", "billions", "trillions", "tens", "scores"})
+#: What may follow the hyphen without being counted: "30-odd boats".
+_LOOSENING = frozenset({"odd", "plus", "ish", "strong", "some", "something", "fold", "time", "times"})
 _HYPHENS = ("-", "‐", "‑")
 
 
@@ -47,6 +49,12 @@ def _told_after(pronoun: Token) -> Token | None:
     return doc[at] if at < len(doc) and doc[at].tag_ == "NNS" else None
 
 
+def of_them(number: Token) -> bool:
+    """Whether a number takes some out of what was named before ("three of whom were hurt")."""
+    words = [t.lower_ for t in number.doc[number.i + 1 : number.i + 3]]
+    return words in (["of", "whom"], ["of", "them"])
+
+
 def equated(number: Token) -> Token | None:
     """What a number that is a subject by itself is said to be ("of whom 12 were children")."""
     if number.dep_ != "nsubj" or number.head.lemma_ != "be":
@@ -75,4 +83,4 @@ def hyphened(doc: Doc, last: int) -> Token | None:
         return None
     noun = doc[last + 2]
     written = not doc[last].whitespace_ and not doc[last + 1].whitespace_
-    return noun if written and noun.pos_ in ("NOUN", "ADJ", "PROPN") and noun.is_lower else None
+    return noun if written and noun.pos_ in ("NOUN", "ADJ", "PROPN") and noun.lower_ not in _LOOSENING else None

@@ -22,7 +22,8 @@ _MASK = re.compile(
     r"|\b\d{1,2}(?:[:.]\d\d){1,2}(?:\s?[ap]\.?m\b\.?)|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\s?[ap]\.?m\b"
     r"|\b\d{3,4}\s(?:GMT|UTC|hours\sGMT|CET|EST)\b|\b\d{1,2}\so[’']clock"
     # telephone, account and version numbers
-    r"|\b\d{1,12}(?:-\d{1,12}){2,9}\b|\+\d[\d ()-]{7,20}\d|\b\d{3}-\d{4}\b|\b\d{1,9}(?:\.\d{1,9}){2,9}\b|\b\d{10,}\b"
+    r"|\b\d{1,12}(?:-\d{1,12}){2,9}\b|\+\d[\d ()-]{7,20}\d|\b0\d{2,4}(?: \d{2,4}){1,3}\b"
+    r"|\b\d{3}-\d{4}\b|\b\d{1,9}(?:\.\d{1,9}){2,9}\b|\b\d{10,}\b"
     # how many pictures a page shows
     r"|\(\d{1,4} (?i:images?|photos?|pictures?|slides|videos?|comments?)\)"
     # notes and decades
