@@ -20,6 +20,15 @@ _AHEAD = frozenset({"schedule", "expect", "set", "plan", "slate", "intend", "bin
 #: Acts that move what they govern to the time after "until" or "to".
 _PUT_OFF = frozenset({"postpone", "delay", "extend", "adjourn", "suspend", "defer", "give"})
 
+#: Words that single out one, of whom an infinitive tells.
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
+
+#: Adjectives that put a day ahead of the verb beside them ("declared a dividend payable on Dec. 1").
+_DUE = frozenset({"payable", "due", "effective", "available", "redeemable", "valid"})
+
+#: Verbs by which somebody past puts what is named with "for" or with nothing ahead ("planned a rally for Friday").
+_PLANS = frozenset({"plan", "schedule", "slate"})
+
 _UNTIL = ("until", "till", "through")
 _PERFECT = frozenset({"has", "have", "had", "'ve", "’ve", "having"})
 
@@ -49,10 +58,17 @@ def tense(passage: Passage, first: int, last: int) -> Tense:
     if root.dep_ in _MODIFIERS and root.head.pos_ in ("NOUN", "PROPN"):
         # "the terms of a 2020 agreement": the verb's tense is not the agreement's
         return Tense.UNKNOWN
+    if before == "since":
+        return Tense.PAST
+    if any(t.lower_ in _DUE for _, t in zip(range(2), root.ancestors, strict=False)):
+        return Tense.UNKNOWN
     verb = governor(doc, first, last)
     if verb is None:
         return Tense.FUTURE if before in ("by", "until") else Tense.UNKNOWN
     found = _verb_tense(verb, passage.kind is BlockKind.HEADLINE)
+    if verb.lemma_ in _PLANS and verb.tag_ != "VBG" and (before == "for" or root.dep_ == "npadvmod"):
+        # what had been planned may have come and gone
+        return Tense.UNKNOWN if any(c.lower_ == "had" for c in verb.children) else Tense.FUTURE
     ahead = before in ("by", *_UNTIL) and found is not Tense.PAST
     return Tense.FUTURE if ahead or (before in (*_UNTIL, "to") and verb.lemma_ in _PUT_OFF) else found
 
@@ -81,6 +97,9 @@ def _own_tense(verb: Token, headline: bool) -> Tense | None:
     if past:
         return Tense.PAST
     if "to" in words:
+        if not headline and (verb.dep_ == "advcl" or _told_of_the_first(verb)):
+            # "met to mark the feast", "the first to cross": as past as what is done for it
+            return None
         up = verb.head
         was = up.lemma_ == "be" and up.tag_ == "VBD"
         return Tense.PAST if was else Tense.FUTURE
@@ -89,6 +108,11 @@ def _own_tense(verb: Token, headline: bool) -> Tense | None:
     if verb.tag_ == "VBN":
         return Tense.PAST
     return Tense.UNKNOWN if tags & {"VBZ", "VBP"} else None
+
+
+def _told_of_the_first(verb: Token) -> bool:
+    """Whether an infinitive says what the first or the only one does or did ("the first to cross")."""
+    return verb.dep_ in ("acl", "relcl") and any(c.lower_ in _RANKS or c.tag_ == "JJS" for c in verb.head.children)
 
 
 def _above(verb: Token) -> Token | None:

@@ -7,12 +7,13 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from rashomon.extract.timerule import EDGE, WHICH, Found, Match, Rule, direction, rule, with_part
+from rashomon.extract.timerule import EDGE, NUMERAL, WHICH, Found, Match, Rule, direction, rule, with_part
 from rashomon.extract.timewords import (
     DAY_NUMBER,
+    DAY_WORD,
+    DAY_WORDS,
     DAYS,
     DECADES,
-    HOLIDAYS,
     MONTH,
     MONTHS,
     ORDINALS,
@@ -31,13 +32,6 @@ __all__ = ["RULES"]
 
 _DATE, _TIME = TimeType.DATE, TimeType.TIME
 
-_ZONE = r"(?: (?:\( )?(?:(?:local|eastern|pacific|central) time|[ecmp][sd]?t|gmt|utc|bst|cet|cest|ist|eastern)(?: \))?)"
-_CLOCK = (
-    r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>a\.m\.?|p\.m\.?|am|pm)"
-    r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?= (?:local|gmt|utc|bst|cet|cest|ist|est|edt)\b)"
-    rf"|(?P<word>noon|midnight|midday)){_ZONE}?"
-)
-
 #: Words after which four digits alone are a year.
 _BEFORE_YEAR = frozenset(
     {
@@ -48,6 +42,14 @@ _BEFORE_YEAR = frozenset(
 _NO_YEAR_AFTER = frozenset({"%", "percent", "people", "/", "million", "billion", ":"})
 _NO_YEAR_BEFORE = frozenset({"$", "£", "€", "#", "no.", "number", "-", ".", "/", "nearly", "than", "least"})
 _NAMED_AFTER_MONTH = ("PERSON", "ORG", "FAC", "WORK_OF_ART", "GPE", "LOC")
+_NAMED_AFTER_DAY = ("PERSON", "ORG", "FAC", "WORK_OF_ART")
+#: Words that make another day of a day of the week, and what papers are called that have one in their name.
+_NAMED_DAYS = frozenset({"black", "bloody", "cyber", "super", "giving", "casual"})
+_PAPERS = frozenset({"times", "telegraph", "mirror", "express", "mail", "post", "herald", "tribune", "independent"})
+#: Words after "March first" that leave it a date.
+_AFTER_DAY = frozenset({"and", "at", "in", "to", "through", "until", "as", "for", "when", "with", "by", "last", "this"})
+_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sgt", "sgt.", "lord"})
+_ACTORS = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
 _VERB_TAGS = ("MD", "VB", "VBP", "VBD", "VBZ")
 
 
@@ -59,12 +61,12 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def _day_of(words: str) -> int:
-    return int(re.sub(r"\D", "", words))
+    return DAY_WORDS.get(words) or int(re.sub(r"\D", "", words))
 
 
 def _full_date(m: Match) -> Found | None:
-    value = _iso(int(m["year"]), MONTHS[m["month"]], _day_of(m["day"]))
-    return m.found(_TIME if m["part"] else _DATE, value + PARTS.get(m["part"], "")) if value else None
+    value, part = _iso(int(m["year"]), MONTHS[m["month"]], _day_of(m["day"])), m["part"] or m["of_day"]
+    return m.found(_TIME if part else _DATE, value + PARTS.get(part, "")) if value else None
 
 
 def _iso_date(m: Match) -> Found | None:
@@ -127,8 +129,13 @@ def _month_day(m: Match) -> Found | None:
     if _iso(2000, month, day) is None or not _is_month(m, m["month"]):
         return None
     way = {"last": "=-1", "next": "=+1", "this": "=0"}.get(m["of"], "") or direction(m["which"]).replace("=0", "")
-    part = PARTS.get(m["part"], "")
+    part = PARTS.get(m["part"] or m["of_day"], "")
     return m.found(_TIME if part else _DATE, form=with_part(f"month-day{way}:{month:02}-{day:02}", part))
+
+
+def _spelled_day(m: Match) -> Found | None:
+    """A day in words ("March eighth"), unless it is a month in which something is first done."""
+    return None if m.after and m.after.isalpha() and m.after not in _AFTER_DAY else _month_day(m)
 
 
 def _second_day(m: Match) -> Found | None:
@@ -140,6 +147,27 @@ def _second_day(m: Match) -> Found | None:
         return Found(m.last, m.last, _DATE, form=f"month-day:{month:02}-{day:02}")
     value = _iso(int(m["year"]), month, day)
     return Found(m.last - (2 if m["comma"] else 1), m.last, _DATE, value) if value else None
+
+
+def _first_day(m: Match) -> Found | None:
+    """The "30" of "30 to 31 January"."""
+    month, day = MONTHS[m["month"]], _day_of(m["day"])
+    if m["and"] and m.before not in ("on", "from", "between", "the"):
+        return None
+    if _iso(2000, month, day) is None or not _is_month(m, m["month"]) or day >= _day_of(m["last"]):
+        return None
+    if not m["year"]:
+        return Found(m.first, m.first, _DATE, form=f"month-day:{month:02}-{day:02}")
+    value = _iso(int(m["year"]), month, day)
+    return Found(m.first, m.first, _DATE, value) if value else None
+
+
+def _second_year(m: Match) -> Found | None:
+    """The "15" of "2010-15"."""
+    short, year = m["short"], m["year"]
+    if short <= year[2:] or not _is_year(m, m.doc[m.first]):
+        return None
+    return Found(m.last, m.last, _DATE, year[:2] + short)
 
 
 def _month(m: Match) -> Found | None:
@@ -167,16 +195,41 @@ def _is_month(m: Match, name: str) -> bool:
     return token.ent_type_ not in _NAMED_AFTER_MONTH or m.before in ("in", "by", "since", "until")
 
 
-def _weekday(m: Match) -> Found:
+def _weekday(m: Match) -> Found | None:
+    if _in_a_name(m):
+        return None
     way = {"last": "=-1", "next": "=+1", "this": "=0"}.get(m["week"], "")
     if not way:
         way = {"this past": "<", "this coming": ">"}.get(m["which"], direction(m["which"])).replace("=0", "")
-    part = PARTS.get(m["part"], "")
+    part = PARTS.get(m["part"] or m["of_day"], "")
     return m.found(_TIME if part else _DATE, form=with_part(f"weekday{way}:{WEEKDAYS[m['weekday']]}", part))
 
 
+def _weekday_week(m: Match) -> Found | None:
+    """The British "on Monday week": a week after the coming Monday."""
+    if m.before not in ("on", "until", "by", "from"):
+        return None
+    return m.found(_DATE, form=f"day:7 from weekday:{WEEKDAYS[m['weekday']]}/future")
+
+
+def _in_a_name(m: Match) -> bool:
+    """Whether a day of the week stands in somebody's name, a paper's or a programme's, or in that of another day."""
+    token = next(t for t in m.doc[m.first : m.last + 1] if t.lower_ == m["weekday"])
+    if m.before in _NAMED_DAYS or m.before in _HONORIFICS or m.after in _PAPERS:
+        return True
+    before = m.doc[token.i - 1] if token.i else token
+    if token.dep_ in _ACTORS and before.dep_ == "compound" and before.head == token and before.pos_ == "PROPN":
+        # "Robinson Friday said"
+        return True
+    if token.ent_type_ not in _NAMED_AFTER_DAY:
+        return False
+    beside = [m.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(m.doc)]
+    return any(t.ent_type_ == token.ent_type_ and t.text[0].isupper() and t.pos_ == "PROPN" for t in beside)
+
+
 def _day_word(m: Match) -> Found | None:
-    if m.end.ent_type_ in ("ORG", "WORK_OF_ART") and m.end.text[0].isupper():
+    end = m.end
+    if end.text[0].isupper() and end.ent_type_ in ("ORG", "WORK_OF_ART") and end.ent_iob_ == "I":
         # the name of a paper or a programme
         return None
     n = DAYS[m["word"]]
@@ -186,8 +239,14 @@ def _day_word(m: Match) -> Found | None:
     return m.found(_TIME if part else _DATE, form=with_part(f"day:{n}", part))
 
 
-def _part_of_day(m: Match) -> Found:
-    return m.found(_TIME, form=with_part(f"day:{-1 if m['which'] == 'last' else 0}", PARTS[m["part"]]))
+def _week_of(m: Match) -> Found | None:
+    """By a day in it: "the week of March 9", "the weekend of October 5"."""
+    month, day = MONTHS[m["month"]], _day_of(m["day"])
+    if _iso(int(m["year"] or 2000), month, day) is None or not _is_month(m, m["month"]):
+        return None
+    step = "week:0" if m["unit"] == "week" else "weekend=0:WE"
+    base = _iso(int(m["year"]), month, day) if m["year"] else f"month-day:{month:02}-{day:02}"
+    return m.found(_DATE, form=f"{step} from {base}")
 
 
 def _weekend(m: Match) -> Found:
@@ -204,57 +263,34 @@ def _season(m: Match) -> Found | None:
     return m.found(_DATE, form=f"season{way}:{code}")
 
 
-def _holiday(m: Match) -> Found:
-    kind, _, arg = HOLIDAYS[m["word"]].partition(":")
-    return m.found(_DATE, form=f"{kind}{direction(m['which']).replace('=0', '')}:{arg}")
-
-
-def _clock(m: Match) -> Found | None:
-    clock = _hour(m)
-    if clock is None:
-        return None
-    if m["weekday"]:
-        way = direction(m["which"]).replace("=0", "")
-        return m.found(_TIME, form=f"weekday{way}:{WEEKDAYS[m['weekday']]} {clock}")
-    if m["day"]:
-        return m.found(_TIME, form=f"day:{DAYS[m['day']]} {clock}")
-    if not m["month"]:
-        return m.found(_TIME, clock)
-    month, day = MONTHS[m["month"]], _day_of(m["number"])
-    if m["year"]:
-        value = _iso(int(m["year"]), month, day)
-        return m.found(_TIME, value + clock) if value else None
-    return m.found(_TIME, form=f"month-day:{month:02}-{day:02} {clock}") if _iso(2000, month, day) else None
-
-
-def _hour(m: Match) -> str | None:
-    if m["word"]:
-        return PARTS[m["word"]]
-    hour = int(m["hour"] or m["hour24"])
-    if m["half"]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if m["half"].startswith("p") else 0)
-    return f"T{hour:02}:{m['minute'] or m['minute24'] or '00'}"
-
-
 _NAMED = rf"(?:{WEEKDAY} ?,? )?(?:the )?"
 _TO_PART = rf"(?: (?:in the )?(?P<part>{PART}))?"
+_OF_DAY = r"(?:the (?:early |late )?(?P<of_day>morning|afternoon|evening|night) of )?"
+_BETWEEN = r"(?:to|-|–|—|through|until|till|or|(?P<and>and))"
 
 RULES: tuple[Rule, ...] = (
     # in full
-    rule(rf"{EDGE}?{_NAMED}(?P<month>{MONTH}) (?P<day>{DAY_NUMBER}) ?,? (?P<year>{YEAR}){_TO_PART}", _full_date),
-    rule(rf"{_NAMED}(?P<day>{DAY_NUMBER})(?: of)? (?P<month>{MONTH}) ?,? (?P<year>{YEAR})", _full_date),
-    rule(r"(?P<year>(?:19|20)\d\d) ?- ?(?P<mm>0\d|1[0-2]) ?- ?(?P<dd>[0-3]\d)", _iso_date),
-    rule(r"(?P<a>\d{1,2}) ?/ ?(?P<b>\d{1,2}) ?/ ?(?P<year>(?:19|20)\d\d)", _numeric_date),
-    rule(rf"(?:the )?{EDGE}?(?P<month>{MONTH}) ?(?:,|of)? ?(?P<year>{YEAR})", _month_year),
-    rule(rf"(?:the )?(?:{EDGE}|fiscal |year |fiscal year |years )?(?P<year>{YEAR})", _year),
     rule(
+        MONTHS,
+        rf"{_OF_DAY}{EDGE}?{_NAMED}(?P<month>{MONTH}) (?P<day>{DAY_NUMBER}) ?,? (?P<year>{YEAR}){_TO_PART}",
+        _full_date,
+    ),
+    rule(
+        MONTHS, rf"{_OF_DAY}{_NAMED}(?P<day>{DAY_NUMBER})(?: of)? (?P<month>{MONTH}) ?,? (?P<year>{YEAR})", _full_date
+    ),
+    rule({NUMERAL}, r"(?P<year>(?:19|20)\d\d) ?- ?(?P<mm>0\d|1[0-2]) ?- ?(?P<dd>[0-3]\d)", _iso_date),
+    rule({NUMERAL}, r"(?P<a>\d{1,2}) ?/ ?(?P<b>\d{1,2}) ?/ ?(?P<year>(?:19|20)\d\d)", _numeric_date),
+    rule(MONTHS, rf"(?:the )?{EDGE}?(?P<month>{MONTH}) ?(?:,|of)? ?(?P<year>{YEAR})", _month_year),
+    rule({NUMERAL}, rf"(?:the )?(?:{EDGE}|fiscal |year |fiscal year |years )?(?:mid-)?(?P<year>{YEAR})", _year),
+    rule({NUMERAL}, rf"(?P<year>{YEAR}) (?:-|–) (?P<short>\d\d)", _second_year),
+    rule(
+        {NUMERAL, *DECADES},
         rf"(?:the )?{EDGE}?(?P<mark>')? ?(?:mid-)?(?:(?P<digits>(?:1\d|20)?\d0) ?'?s|(?P<word>{'|'.join(DECADES)}))",
         _decade,
     ),
-    rule(rf"(?:the )?{EDGE}?(?P<ordinal>\d\dth|21st|{'|'.join(ORDINALS)})(?: -)? century", _century),
+    rule({"century"}, rf"(?:the )?{EDGE}?(?P<ordinal>\d\dth|21st|{'|'.join(ORDINALS)})(?: -)? century", _century),
     rule(
+        {"eighteen", "nineteen", "twenty", "thousand"},
         rf"(?:(?P<month>{MONTH}) |the year )?(?P<words>(?:eighteen|nineteen|twenty) "
         r"(?:[a-z]+ty(?: - [a-z]+)?|[a-z]+teen|ten|eleven|twelve)"
         r"|two thousand(?: and)? "
@@ -264,44 +300,67 @@ RULES: tuple[Rule, ...] = (
     ),
     # without their year
     rule(
-        rf"{EDGE}?(?:(?P<which>last|next) )?{_NAMED}(?P<month>{MONTH}) (?P<day>{DAY_NUMBER})"
+        MONTHS,
+        rf"{_OF_DAY}{EDGE}?(?:(?P<which>last|next) )?{_NAMED}(?P<month>{MONTH}) (?P<day>{DAY_NUMBER})"
         rf"(?: ,? ?(?P<of>last|this|next) year)?(?: (?P<part>{PART}))?",
         _month_day,
     ),
-    rule(rf"{_NAMED}(?P<day>{DAY_NUMBER})(?: of)? (?P<month>{MONTH})", _month_day),
     rule(
+        MONTHS,
+        rf"{_OF_DAY}{_NAMED}(?P<day>{DAY_NUMBER})(?: of)? (?P<month>{MONTH})(?: (?P<of>last|this|next) year)?",
+        _month_day,
+    ),
+    rule(MONTHS, rf"(?P<month>{MONTH}) (?:the )?(?P<day>{DAY_WORD})", _spelled_day),
+    rule(MONTHS, rf"(?:the )?(?P<day>{DAY_WORD}) of (?P<month>{MONTH})", _spelled_day),
+    rule(
+        MONTHS,
         rf"(?P<month>{MONTH}) {DAY_NUMBER} (?:and|or|to|-|–|—|through|until) (?P<day>{DAY_NUMBER})"
         rf"(?P<comma> ,)?(?: (?P<year>{YEAR}))?",
         _second_day,
     ),
     rule(
+        MONTHS,
+        rf"(?P<day>{DAY_NUMBER}) {_BETWEEN} (?P<last>{DAY_NUMBER})(?: of)? (?P<month>{MONTH})"
+        rf"(?: ,? ?(?P<year>{YEAR}))?",
+        _first_day,
+    ),
+    rule(
+        {"week", "weekend"},
+        rf"the (?P<unit>week|weekend) of {_NAMED}(?:(?P<month>{MONTH}) (?P<day>{DAY_NUMBER}))"
+        rf"(?: ,? ?(?P<year>{YEAR}))?",
+        _week_of,
+    ),
+    rule(
+        MONTHS,
         rf"(?:{EDGE}|the month of )?(?:(?P<which>{WHICH}) )?{EDGE}?(?P<month>{MONTH})(?: - end)?"
         r"(?: (?:of )?(?P<of>this|last|next) year)?",
         _month,
     ),
     rule(
-        rf"{EDGE}?(?:(?P<which>{WHICH}) )?(?P<weekday>{WEEKDAY})(?: (?P<week>this|last|next) week)?"
+        WEEKDAYS,
+        rf"{_OF_DAY}{EDGE}?(?:(?P<which>{WHICH}) )?(?P<weekday>{WEEKDAY})(?: (?:of )?(?P<week>this|last|next) week)?"
         rf"(?: (?P<part>{PART}))?",
         _weekday,
     ),
+    rule({"week"}, rf"(?P<weekday>{WEEKDAY}) week", _weekday_week),
     rule(
+        {"yesterday", "tomorrow"},
         rf"{EDGE}?(?P<beyond>(?:the )?day (?:before|after) )?(?P<word>yesterday|tomorrow)(?: (?P<part>{PART}))?",
         _day_word,
     ),
-    rule(rf"{EDGE}?(?P<word>today|tonight)", _day_word),
-    rule(r"(?:mid(?: -)? )?(?P<part>afternoon|morning) (?P<word>yesterday|today)", _day_word),
-    rule(rf"{EDGE}?(?P<which>this|last) (?P<part>morning|afternoon|evening|night)", _part_of_day),
-    rule(r"(?:mid|early|late)(?: -)? (?P<part>morning|afternoon|evening)", _part_of_day),
-    rule(rf"{EDGE}?(?:the|(?P<which>this past|this coming|this|last|next|past|coming)) weekend", _weekend),
-    rule(rf"{EDGE}?(?:the )?(?P<which>this past|this coming|this|last|next|past) {EDGE}?(?P<season>{SEASON})", _season),
-    rule(rf"(?:the )?{EDGE}?(?P<season>{SEASON})(?: of)? (?P<year>{YEAR})", _season),
-    rule(rf"(?:the )?{EDGE}?(?P<season>summer)", _season),
-    rule(rf"(?<=in )(?:the )?{EDGE}?(?P<season>{SEASON})", _season),
-    rule(rf"(?:(?P<which>last|this|next) )?(?P<word>{'|'.join(HOLIDAYS)})", _holiday),
+    rule({"today", "tonight"}, rf"{EDGE}?(?P<word>today|tonight)", _day_word),
     rule(
-        rf"(?:(?:about|around|shortly before|shortly after|just before|just after|nearly) )?{_CLOCK}(?:(?: ,)?(?: on)? "
-        rf"(?:(?:(?P<which>last|this|next) )?(?P<weekday>{WEEKDAY})|(?P<day>{'|'.join(DAYS)})"
-        rf"|(?P<month>{MONTH}) (?P<number>{DAY_NUMBER})(?:(?: ,)? (?P<year>{YEAR}))?))?",
-        _clock,
+        {"yesterday", "today"},
+        r"(?:mid(?: -)? )?(?P<part>afternoon|morning) (?P<word>yesterday|today)",
+        _day_word,
     ),
+    rule({"weekend"}, rf"{EDGE}?(?:the|(?P<which>this past|this coming|this|last|next|past|coming)) weekend", _weekend),
+    rule(
+        SEASONS,
+        rf"{EDGE}?(?:the )?(?P<which>this past|this coming|this|last|next|past) {EDGE}?(?P<season>{SEASON})",
+        _season,
+    ),
+    rule(SEASONS, rf"(?:the )?{EDGE}?(?P<season>{SEASON})(?: of)? (?P<year>{YEAR})(?: [-–] \d\d)?", _season),
+    rule({"summer"}, rf"(?:the )?{EDGE}?(?P<season>summer)", _season),
+    rule(SEASONS, rf"(?<=in )(?:the )?{EDGE}?(?P<season>{SEASON})", _season),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,7 +11,10 @@ from spacy.tokens import Doc, Token
 
 from rashomon.model import TimeType
 
-__all__ = ["EDGE", "WHICH", "Found", "Match", "Rule", "direction", "rule", "with_part"]
+__all__ = ["EDGE", "NUMERAL", "WHICH", "Found", "Match", "Rule", "direction", "rule", "with_part"]
+
+#: Stands among the cues of a rule, and among the words of a text, for any token with a digit.
+NUMERAL = "0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Found:
         type: Its TIMEX3 type.
         value: Its value, if it stands in full.
         form: Its unresolved form, if it does not.
+        otherwise: For a form that is counted from another date of the text, the value or form that stands if none is
+            named there.
     """
 
     first: int
@@ -31,6 +36,7 @@ class Found:
     type: TimeType
     value: str = ""
     form: str = ""
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +67,28 @@ class Match:
         """Its last token."""
         return self.doc[self.last]
 
-    def found(self, kind: TimeType, value: str = "", form: str = "") -> Found:
+    def found(self, kind: TimeType, value: str = "", form: str = "", otherwise: str = "") -> Found:
         """An expression over the whole match."""
-        return Found(self.first, self.last, kind, value, form)
+        return Found(self.first, self.last, kind, value, form, otherwise)
 
 
-Rule: TypeAlias = tuple[re.Pattern[str], Callable[[Match], Found | None]]
+Build: TypeAlias = Callable[[Match], Found | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over tokens, and what a match of it means.
+
+    Attributes:
+        pattern: The pattern, for lower-case tokens with one blank between them.
+        build: Makes the expression of a match, or refuses it.
+        cues: Tokens of which every match holds one: where a text has none of them, the pattern is not tried.
+    """
+
+    pattern: re.Pattern[str]
+    build: Build
+    cues: frozenset[str]
+
 
 EDGE = (
     r"(?:(?:the )?(?:very )?(?:early|late|earlier|later|sometime|mid(?: -)?|end of|beginning of|start of|middle of|"
@@ -75,9 +97,15 @@ EDGE = (
 WHICH = r"(?:this past|this coming|this|last|next|coming|past|previous|the previous|the coming)"
 
 
-def rule(pattern: str, build: Callable[[Match], Found | None]) -> Rule:
-    """A rule whose pattern starts and ends with whole tokens."""
-    return re.compile(rf"(?<![^ ])(?:{pattern})(?![^ ])"), build
+def rule(cues: Iterable[str], pattern: str, build: Build) -> Rule:
+    """A rule whose pattern starts and ends with whole tokens.
+
+    Args:
+        cues: Tokens of which every match holds one; `NUMERAL` for any with a digit.
+        pattern: The pattern.
+        build: What a match of it means.
+    """
+    return Rule(re.compile(rf"(?<![^ ])(?:{pattern})(?![^ ])"), build, frozenset(cues))
 
 
 def direction(words: str) -> str:

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from rashomon.extract.tenses import act, tense
+from rashomon.extract.timecontext import Told, in_context, in_full
 from rashomon.extract.timerule import Found
 from rashomon.extract.timex import find
-from rashomon.model import Published, Tense, TimeReference
+from rashomon.model import BlockKind, Published, Tense, TimeReference
 from rashomon.read.calendar import bounds, resolve
 from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["resolve", "time_references"]
 
-_BARE_MONTH = re.compile(r"month-name:(\d\d)")
-_NAMED_MONTH = re.compile(r"(?:month-name[<>=][+-]?\d*:|\d{4}-)(\d\d)")
-_MONTH_DAY = re.compile(r"month-day:(\d\d-\d\d)")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_QUARTER = re.compile(r"quarter-no[^@]*|\d{4}-Q\d")
-
-#: "The quarter", "the year-earlier quarter" and "a year earlier", with the years each lies before the quarter
-#: reported on.
-_SAME_QUARTER = {"quarter:-1": 0, "quarter:-1@-1": 1, "year:0@-1": 1}
-
-#: Paragraphs over which a quarter stays the one that is reported on.
-_QUARTER_REACH = 3
-
-_HALF_YEAR = 6
+#: Forms that are counted back or on from publication, whatever the tense of the verb.
+_OFFSET = re.compile(r"(?:day|week|month|quarter|year|decade|century):(?:(-)|)[1-9]\d*(?: T\S+)?$")
 
 
 def time_references(parsed: Parsed, published: Published | None) -> tuple[TimeReference, ...]:
@@ -38,66 +26,48 @@ def time_references(parsed: Parsed, published: Published | None) -> tuple[TimeRe
         parsed: The article, parsed.
         published: When it was published; ``None`` leaves what depends on that unresolved (XXXX-01-30, XXXX-WXX-6).
     """
-    found = [(n, _reference(passage, f)) for n, passage in enumerate(parsed.passages) for f in find(passage.doc)]
-    return tuple(resolve(one, published) for one in _in_context(found))
+    told: list[Told] = []
+    body = -1
+    for n, passage in enumerate(parsed.passages):
+        body += passage.kind is BlockKind.BODY
+        found = find(passage.doc)
+        sentences = _sentences(passage, found)
+        told += [
+            Told(n, sentence, _reference(passage, f), f.otherwise, body if passage.kind is BlockKind.BODY else -1)
+            for f, sentence in zip(found, sentences, strict=True)
+        ]
+    return tuple(resolve(one, published) for one in in_context(parsed.article.text, told))
 
 
-def _in_context(found: Sequence[tuple[int, TimeReference]]) -> Iterator[TimeReference]:
-    """Complete what the text around it decides: "February" after "last February", "March 5" after "March 3, 2015".
-
-    Args:
-        found: Time references in the order of the text, each with the number of its passage.
-    """
-    months: dict[str, TimeReference] = {}
-    dated: tuple[int, str] | None = None
-    quarter: tuple[int, TimeReference] | None = None
-    for passage, one in found:
-        done = one
-        if (month := _BARE_MONTH.fullmatch(one.form)) and (named := months.get(month[1])):
-            if one.tense in (named.tense, Tense.UNKNOWN):
-                done = replace(one, value=named.value, form=named.form, low=named.low, high=named.high)
-        elif (day := _MONTH_DAY.fullmatch(one.form)) and dated and dated[0] == passage and _near(dated[1], day[1]):
-            value = f"{dated[1][:4]}-{day[1]}"
-            low, high = bounds(value)
-            done = replace(one, value=value, form="", low=low, high=high, basis="the year of the date before it")
-        elif quarter and passage - quarter[0] <= _QUARTER_REACH:
-            done = _of_quarter(one, quarter[1])
-        if match := _NAMED_MONTH.fullmatch(done.form or done.value):
-            months[match[1]] = done
-        if not one.form and _DAY.fullmatch(one.value):
-            dated = (passage, one.value)
-        if _QUARTER.fullmatch(done.form or done.value):
-            quarter = (passage, done)
-        yield done
-
-
-def _near(full: str, month_day: str) -> bool:
-    """Whether a month and day lie within half a year of a date, so that the year is the same."""
-    return abs(int(full[5:7]) - int(month_day[:2])) < _HALF_YEAR
-
-
-def _of_quarter(one: TimeReference, quarter: TimeReference) -> TimeReference:
-    """What "the quarter" and "a year earlier" mean in a report on a quarter."""
-    if one.form not in _SAME_QUARTER:
-        return one
-    back = _SAME_QUARTER[one.form]
-    if quarter.form:
-        return replace(one, form=f"{quarter.form}@-1" if back else quarter.form, tense=quarter.tense)
-    value = f"{int(quarter.value[:4]) - back}{quarter.value[4:]}"
-    low, high = bounds(value)
-    return replace(one, value=value, form="", low=low, high=high, basis="the quarter named before it")
+def _sentences(passage: Passage, found: Sequence[Found]) -> list[int]:
+    """The numbers of the sentences that expressions stand in."""
+    out: list[int] = []
+    at = number = 0
+    for one in found:
+        for token in passage.doc[at + 1 : one.first + 1]:
+            number += bool(token.is_sent_start)
+        at = max(at, one.first)
+        out.append(number)
+    return out
 
 
 def _reference(passage: Passage, found: Found) -> TimeReference:
     low, high = (None, None) if found.form else bounds(found.value)
-    return TimeReference(
-        span=passage.span(passage.doc[found.first : found.last + 1]),
-        type=found.type,
-        value=found.value,
-        tense=tense(passage, found.first, found.last),
-        relative=bool(found.form),
-        low=low,
-        high=high,
-        form=found.form,
-        act=act(passage, found.first, found.last),
+    told = tense(passage, found.first, found.last)
+    if offset := _OFFSET.match(found.form):
+        # "announced plans to travel next week", "invited them to rejoin a week ago"
+        told = Tense.PAST if offset[1] else Tense.FUTURE
+    return in_full(
+        TimeReference(
+            span=passage.span(passage.doc[found.first : found.last + 1]),
+            type=found.type,
+            value=found.value,
+            tense=told,
+            relative=bool(found.form),
+            low=low,
+            high=high,
+            # a day without its year is read by the tense of what is counted from it
+            form=f"{found.form}/{told}" if " from month-day" in found.form else found.form,
+            act=act(passage, found.first, found.last),
+        )
     )

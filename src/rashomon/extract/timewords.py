@@ -12,9 +12,10 @@ __all__ = [
     "CARDINAL",
     "DAYS",
     "DAY_NUMBER",
+    "DAY_WORD",
+    "DAY_WORDS",
     "DECADES",
     "HEDGE",
-    "HOLIDAYS",
     "MONTH",
     "MONTHS",
     "ORDINALS",
@@ -27,6 +28,7 @@ __all__ = [
     "SEASONS",
     "UNIT",
     "UNITS",
+    "UNIT_WORDS",
     "VAGUE",
     "WEEKDAY",
     "WEEKDAYS",
@@ -83,9 +85,10 @@ UNITS = {
     "century": "{}00Y",
 }
 UNIT = (
-    r"(?:(?:trading |working |business |calendar )?day|second|minute|hour|week|month|quarter|year|decade|century|"
-    r"centurie)"
+    r"(?:(?:trading |working |business |calendar )?day|second|minute|hour|week|fortnight|month|quarter|year|decade|"
+    r"century|centurie)"
 )
+UNIT_WORDS = frozenset({*UNITS, *(unit + "s" for unit in UNITS), "fortnight", "fortnights", "centuries"})
 
 DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?:1\d{3}|20\d{2})"
@@ -105,27 +108,25 @@ _SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12}
 _ARTICLES = ("a", "an")
 _WORD = _any([*_SMALL, *_TENS, *_SCALES])
 CARDINAL = (
-    r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,4}(?: 1/2)?|\d{1,3}\.\d|half an?|a half|"
-    rf"(?:an? (?=hundred|thousand|dozen))?{_WORD}(?:(?: -)?(?: and)? {_WORD}){{0,4}}|an?)"
+    r"(?:(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,4}(?: 1/2)?|\d{1,3}\.\d|"
+    rf"(?:an? (?=hundred|thousand|dozen))?{_WORD}(?:(?: -)?(?: and)? {_WORD}){{0,4}})"
+    r"(?:(?: -)? and(?: -)? a(?: -)? half)?"
+    r"|half an?|a half|an?)"
 )
 VAGUE = r"(?:an? couple of|a couple|a few|several|many|few|dozens of|hundreds of|thousands of|a number of)"
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 DECADES = {word.removesuffix("y") + "ies": n for n, word in enumerate(_TENS_WORDS, 2)}
+_FIRST_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _ORDINAL_WORDS = (
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
     "nineteenth", "twentieth", "twenty - first",
 )  # fmt: skip
 ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS, 10)}
-
-HOLIDAYS = {
-    "christmas day": "month-day:12-25",
-    "christmas eve": "month-day:12-24",
-    "christmas": "month-day:12-25",
-    "new year 's day": "month-day:01-01",
-    "new year 's eve": "month-day:12-31",
-    "thanksgiving day": "nth-day:11-4-4",
-    "thanksgiving": "nth-day:11-4-4",
-}
+#: The days of a month in words.
+DAY_WORDS = {word: n for n, word in enumerate((*_FIRST_ORDINALS, *_ORDINAL_WORDS), 1)}
+DAY_WORDS |= {f"twenty - {word}": n for n, word in enumerate(_FIRST_ORDINALS, 21)}
+DAY_WORDS |= {"thirtieth": 30, "thirty - first": 31}
+DAY_WORD = _any(DAY_WORDS)
 
 REPEATED = {
     "hourly": "PT1H",
@@ -147,13 +148,10 @@ REFERENCES = {
     "these days": "PRESENT_REF",
     "nowadays": "PRESENT_REF",
     "recently": "PAST_REF",
-    "recent": "PAST_REF",
-    "previously": "PAST_REF",
     "the past": "PAST_REF",
     "soon": "FUTURE_REF",
     "the near future": "FUTURE_REF",
     "the future": "FUTURE_REF",
-    "future": "FUTURE_REF",
     "the short term": "FUTURE_REF",
     "the near term": "FUTURE_REF",
 }
@@ -165,7 +163,11 @@ def number(words: str) -> float | None:
     Args:
         words: Tokens as `CARDINAL` matches them.
     """
-    if words.startswith("half "):
+    whole = re.sub(r"(?: -)? and(?: -)? a(?: -)? half$", "", words)
+    if whole != words:
+        value = number(whole)
+        return value + 0.5 if value is not None else None
+    if words in ("half a", "half an", "a half"):
         return 0.5
     digits = words.replace(",", "").removesuffix(" 1/2")
     if re.fullmatch(r"\d+(\.\d+)?", digits):

@@ -7,39 +7,58 @@ determiners, hedges and modifiers belong to the expression ("the previous two de
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
-from rashomon.extract import timedates, timespans
-from rashomon.extract.timerule import Found, Match, Rule
+from rashomon.extract import timeclock, timecounts, timedates, timefeasts, timequarters, timesets, timespans
+from rashomon.extract.timerule import NUMERAL, Found, Match, Rule
 from rashomon.model import TimeType
 
 __all__ = ["find"]
 
+_DIGIT = re.compile(r"\d")
+
+#: In this order: of matches of one length, that of the first rule stands.
+_RULES = (
+    *timefeasts.RULES,
+    *timequarters.RULES,
+    *timecounts.RULES,
+    *timeclock.RULES,
+    *timedates.RULES,
+    *timesets.RULES,
+    *timespans.RULES,
+)
+
 
 def find(doc: Doc) -> tuple[Found, ...]:
     """Find the time expressions of a parsed passage, in order, none overlapping another."""
-    index, starts, words, at = [], [], [], 0
-    for token in doc:
-        if not token.is_space:
-            index.append(token.i)
-            starts.append(at)
-            words.append(token.lower_.replace("’", "'"))
-            at += len(words[-1]) + 1
+    index, words = [], []
+    for i, token in enumerate(doc):
+        lower = token.lower_
+        if not lower.isspace():
+            index.append(i)
+            words.append(lower.replace("’", "'"))
+    known = set(words)
+    if any(map(_DIGIT.search, known)):
+        known.add(NUMERAL)
+    rules = [rule for rule in _RULES if not rule.cues.isdisjoint(known)]
+    if not rules:
+        return ()
+    starts = [0, *accumulate(len(word) + 1 for word in words)]
     text = " ".join(words)
-    rules = (*timedates.RULES, *timespans.RULES)
     found = [f for rule in rules for f in _apply(rule, doc, index, starts, text) if not _age(doc, f)]
     return tuple(_longest(found))
 
 
 def _apply(rule: Rule, doc: Doc, index: Sequence[int], starts: Sequence[int], text: str) -> Iterator[Found]:
-    pattern, build = rule
-    for match in pattern.finditer(text):
+    for match in rule.pattern.finditer(text):
         first = bisect_left(starts, match.start())
         last = bisect_left(starts, match.end()) - 1
-        if found := build(Match(match, doc, index[first], index[last])):
+        if found := rule.build(Match(match, doc, index[first], index[last])):
             yield found
 
 

@@ -51,14 +51,19 @@ _FORM = re.compile(
     r"(?P<kind>[a-z-]+)(?P<way>[<>]|=[+-]?\d+)?:(?P<arg>[^@ ]+)(?:@(?P<years>[+-]?\d+))?(?: (?P<part>T\S+))?"
 )
 _LINK = re.compile(r" (from|by) ")
-#: By what two days are the same for each unit that is counted.
+
+
+def _year_of(day: date) -> int:
+    return day.year
+
+
+#: By what two days are the same for each kind of form that may be counted from either; by the day otherwise.
 _SAME: dict[str, Callable[[date], object]] = {
     "week": lambda day: day.isocalendar()[:2],
     "weekend": lambda day: day.isocalendar()[:2],
     "month": lambda day: (day.year, day.month),
     "quarter": lambda day: (day.year, (day.month - 1) // 3),
-    "year": lambda day: day.year,
-    "half-no": lambda day: day.year,
+    **dict.fromkeys(("year", "half-no", "month-day", "nth-day", "easter", "hijri"), _year_of),
 }
 _UNKNOWN = {
     "day": "XXXX-XX-XX",
@@ -107,16 +112,16 @@ def resolve(reference: TimeReference, published: Published | None) -> TimeRefere
     basis = f"publication date {days[0]}" if len(days) == 1 else f"publication date between {days[0]} and {days[-1]}"
     anchor = _agreed([form.anchor(day) for day in days]) if form.base else None
     if anchor and form.link == "from":
-        basis = f"{counted_from(anchor)}; {basis}"
+        basis = f"{counted_from(anchor.value)}; {basis}"
     elif anchor and len(values) > 1 and anchor.low == anchor.high and anchor.low in days:
         value = meaning(form.step, reference.tense, anchor.low).value
         basis = f"counted from {anchor.value}, the day of a report it draws on; {basis}"
     return replace(reference, value=value, basis=basis, low=low, high=high)
 
 
-def counted_from(anchor: Meaning) -> str:
+def counted_from(value: str) -> str:
     """The basis of what is counted from another date of the text; for a reader."""
-    return f"counted from {anchor.value}, named before it"
+    return f"counted from {value}, named before it"
 
 
 def _agreed(anchors: Sequence[Meaning]) -> Meaning | None:
@@ -160,7 +165,7 @@ def meaning(form: str, tense: Tense, day: date) -> Meaning:
         if kind == "hijri":
             return _months_in(islamic(arg, Way(match["way"] or "", tense), day), form)
         value = (
-            _offset(kind, int(arg), day) if kind in _UNKNOWN else NAMED[kind](arg, Way(match["way"] or "", tense), day)
+            _offset(kind, int(arg), day) if kind in _COUNTED else NAMED[kind](arg, Way(match["way"] or "", tense), day)
         )
         value = _add_years(value, int(match["years"] or 0))
     except OverflowError:
@@ -185,8 +190,7 @@ def _counted(form: _Form, tense: Tense, day: date) -> Meaning:
     anchor = form.anchor(day)
     if anchor.low is None or anchor.high is None:
         return unknown
-    kind = form.step.partition(":")[0]
-    same = _SAME.get(kind, date.toordinal)
+    same = _SAME.get(_parse(form.step)["kind"], date.toordinal)
     if same(anchor.low) != same(anchor.high):
         # the day after some day of March
         return unknown
@@ -237,6 +241,9 @@ class _Form:
         if match is None:
             return cls(form)
         base, _, tense = form[match.end() :].partition("/")
+        if _LINK.search(base):
+            # its own base has the tense
+            return cls(form[: match.start()], match[1], form[match.end() :])
         return cls(form[: match.start()], match[1], base, Tense(tense) if tense else Tense.UNKNOWN)
 
     def anchor(self, day: date) -> Meaning:
@@ -263,7 +270,8 @@ def _offset(kind: str, n: int, day: date) -> str:
     return f"{valid_year(day.year + n * 10**digits):04}"[:-digits]
 
 
-_KINDS = frozenset({*_UNKNOWN, *NAMED, "hijri", "night"})
+_COUNTED = frozenset({*_UNKNOWN, "night"})
+_KINDS = _COUNTED | {*NAMED, "hijri"}
 
 
 def _add_years(value: str, years: int) -> str:
