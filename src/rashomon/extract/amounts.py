@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rashomon.extract.numbers import Number, numbers
 from rashomon.extract.numbertokens import times
 from rashomon.extract.uncounted import Masks
-from rashomon.extract.units import currency_before, unit_after
+from rashomon.extract.units import DOLLARS, currency_before, unit_after
 
 __all__ = ["Amount", "amounts"]
 
@@ -33,6 +34,8 @@ _PARTS = {
 #: Multipliers written onto a currency code ("30 MEUR", "5 KUSD"), as Nordic companies report.
 _CODED_SCALES = {"K": 1e3, "T": 1e3, "M": 1e6, "B": 1e9}
 _CODED = re.compile(r"[ \u00a0]?(?P<scale>[KTMB])(?P<code>USD|EUR|GBP|SEK|NOK|DKK|CHF)(?!\w)")
+#: So many bare numbers in a row are no sentence.
+_COLUMN = 3
 _TOGETHER = re.compile(r",?[ \u00a0]?(?:and[ \u00a0])?", re.IGNORECASE)
 #: "in" behind a number is inches only where feet went before ("6ft 2in").
 _INCHES = re.compile(r"[ \u00a0]?in(?!\w)|[\"″”]")
@@ -71,6 +74,24 @@ def amounts(text: str) -> list[Amount]:
             out[-1] = whole
         else:
             out.append(amount)
+    return _without_columns(text, out)
+
+
+def _without_columns(text: str, found: list[Amount]) -> list[Amount]:
+    """Leave out runs of bare numbers with nothing but blanks between: the scale of a chart, a row of a table."""
+    bare = [
+        a.unit is None and b.unit is None and a.end < b.start and not text[a.end : b.start].strip()
+        for a, b in pairwise(found)
+    ]
+    out: list[Amount] = []
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(bare) and bare[end]:
+            end += 1
+        if end - at + 1 < _COLUMN:
+            out += found[at : end + 1]
+        at = end + 1
     return out
 
 
@@ -103,9 +124,9 @@ def _amount(text: str, number: Number) -> Amount | None:
         scale = _CODED_SCALES[coded["scale"]]
         return Amount(_scaled(number, scale), start, coded.end(), coded["code"])
     if money:
-        # "$71 billion dollars"
-        end = unit[0] if unit and unit[1] == money[1] else number.end
-        return Amount(number, start, end, money[1])
+        # "$71 billion dollars", "$4bn Canadian"
+        named = unit is not None and (unit[1] == money[1] or (money[1] == "USD" and unit[1] in DOLLARS))
+        return Amount(number, start, *(unit if unit and named else (number.end, money[1])))
     if unit:
         return Amount(number, start, unit[0], unit[1])
     if after.isalnum() and not (after == "i" and _INCHES.match(text, number.end)):

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.extract.fates import CASUALTY, STATES
 from rashomon.extract.partitives import PLURALS, equated, hyphened, of_them, partitive, whole_before
+from rashomon.text.measures import TIME_UNITS
 
 __all__ = ["CHANGE", "NEAR", "Counted", "counted"]
 
@@ -19,7 +20,8 @@ CHANGE = frozenset(
     | {"shrink", "drop", "fall", "rise", "climb", "grow", "swell", "decline", "decrease", "slip", "jump"}
     | {"surge", "soar", "plunge", "tumble", "double", "halve", "slow", "slide", "edge", "gain", "lose"}
     | {"dip", "plummet", "go", "expand", "pare", "downsize", "bump", "cap", "narrow", "widen", "ease"}
-    | {"push", "upgrade", "downgrade", "revise", "move"}
+    | {"triple", "quadruple", "creep", "spike", "skyrocket", "rocket", "balloon", "stabilise", "stabilize", "plateau"}
+    | {"hover", "settle", "push", "upgrade", "downgrade", "revise", "move"}
 )
 #: Verbs that equate their subject with a number.
 _EQUALS = frozenset(
@@ -45,6 +47,7 @@ _MOVES = frozenset(
 ) | {"cut", "cuts", "cutting", "brought", "bring", "brings", "trimmed", "reducing", "bringing"}
 #: How far behind such a verb the number may stand, in tokens.
 _MOVED_BY = 12
+_HYPHENS = ("-", "‐", "‑")
 #: Bodies whose number is how many belong to them ("a force of 9,600").
 _BODIES = frozenset(
     {
@@ -126,6 +129,8 @@ def counted(doc: Doc, first: int, last: int, *, measure: bool) -> Counted:
     if not measure and (among := whole_before(number)) is not None:
         return replace(_phrase(doc, among, last, anchor=number), part=True)
     moved = _moved(number)
+    if moved is not None and measure and (moved.ent_type_ == "PERSON" or _lasts(number)):
+        moved = None
     if moved is not None and not first <= moved.i <= last:
         noun = _behind_amount(moved)
         body = not measure and noun.lemma_.lower() in _BODIES and noun.tag_ == "NN"
@@ -154,6 +159,8 @@ def _moved_astray(doc: Doc, first: int) -> Counted | None:
 def _strong(doc: Doc, last: int) -> Token | None:
     """The body that an adjective "-strong" after the number belongs to."""
     for index in range(last, min(last + 3, len(doc))):
+        if index > last and doc[index].lower_ == "strong" and doc[index - 1].is_alpha:
+            return None  # "two strong swimmers"
         if doc[index].lower_ in ("strong", "-strong") or (index == last and doc[index].lower_.endswith("-strong")):
             for token in doc[index + 1 : index + 8]:
                 if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
@@ -161,7 +168,7 @@ def _strong(doc: Doc, last: int) -> Token | None:
                 if token.is_punct and token.text not in ("-", "‑"):
                     return None
             return None
-        if doc[index].text not in ("-", "‐", "‑") and index > last:
+        if doc[index].text not in _HYPHENS and index > last:
             return None
     return None
 
@@ -179,7 +186,7 @@ def _modified(number: Token, first: int, last: int, *, measure: bool) -> Token |
             return at
     if at.i > last and at.pos_ in ("NOUN", "PROPN"):
         return at
-    if not measure and last + 1 < len(number.doc):
+    if not measure and last + 1 < len(number.doc) and not number.doc[last + 1].like_url:
         after = number.doc[last + 1]
         if after.tag_ in ("NNS", "NNPS") and after.i == first + (last - first) + 1:
             return after
@@ -208,6 +215,11 @@ def _suffers(noun: Token) -> bool:
     if noun.head.lemma_ in CASUALTY or noun.nbor().lower_ in STATES:
         return True
     return any(c.dep_ == "acomp" and c.lower_ in STATES for c in noun.head.rights)
+
+
+def _lasts(number: Token) -> bool:
+    """Whether a length of time tells how long something is so, not how much it is ("is dark for two months")."""
+    return number.lemma_.lower() in TIME_UNITS and number.dep_ in ("pobj", "npadvmod") and number.head.lower_ != "of"
 
 
 def _behind_amount(noun: Token) -> Token:
@@ -293,9 +305,10 @@ def _phrase(doc: Doc, noun: Token, after: int, *, anchor: Token | None = None, s
 
 def _past_measure(doc: Doc, first: int, noun: int) -> int:
     """The first token behind what is left of a measure before the noun ("18-month project", "3-year-old firm")."""
-    if first < 2 or doc[first - 1].text not in ("-", "‐", "‑") or not doc[first - 2].like_num:
+    hyphened = first >= 2 and doc[first - 1].text in _HYPHENS
+    if not hyphened or not (doc[first - 2].like_num or doc[first - 2].lower_ in ("a", "per")):
         return first
-    while first + 2 <= noun and doc[first + 1].text in ("-", "‐", "‑"):
+    while first + 2 <= noun and doc[first + 1].text in _HYPHENS:
         first += 2
     return min(first + 1, noun)
 

@@ -26,10 +26,16 @@ from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["figures"]
 
+#: Verbs with what somebody talks or thinks about.
+_SAID_ABOUT = frozenset(
+    {"ask", "complain", "hear", "know", "learn", "read", "say", "speak", "talk", "tell", "think"}
+    | {"warn", "wonder", "worry", "write"}
+)
 #: Words that make "one" after them somebody known, or nobody.
 _ONES = frozenset({"no", "any", "every", "each", "the", "this", "that", "some", "which"})
 _RELATIVES = (["who"], ["that"], ["which"], ["another"])
-_STRONG = re.compile(r"[\s-]?strong(?![\w])", re.IGNORECASE)
+_STRONG = re.compile(r"(?P<apart>\s)?[-‐‑]?strong(?![\w])", re.IGNORECASE)
+_IDIOM = re.compile(r"[-‐‑ ](?:sided|off|up|way|on-one|another|thing|day|by-one)\b", re.IGNORECASE)
 
 
 def figures(parsed: Parsed) -> tuple[Figure, ...]:
@@ -100,8 +106,10 @@ def _figure(passage: Passage, text: str, first: Amount, second: Amount | None) -
     if first.number.spelled and second is None and _empty_one(text, first, digits[-1]):
         return None
     strong = _STRONG.match(text, last.end)
+    if strong and strong["apart"] and first.number.spelled:
+        strong = None  # "two strong swimmers"
     hedge = hedge_before(text, first.start)
-    if hedge is not None and unit in TIME_UNITS and _preposition(doc, hedge):
+    if hedge is not None and _preposition(doc, hedge, lasts=unit in TIME_UNITS):
         hedge = None
     end = strong.end() if strong else last.end
     if hedge is None and (hedge := hedge_after(text, end)):
@@ -124,12 +132,15 @@ def _figure(passage: Passage, text: str, first: Amount, second: Amount | None) -
     )
 
 
-def _preposition(doc: Doc, hedge: Hedge) -> bool:
-    """Whether "over" before a length of time says what happened during it ("$5m over three years")."""
-    token = doc.char_span(hedge.start, hedge.start + len("over"), alignment_mode="expand")
-    if hedge.words != "over" or token is None:
+def _preposition(doc: Doc, hedge: Hedge, *, lasts: bool) -> bool:
+    """Whether a hedge is a preposition of its own: "$5m over three years", "they talked about a two-day trip"."""
+    found = doc.char_span(hedge.start, hedge.start + len(hedge.words), alignment_mode="expand")
+    if found is None or hedge.words not in ("over", "about"):
         return False
-    return token[0].dep_ == "prep" or (token.start > 0 and doc[token.start - 1].pos_ in ("NOUN", "PROPN", "NUM"))
+    token, before = found[0], doc[found.start - 1] if found.start else None
+    if hedge.words == "about":
+        return token.dep_ == "prep" and token.head.lemma_.lower() in _SAID_ABOUT
+    return lasts and (token.dep_ == "prep" or (before is not None and before.pos_ in ("NOUN", "PROPN", "NUM")))
 
 
 def _bounds(
@@ -153,7 +164,7 @@ def _empty_one(text: str, amount: Amount, token: Token) -> bool:
         return False
     doc = token.doc
     before = doc[token.i - 1].lower_ if token.i else ""
-    if before == "not":
+    if before == "not" or _IDIOM.match(text, amount.end):
         return True
     if token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i and token.head.lower_ != "another":
         return before in ("no", "any", "every", "each", "the", "this", "that")

@@ -41,12 +41,12 @@ _BEFORE = {
     "slightly over|slightly under|slightly fewer than|a little over|a little more than|a little under|"
     "a little less than|little more than|well-nigh|an estimated|estimated|estimated at|estimated to be|"
     "approaching|nearing|perhaps|maybe|possibly|somewhere around|something like|in the region of|on the order of|"
-    "barely|~|≈|c.",
+    "barely|close on|not quite|anywhere from|anywhere between|~|≈|c.",
     Bound.LEAST: "at least|more than|over|above|no fewer than|no less than|not less than|not fewer than|upwards of|"
     "upward of|in excess of|exceeding|greater than|a minimum of|minimum of|well over|far more than|well above|"
-    "as few as|as little as|>|≥",
+    "as few as|as little as|as low as|north of|topping|surpassing|>|≥",
     Bound.MOST: "up to|as many as|as much as|fewer than|less than|under|below|no more than|not more than|at most|"
-    "a maximum of|maximum of|well under|far fewer than|at the most|<|≤",
+    "a maximum of|maximum of|well under|far fewer than|at the most|as high as|south of|<|≤",
     Bound.EXACT: "just|only|exactly|precisely|a mere|mere|merely|a total of|no other than",
 }
 _AFTER = {

@@ -244,7 +244,8 @@ class _Reader:
             of = re.match(r"\s+of\b", self.text[parts.end : parts.end + 5]) is not None
             plural = parts.kind.endswith("s")
             fits = (plural and 1 < top < (base or 0)) or (top == 1 and not plural and (hyphen or of))
-            if base and fits and first.kind != "num":
+            added = self.text[max(0, first.start - 4) : first.start].lower() in ("and ", "and-")
+            if base and fits and first.kind != "num" and not (added and base == PARTS["half"]):
                 self.at += 2
                 return self._number(top / base, share=True)
         return self._one_in()
@@ -339,7 +340,8 @@ class _Reader:
             if int(over[1]) not in _FRACTION_BASES or not 0 < value < int(over[1]) or value % 1:
                 return None
             self.at += 1
-            return self._number(value / int(over[1]), spelled=False)
+            of = self.text[token.end + over.end() - over.start() :][:4] == " of "
+            return self._number(value / int(over[1]), spelled=False, share=of)
         value += self._fraction_after(token)
         letters, scale = letters_after(self.text, token)
         if letters:

@@ -78,6 +78,7 @@ def letters_after(text: str, token: Token) -> tuple[int, float]:
     if money and low in _MONEY_SUFFIXES:
         return len(letters), _MONEY_SUFFIXES[low]
     after = token.end + 1
-    if letters == "M" or (letters == "m" and _MILLIONS_FOLLOW.match(text, after)):
+    capital = letters == "M" and not text[after : after + 2].strip()[:1].isupper()  # "3M Co"
+    if capital or (letters == "m" and _MILLIONS_FOLLOW.match(text, after)):
         return (0, 1.0) if _METRES_FOLLOW.match(text, after) else (1, 1e6)
     return 0, 1.0

@@ -23,8 +23,10 @@ class Joint(StrEnum):
 
 
 _JOINS = re.compile(
-    r"\s?[-‐‑–—]\s?|\s+(?:up\s+)?to[\s-]+|\s+and\s+|\s+or\s+(?:even\s+|maybe\s+|perhaps\s+)?", re.IGNORECASE
+    r"\s?[-‐‑–—]\s?|[-‐‑]\s*(?:to|or)[\s-]+|\s+(?:up\s+)?to[\s-]+|\s+and\s+|\s+or\s+(?:even\s+|maybe\s+|perhaps\s+)?",
+    re.IGNORECASE,
 )
+_WORD = re.compile(r"\b(?:to|and|or)\b", re.IGNORECASE)
 #: How far a lower bound without a multiplier may lie from the upper one's digits to share it ("24.2 to 33 billion").
 _SHARES_SCALE = 20.0
 #: Whole numbers below this with a hyphen between and the larger first are a score, not a range ("6-4").
@@ -50,7 +52,8 @@ def joint(doc: Doc, text: str, first: Amount, second: Amount) -> Joint | None:
     low, high = first.number.value, second.number.value
     if low is None or high is None or (first.unit and second.unit and first.unit != second.unit):
         return None
-    join = gap.strip().lower().removeprefix("up").split(maxsplit=1)[0].rstrip("-") or "-"
+    word = _WORD.search(gap)
+    join = word[0].lower() if word else "-"
     if first.unit is None and re.fullmatch(r"(?:1[0-9]|20)\d\d", text[first.start : first.end]) and join == "to":
         return None  # "20 tonnes in 2008 to 29 tonnes"
     high = abs(high) if gap == "-" else high
@@ -65,7 +68,7 @@ def joint(doc: Doc, text: str, first: Amount, second: Amount) -> Joint | None:
     if low < high:
         return Joint.RANGE
     whole = low % 1 == 0 and high % 1 == 0 and max(low, high) < _SCORE
-    if join in "-‐‑–" and whole and first.unit is None and second.unit is None:
+    if join == "-" and whole and first.unit is None and second.unit is None:
         return Joint.SCORE
     return Joint.CHANGE if join == "to" else None
 

@@ -108,15 +108,20 @@ def denominates(text: str, before: Amount | None, amount: Amount) -> bool:
 def _behind(doc: Doc, last: int, *, money: bool) -> str:
     for token in doc[last + 1 : last + 1 + _REACH]:
         word = token.lower_
-        if word in ("a", "an") and doc[token.i - 1].pos_ == "ADP":
+        if word in ("a", "an") and (doc[token.i - 1].pos_ == "ADP" or doc[token.i - 1].lower_ == "half"):
             return ""  # "12 in a day" is a count
-        if word in _MARKERS and (per := _denominator(doc, token, near=token.i == last + 1, money=money)):
+        near = token.i == last + 1 or (token.i == last + 2 and doc[last + 1].is_punct)
+        if word in _MARKERS and (per := _denominator(doc, token, near=near, money=money)):
             return per
         if word in PERIODIC and token.pos_ == "ADV":
             return PERIODIC[word]
         if word == "apiece" or (word == "each" and money):
             return "each"
+        if token.text in ("-", "‐", "‑") and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _MARKERS:
+            continue  # "a $600-a-year job"
         if token.is_punct or token.is_space or token.like_num or token.pos_ in _STOPS:
+            return ""
+        if token.pos_ == "ADP" and token.lower_ != "of":
             return ""
     return ""
 
@@ -129,6 +134,8 @@ def _denominator(doc: Doc, marker: Token, *, near: bool, money: bool) -> str:
     if at >= len(doc):
         return ""
     after = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    if doc[at].text in ("-", "‐", "‑") and at + 1 < len(doc):
+        at += 1
     noun = doc[at]
     if noun.like_num and word != "/":
         return _several(doc, at) if word in ("per", "every", "each") else ""

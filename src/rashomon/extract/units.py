@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["currency_before", "is_money", "unit_after"]
+__all__ = ["DOLLARS", "currency_before", "is_money", "unit_after"]
 
 #: Normalised unit to its words, in lower case and the singular unless the plural is irregular or not at the end.
 _WORDS = {
@@ -202,13 +202,15 @@ _CODES = {
     "Y=": "JPY",
 }
 _SIGN = re.compile(
-    r"(?:(?P<prefix>(?<![\w.])(?:US|U\.S\.?|USD|AUD?|CAD?|NZD?|HK|NT|A|C|S|R))[ ]?)?"
+    r"(?:(?P<prefix>(?<![\w.])(?:(?:US|U\.S\.?|USD|AUD?|CAD?|NZD?|HK|NT)[ ]?|(?-i:(?<!['’])[ACSR]))))?"
     r"(?P<symbol>[$£€¥₹₽₪₩₺₴₿])(?P<suffix>US|AU|A|C|NZ|HK)?[ ]?[-−]?$",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?<![\w])(?P<code>" + "|".join(sorted(map(re.escape, _CODES), key=len, reverse=True)) + r")[ ]?$")
 
 
+#: Currencies that are written with a bare dollar sign where it is clear which is meant.
+DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})
 _UNIT_OF = {form: unit for unit, forms in _WORDS.items() for form in forms.split("|")}
 _SIGN_OF = {form: unit for unit, forms in _SIGNS.items() for form in forms.split("|")}
 
@@ -250,7 +252,7 @@ def currency_before(text: str, start: int) -> tuple[int, str] | None:
     low = max(0, start - 8)
     sign = _SIGN.search(text, low, start)
     if sign:
-        prefix = (sign["prefix"] or sign["suffix"] or "").lower()
+        prefix = (sign["prefix"] or sign["suffix"] or "").strip().lower()
         code = _PREFIXES.get(prefix, "USD") if sign["symbol"] == "$" else _SYMBOLS[sign["symbol"]]
         return sign.start(), code
     code_match = _CODE.search(text, low, start)
