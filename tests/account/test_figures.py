@@ -1,6 +1,6 @@
 import pytest
 
-from rashomon.account.figures import figure_entry, figure_ledger, figure_lines, figure_wording, is_against_itself
+from rashomon.account.figures import figure_ledger, figure_lines, figure_wording, is_against_itself
 from rashomon.account.sources import Sources
 from rashomon.model import Figure, FigureGroup, Findings, Period, PeriodRelation, Scope, Verdict
 from tests.account.counted import counting
@@ -67,10 +67,10 @@ def test_what_differs_comes_first_and_what_one_report_alone_gives_last():
 
 def test_values_from_the_smallest_with_who_says_so_and_as_of_when():
     (dead,) = [e for e in ledger() if e.what == "Miners killed"]
-    assert [(v.text, [(t.article, t.figure.source, t.over) for t in v.tellers]) for v in dead.values] == [
+    assert [(v.text, [(t.article, t.source, t.over) for t in v.tellers]) for v in dead.values] == [
         ("at least 9", [("beacon.txt", "the district", "")]),
         ("14", [("chronicle.txt", "the hospital", "")]),
-        ("21", [("examiner.txt", "the hospital", "as of Wednesday (5 March 2031)")]),
+        ("21", [("examiner.txt", "the hospital", "as of Wednesday, 5 March 2031")]),
     ]
 
 
@@ -104,7 +104,8 @@ def test_over_what_time_in_the_words_of_the_report(text, time, relation, expecte
     full = one.article.text
     figure = Figure(find(full, "Nine"), 9, 9, 9, scope=Scope(periods=(Period(relation, find(full, time)),)))
     group = FigureGroup("ships", Verdict.ONE_SOURCE, (("a.txt", figure),))
-    ((told,),) = [v.tellers for v in figure_entry(Sources((one,)), group).values]
+    (entry,) = figure_ledger(Sources((one,)), Findings(figures=(group,)))
+    ((told,),) = [v.tellers for v in entry.values]
     assert told.over == expected
 
 
@@ -112,8 +113,8 @@ def test_lines_say_according_to_whom():
     _, analyses, findings = counting()
     texts = [line.text for line in figure_lines(Sources(analyses), findings)]
     assert (
-        "Debts of the mine: Chronicle “9,000 crowns” (according to The union), Examiner “2 million crowns” "
-        "(according to The ministry) — from different sources (the union says 9,000, the ministry 2 million)."
+        "Debts of the mine: Chronicle “9,000 crowns” (according to the union), Examiner “2 million crowns” "
+        "(according to the ministry) — from different sources (the union says 9,000, the ministry 2 million)."
     ) in texts
     assert (
         "People of rescue teams: Chronicle “60 people worked through” and “75 strong” — the report gives two numbers "

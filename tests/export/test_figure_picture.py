@@ -2,21 +2,26 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.account.figures import figure_entry
+from rashomon.account.figures import figure_ledger
 from rashomon.account.sources import Sources
 from rashomon.export.figure_picture import figure_picture
-from rashomon.model import Figure, FigureGroup, Published, Verdict
+from rashomon.model import Figure, FigureGroup, Findings, Published, Verdict
 from rashomon.spans import Span
 from tests.account.counted import IDS, counting
 
 KNOWN = ((3, 9), (3, 18), (5, 7))
 
 
+def shown_of(sources, group):
+    (entry,) = figure_ledger(sources, Findings(figures=(group,)))
+    return figure_picture(sources, entry)
+
+
 def picture(what, days=KNOWN):
     _, analyses, findings = counting(days)
     sources = Sources(analyses)
     (group,) = [g for g in findings.figures if g.what == what]
-    return figure_picture(sources, figure_entry(sources, group))
+    return shown_of(sources, group)
 
 
 def drawn(*members, verdict=Verdict.COMPATIBLE):
@@ -26,7 +31,7 @@ def drawn(*members, verdict=Verdict.COMPATIBLE):
         (article, Figure(Span(0, 4), value, low, high, hedge, unit))
         for article, (value, low, high, hedge, unit) in zip(IDS, members, strict=False)
     ]
-    return figure_picture(sources, figure_entry(sources, FigureGroup("ships", verdict, tuple(figures))))
+    return shown_of(sources, FigureGroup("ships", verdict, tuple(figures)))
 
 
 def test_reports_stand_in_the_order_in_which_they_appeared():
@@ -46,7 +51,7 @@ def test_of_reports_that_are_not_dated_only_the_order_that_is_known_shows():
     _, analyses, findings = counting()
     undated = (replace(analyses[0], published=None), *analyses[1:])
     sources = Sources(undated)
-    shown = figure_picture(sources, figure_entry(sources, findings.figures[0]))
+    shown = shown_of(sources, findings.figures[0])
     assert [(row.label, row.appeared, row.pause) for row in shown.rows] == [
         ("Chronicle", "3 Mar 2031, 18:00 UTC", 0),
         ("Examiner", "5 Mar 2031, 07:00 UTC", 0),
@@ -64,7 +69,7 @@ def test_days_of_publication_are_short(days, expected):
     first = analyses[0].published.earliest
     ranged = Published(*(first.replace(day=d) for d in days), ("given",))
     sources = Sources((replace(analyses[0], published=ranged), *analyses[1:]))
-    rows = figure_picture(sources, figure_entry(sources, findings.figures[0])).rows
+    rows = shown_of(sources, findings.figures[0]).rows
     assert rows[-1].appeared == expected
 
 
@@ -100,7 +105,7 @@ def test_two_numbers_of_one_report_share_its_row():
 def test_a_mark_says_its_value_words_time_and_source():
     *_, examiner = picture("miners killed").rows
     assert examiner.marks[0].says == (
-        "21 – “Twenty-one miners”, as of Wednesday (5 March 2031), according to the hospital"
+        "21 – “Twenty-one miners”, as of Wednesday, 5 March 2031, according to the hospital"
     )
 
 

@@ -1,9 +1,12 @@
 import json
+from dataclasses import replace
 
 from rashomon.account import account
 from rashomon.export.interchange import accounts_json, analysis_line, body_text, json_bytes, story_line
-from rashomon.model import Attribution, AttributionKind, SpeechAct, Voice
+from rashomon.model import Attribution, AttributionKind, Figure, Scope, SpeechAct, Voice
+from tests.account.counted import EXAMINER, counting
 from tests.account.invented import COURIER, analysis, find, story
+from tests.export.dates import told
 
 
 def test_the_account_has_the_keys_that_are_promised():
@@ -21,6 +24,37 @@ def test_the_account_has_the_keys_that_are_promised():
     assert one["timeline"][-1]["status"] == "cancelled"
     assert len(one["coverage"]["cells"]) == len(one["coverage"]["rows"])
     assert one["coverage"]["cells"][0] == ["carried", "not yet", "carried"]
+
+
+def test_figures_say_per_what_over_what_time_and_according_to_whom():
+    _, analyses, _ = counting()
+    (one,) = accounts_json([account(*counting())], "1.2", [])["stories"]
+    dead = next(g for g in one["figures"] if g["what"] == "miners killed")
+    assert dead["why"] == "the later the report, the higher the number"
+    assert [m["source"] for m in dead["members"]] == ["the district", "the hospital", "the hospital"]
+    (period,) = dead["members"][-1]["periods"]
+    assert (period["relation"], EXAMINER[period["start"] : period["end"]]) == ("as of", "Wednesday")
+    rate = Figure(find(EXAMINER, "Nearly 80 percent"), 80, None, None, "nearly", "percent", scope=Scope(per="day"))
+    (saved,) = analysis_line(replace(analyses[-1], figures=(rate,)))["figures"]
+    assert (saved["per"], saved["periods"], saved["source"]) == ("day", [], None)
+
+
+def test_times_have_their_bounds_and_basis():
+    _, analyses, _ = counting()
+    (saved,) = analysis_line(analyses[-1])["times"]
+    assert (saved["value"], saved["low"], saved["high"]) == ("2031-03-05", "2031-03-05", "2031-03-05")
+    assert (saved["type"], saved["basis"]) == ("DATE", "stands in full")
+
+
+def test_the_timeline_says_how_precisely_and_by_whom():
+    (one,) = accounts_json([told()], "1.2", [])["stories"]
+    built, moved, *_ = one["timeline"]
+    assert (built["precision"], built["background"], built["outlets"]) == ("year", True, ["gazette"])
+    assert (moved["precision"], moved["articles"]) == ("month", ["courier.txt"])
+    aground = one["timeline"][3]
+    assert (aground["event"], aground["verdict"]) == (0, "conflict")
+    assert aground["others"] == [{"value": "2031-04-02", "articles": ["courier.txt"]}]
+    assert aground["basis"][0]["articles"] == ["gazette.txt"]
 
 
 def test_an_article_as_a_line():

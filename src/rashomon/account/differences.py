@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.account.dates import is_inferred, spell, spell_published
-from rashomon.account.figures import figure_entry, figure_words
+from rashomon.account.figures import FigureEntry, figure_ledger, figure_words
 from rashomon.account.quotes import speaker_name
 from rashomon.account.sources import Sources
 from rashomon.account.wording import counted, listed, quoted
 from rashomon.model import (
     Change,
     EventDates,
-    FigureGroup,
     Findings,
     Line,
     Relation,
@@ -54,12 +53,7 @@ def differences(sources: Sources, findings: Findings) -> tuple[Difference, ...]:
         *(d for u in findings.utterances for d in _changed(sources, u)),
         *(_clash(sources, c) for c in findings.clashes),
         *(_days(sources, e) for e in findings.times if e.verdict is Verdict.CONFLICT),
-        *(
-            _values(sources, g)
-            for verdict in _NOT_ALIKE
-            for g in findings.figures
-            if g.verdict is verdict and len(g.members) > 1
-        ),
+        *(_values(sources, e) for e in figure_ledger(sources, findings) if e.kind in _NOT_ALIKE),
         *_names(sources, findings),
         *_published(sources),
     )
@@ -159,12 +153,11 @@ def _days(sources: Sources, event: EventDates) -> Difference:
     return Difference(text, text, tuple(dict.fromkeys(cited)))
 
 
-def _values(sources: Sources, group: FigureGroup) -> Difference:
-    entry = figure_entry(sources, group)
+def _values(sources: Sources, entry: FigureEntry) -> Difference:
     gives = [f"{label} gives {words}" for label, words in figure_words(sources, entry)]
     why = f": {entry.why}" if entry.why else ""
     text = f"{entry.what}: {', '.join(gives)} ({entry.verdict}{why})."
-    brief = text if group.verdict is Verdict.CONFLICT else ""
+    brief = text if entry.kind is Verdict.CONFLICT else ""
     cited = dict.fromkeys(sources.cite(t.article, t.at) for v in entry.values for t in v.tellers)
     return Difference(brief, text, tuple(cited))
 

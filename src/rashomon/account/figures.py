@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.account.amounts import size, value_text
@@ -31,13 +31,14 @@ __all__ = [
     "Teller",
     "Value",
     "appeared_text",
-    "figure_entry",
     "figure_ledger",
     "figure_lines",
     "figure_rank",
     "figure_wording",
     "figure_words",
     "is_against_itself",
+    "shown_alone",
+    "teller_words",
 ]
 
 #: What each verdict is called before a reader.
@@ -75,6 +76,9 @@ _ALONE = 4
 #: The word before a time that a count was made in, where the report prints one.
 _DURING = re.compile(r"\b(in|on|during|over|for|within|at|between|from|throughout)\s+(?:(?:the|a)\s+)?$", re.IGNORECASE)
 
+#: An article at the beginning of what is no name.
+_ARTICLE = re.compile(r"^(?:The|An?)(?= [a-z])")
+
 #: Characters before a time in which that word can stand.
 _BEFORE_TIME = 16
 
@@ -87,6 +91,7 @@ class Teller:
         article: The article's id.
         figure: Its figure.
         at: The number with what it counts, as printed.
+        source: According to whom, as it stands within a sentence; empty in the report's own voice.
         over: Over what time, or as of when, the report says that it was counted; empty if it does not.
         published: When the article appeared, where the verdict rests on that; else empty.
     """
@@ -94,6 +99,7 @@ class Teller:
     article: str
     figure: Figure
     at: Span
+    source: str
     over: str
     published: str
 
@@ -139,26 +145,19 @@ def appeared_text(published: Published | None) -> str:
 
 def figure_ledger(sources: Sources, findings: Findings) -> tuple[FigureEntry, ...]:
     """Everything that is counted: what is in conflict or revised first, what one report alone gives last."""
-    ordered = sorted(findings.figures, key=lambda g: (_ORDER.index(g.verdict), figure_rank(g)))
+    ordered = sorted(findings.figures, key=lambda g: (_ORDER.index(g.verdict), is_against_itself(g), figure_rank(g)))
     times = {a.id: {t.span: t for t in a.times} for a in sources.analyses}
     return tuple(_entry(sources, group, times) for group in ordered)
 
 
-def figure_entry(sources: Sources, group: FigureGroup) -> FigureEntry:
-    """One thing that is counted, as `figure_ledger` gives it."""
-    return _entry(sources, group, {a.id: {t.span: t for t in a.times} for a in sources.analyses})
-
-
 def figure_lines(sources: Sources, findings: Findings) -> tuple[Line, ...]:
     """A line for each thing counted; of what one report alone gives, only the weightiest."""
-    alone: Counter[str] = Counter()
+    ledger = figure_ledger(sources, findings)
+    alone = shown_alone(ledger)
     lines = []
-    for entry in figure_ledger(sources, findings):
-        if entry.kind is Verdict.ONE_SOURCE:
-            article = entry.group.members[0][0]
-            alone[article] += 1
-            if alone[article] > _ALONE:
-                continue
+    for entry in ledger:
+        if entry.kind is Verdict.ONE_SOURCE and entry not in alone:
+            continue
         why = f" ({entry.why})" if entry.why else ""
         verdict = "" if entry.kind is Verdict.ONE_SOURCE else f" — {entry.verdict}{why}"
         gives = ", ".join(f"{label} {words}" for label, words in figure_words(sources, entry))
@@ -168,16 +167,37 @@ def figure_lines(sources: Sources, findings: Findings) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def shown_alone(ledger: Sequence[FigureEntry]) -> list[FigureEntry]:
+    """Of what one report alone gives the weightiest of each report, where all of it would be the report again."""
+    given: Counter[str] = Counter()
+    out = []
+    for entry in ledger:
+        if entry.kind is Verdict.ONE_SOURCE:
+            article = entry.group.members[0][0]
+            given[article] += 1
+            if given[article] <= _ALONE:
+                out.append(entry)
+    return out
+
+
 def figure_words(sources: Sources, entry: FigureEntry) -> Iterator[tuple[str, str]]:
     """Each report's name with its own words for a thing counted, and according to whom where it says that."""
     by_article: dict[str, list[str]] = {}
     tellers = sorted((t for v in entry.values for t in v.tellers), key=lambda t: (sources.order[t.article], t.at))
     for one in tellers:
-        source = f" (according to {one.figure.source})" if one.figure.source else ""
+        source = f" (according to {one.source})" if one.source else ""
         words = quoted(sources.words(one.article, one.at)) + source
         by_article.setdefault(one.article, []).append(words)
     for article, words_of in by_article.items():
         yield sources.label(article), listed(list(dict.fromkeys(words_of)))
+
+
+def teller_words(sources: Sources, one: Teller) -> str:
+    """What a report prints for a value, over what time, according to whom, and when it appeared if that matters."""
+    source = f"according to {one.source}" if one.source else ""
+    published = f"published {one.published}" if one.published else ""
+    more = "; ".join(filter(None, (one.over, source, published)))
+    return quoted(sources.words(one.article, one.at)) + (f" ({more})" if more else "")
 
 
 def figure_rank(group: FigureGroup) -> tuple[int, int, int, str]:
@@ -213,7 +233,7 @@ def _entry(sources: Sources, group: FigureGroup, times: Mapping[str, Mapping[Spa
         text = sources.text(article)
         appeared = appeared_text(sources.by_id[article].published) if group.verdict is Verdict.REVISED else ""
         over = _over(figure, text, times[article])
-        teller = Teller(article, figure, figure_wording(figure, text), over, appeared)
+        teller = Teller(article, figure, figure_wording(figure, text), _source(figure), over, appeared)
         by_text.setdefault(value_text(figure), []).append(teller)
     values = tuple(
         Value(text, tuple(sorted(tellers, key=lambda t: (sources.order[t.article], t.at))))
@@ -226,6 +246,11 @@ def _entry(sources: Sources, group: FigureGroup, times: Mapping[str, Mapping[Spa
     return FigureEntry(what, verdict, group.verdict, group.why, values, group)
 
 
+def _source(figure: Figure) -> str:
+    """Who gives the number: "the union", though a sentence may have begun with it; "The Hague" is a name."""
+    return _ARTICLE.sub(lambda found: found[0].lower(), figure.source or "")
+
+
 def _over(figure: Figure, text: str, times: Mapping[Span, TimeReference]) -> str:
     """The times that bound a count, in the report's words, with the days they mean where the words do not say them."""
     told = []
@@ -234,7 +259,7 @@ def _over(figure: Figure, text: str, times: Mapping[Span, TimeReference]) -> str
         during = before[1].lower() if before else ""
         word = during if period.relation is PeriodRelation.DURING else period.relation.value
         meant = times.get(period.span)
-        days = f" ({spell(meant.value)})" if meant and meant.relative and meant.low and meant.high else ""
+        days = f", {spell(meant.value)}" if meant and meant.relative and meant.low and meant.high else ""
         words = " ".join(period.span.of(text).split())
         # "since 2020" may be the time's own words
         begun = word and not words.lower().startswith(f"{word} ")

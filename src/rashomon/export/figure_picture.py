@@ -209,7 +209,7 @@ def _anchor(low: float | None, high: float | None) -> float:
 def _says(sources: Sources, text: str, tellers: Sequence[Teller]) -> str:
     """A value as a reader of the picture hears it: "Courier: about 200 – “some 200 passengers”, according to …"."""
     words = listed(list(dict.fromkeys(quoted(sources.words(t.article, t.at)) for t in tellers)))
-    spoken = list(dict.fromkeys(t.figure.source for t in tellers if t.figure.source))
+    spoken = list(dict.fromkeys(t.source for t in tellers if t.source))
     by = f", according to {listed(spoken)}" if spoken else ""
     over = next((f", {t.over}" for t in tellers if t.over), "")
     return f"{text} – {words}{over}{by}"

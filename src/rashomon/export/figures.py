@@ -73,7 +73,7 @@ def _teller(page: Page, one: Teller) -> dict[str, object]:
     return {
         "link": page.link(one.article, one.at),
         "wording": visible(page.sources.words(one.article, one.at)),
-        "source": visible(one.figure.source or ""),
+        "source": visible(one.source),
         "over": visible(one.over),
         "published": one.published,
     }

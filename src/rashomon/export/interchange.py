@@ -25,6 +25,8 @@ from rashomon.model import (
     Figure,
     FigureGroup,
     Published,
+    TimelineEntry,
+    TimeReference,
 )
 from rashomon.spans import Citation
 
@@ -61,10 +63,7 @@ def analysis_line(analysis: Analysis) -> _Json:
         "credits": [_credit(c) for c in analysis.credits],
         "attributions": attributions_json(analysis.attributions),
         "figures": [_figure(f) for f in analysis.figures],
-        "times": [
-            {**at(t.span), "value": t.value, "type": t.type.value, "tense": t.tense.value, "basis": t.basis}
-            for t in analysis.times
-        ],
+        "times": [_time(t) for t in analysis.times],
         "names": [{**at(n.span), "label": n.label, "entity": n.entity} for n in analysis.names],
         "incidents": [incident_json(i, analysis.article.text) for i in analysis.incidents],
         "pledges": [pledge_json(p) for p in analysis.pledges],
@@ -105,10 +104,7 @@ def _story(account: Account) -> _Json:
             {"section": line.section.value, "text": line.text, "citations": _citations(line.citations)}
             for line in account.lines
         ],
-        "timeline": [
-            {"value": e.value, "text": e.text, "status": e.status.value, "citations": _citations(e.citations)}
-            for e in account.timeline
-        ],
+        "timeline": [_entry(e, names) for e in account.timeline],
         "utterances": utterances_json(account),
         "figures": [_figure_group(g) for g in account.findings.figures],
         "times": [_event(e) for e in account.findings.times],
@@ -131,6 +127,25 @@ def _story(account: Account) -> _Json:
             for e in account.findings.entities
         ],
         "coverage": _coverage(account, names),
+    }
+
+
+def _entry(entry: TimelineEntry, names: dict[str, str]) -> _Json:
+    """One dated thing. An event that others date too is given as its index in the story's ``times``."""
+    articles = entry.articles or tuple(dict.fromkeys(c.article for c in entry.citations))
+    return {
+        "value": entry.value,
+        "text": entry.text,
+        "status": entry.status.value,
+        "precision": entry.precision.value,
+        "basis": [{"text": text, "articles": list(of)} for text, of in entry.basis],
+        "articles": list(articles),
+        "outlets": [names[a] for a in articles],
+        "event": entry.event,
+        "verdict": entry.verdict.value,
+        "others": [{"value": value, "articles": list(of)} for value, of in entry.others],
+        "background": entry.background,
+        "citations": _citations(entry.citations),
     }
 
 
@@ -193,10 +208,7 @@ def _event(event: EventDates) -> _Json:
         "event": event.event,
         "verdict": event.verdict.value,
         "why": event.why,
-        "members": [
-            {"article": article, **at(ref.span), "value": ref.value, "event": pair(span)}
-            for article, ref, span in event.members
-        ],
+        "members": [{"article": article, **_time(ref), "event": pair(span)} for article, ref, span in event.members],
     }
 
 
@@ -225,6 +237,21 @@ def _figure(figure: Figure) -> _Json:
         "hedge": figure.hedge,
         "unit": figure.unit,
         "of": pair(figure.of),
+        "per": figure.scope.per or None,
+        "periods": [{"relation": p.relation.value, **at(p.span)} for p in figure.scope.periods],
+        "source": figure.source,
+    }
+
+
+def _time(ref: TimeReference) -> _Json:
+    return {
+        **at(ref.span),
+        "value": ref.value,
+        "type": ref.type.value,
+        "low": ref.low.isoformat() if ref.low else None,
+        "high": ref.high.isoformat() if ref.high else None,
+        "tense": ref.tense.value,
+        "basis": ref.basis,
     }
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.account.coverage import is_shared
 from rashomon.account.dates import spell_published
+from rashomon.account.figures import figure_ledger, shown_alone, teller_words
 from rashomon.account.quotes import quote_entries
 from rashomon.account.sources import Sources, date_basis, labels
 from rashomon.account.speakers import speaker_lines, speakers
 from rashomon.account.wording import clip
 from rashomon.export.plain import HEADINGS, visible
 from rashomon.export.terminal import SYMBOLS, legend
-from rashomon.model import Account, CoverageRow, Section
+from rashomon.export.timeline import STATUSES, days, differing, precision_note, when
+from rashomon.model import Account, CoverageRow, Section, Verdict
 from rashomon.spans import Citation
 
 __all__ = ["markdown"]
@@ -75,6 +77,10 @@ def _account(account: Account, notes: _Notes) -> str:
                 out += _quotes(account, names, notes)
             elif section is Section.SPEAKERS:
                 out += _speakers(account, names, notes)
+            elif section is Section.TIMELINE:
+                out += _timeline(account, names, notes)
+            elif section is Section.FIGURES:
+                out += _figures(account, names, notes)
             else:
                 out += [f"- {_plain(line.text)}{notes.refer(line.citations, names)}" for line in lines]
             out.append("")
@@ -102,6 +108,44 @@ def _quotes(account: Account, names: dict[str, str], notes: _Notes) -> list[str]
                 text = f"- **{who}**{colon}{words}"
             end = "." if number == len(entry) - 1 else ""
             out.append(f"{text}{end}{notes.refer(note.citations, names)}")
+    return out
+
+
+def _timeline(account: Account, names: dict[str, str], notes: _Notes) -> list[str]:
+    """Each date, and under it what is dated so, with the other days that are given for it."""
+    out = []
+    for group in days(account.timeline):
+        note = f" ({precision_note(group[0][1])})" if precision_note(group[0][1]) else ""
+        out.append(f"- **{_plain(when(group[0][1]))}**{note}")
+        for _, entry in group:
+            tag = f"({STATUSES[entry.status]}) " if entry.status in STATUSES else ""
+            other = f" **{_plain(differing(entry, names))}**" if entry.others else ""
+            out.append(f"  - {tag}{_plain(entry.text)}{other}{notes.refer(entry.citations, names)}")
+    return out
+
+
+def _figures(account: Account, names: dict[str, str], notes: _Notes) -> list[str]:
+    """The ledger as a table; under it what one report alone gives."""
+    sources = Sources(account.analyses)
+    ledger = figure_ledger(sources, account.findings)
+    compared = [e for e in ledger if e.kind is not Verdict.ONE_SOURCE]
+    out = ["| Counted | Verdict | Value | Report | In its words |", "|---|---|---|---|---|"] if compared else []
+    for entry in compared:
+        why = f": {_plain(entry.why)}" if entry.why else ""
+        head = f"| **{_plain(entry.what)}** | {entry.verdict}{why} |"
+        for value in entry.values:
+            amount = _plain(value.text)
+            for one in value.tellers:
+                cited = notes.refer((sources.cite(one.article, one.at),), names)
+                words = _plain(teller_words(sources, one))
+                out.append(f"{head} {amount} | {_plain(names[one.article])} | {words}{cited} |")
+                head, amount = "| | |", ""
+    out += [""] if compared else []
+    for entry in shown_alone(ledger):
+        tellers = [t for v in entry.values for t in v.tellers]
+        told = ", ".join(f"{names[t.article]} {teller_words(sources, t)}" for t in tellers)
+        cited = notes.refer((sources.cite(t.article, t.at) for t in tellers), names)
+        out.append(f"- {_plain(entry.what)}: {_plain(told)}, one report only{cited}")
     return out
 
 

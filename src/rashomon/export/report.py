@@ -9,15 +9,15 @@ from itertools import pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from rashomon.account.coverage import is_shared
-from rashomon.account.dates import is_inferred, spell, spell_published
+from rashomon.account.dates import is_inferred, spell_published
 from rashomon.account.sources import bylines, date_basis
 from rashomon.account.wording import listed
 from rashomon.export.figures import figures_view
 from rashomon.export.page import Page
-from rashomon.export.pictures import timeline_picture
 from rashomon.export.plain import HEADINGS, harmless, visible
 from rashomon.export.sayings import clashes_view, quotes_view, speakers_view
 from rashomon.export.terminal import SYMBOLS, legend
+from rashomon.export.timeline import timeline_view
 from rashomon.model import Account, Analysis, BlockKind, Section
 
 __all__ = ["report"]
@@ -70,16 +70,7 @@ def _view(page: Page) -> dict[str, object]:
             ]
             for section in Section
         },
-        "timeline": [
-            {
-                "when": spell(e.value),
-                "text": visible(e.text),
-                "status": e.status.value,
-                "links": page.links(e.citations),
-            }
-            for e in account.timeline
-        ],
-        "picture": timeline_picture(account, {a.id: visible(sources.label(a.id)) for a in account.analyses}),
+        "timeline": timeline_view(page),
         "quotes": quotes_view(page),
         "clashes": clashes_view(page),
         "speakers": speakers_view(page),

@@ -11,11 +11,13 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.account.coverage import is_shared
+from rashomon.account.figures import figure_ledger, shown_alone, teller_words
 from rashomon.account.quotes import quote_entries
 from rashomon.account.sources import Sources, labels
 from rashomon.account.speakers import speaker_lines, speakers
 from rashomon.export.plain import HEADINGS, visible
-from rashomon.model import Account, Cell, Coverage, Line, Section
+from rashomon.export.timeline import STATUSES, days, differing, precision_note, when
+from rashomon.model import Account, Cell, Coverage, Line, Section, Verdict
 from rashomon.spans import Citation
 
 __all__ = ["SYMBOLS", "legend", "print_accounts"]
@@ -48,8 +50,11 @@ _FOR = re.compile("“([^“”]+)” for “([^“”]+)”")
 #: Characters of an outlet's name in a column head before it goes on in the next line.
 _HEAD = 11
 
-#: Sections whose lines open with a word or two to look for: a date, a speaker, a thing counted.
-_OPENING = (Section.TIMELINE, Section.FIGURES, Section.INCIDENTS, Section.PLEDGES)
+#: Width of the column of values; a longer one reaches into the next column.
+_VALUE = 22
+
+#: Sections whose lines open with a word or two to look for.
+_OPENING = (Section.INCIDENTS, Section.PLEDGES)
 
 
 def print_accounts(accounts: Sequence[Account], console: Console) -> None:
@@ -86,6 +91,10 @@ def _print_account(account: Account, console: Console) -> None:
             _print_quotes(account, names, console)
         elif section is Section.SPEAKERS:
             _print_speakers(account, names, console)
+        elif section is Section.TIMELINE:
+            _print_timeline(account, names, console)
+        elif section is Section.FIGURES:
+            _print_figures(account, names, console)
         else:
             for line in lines:
                 _print_line(line, names, console)
@@ -113,6 +122,56 @@ def _print_speakers(account: Account, names: dict[str, str], console: Console) -
         for line in speaker_lines(sources, [one]):
             words = line.text.removeprefix(one.name).removeprefix(": ").removeprefix(", ")
             _print_text(Text(visible(words)), line.citations, names, console, level=1)
+
+
+def _print_timeline(account: Account, names: dict[str, str], console: Console) -> None:
+    """Each date, and under it what is dated so, with the other days that are given for it."""
+    for group in days(account.timeline):
+        note = f" ({precision_note(group[0][1])})" if precision_note(group[0][1]) else ""
+        _print_text(Text.assemble((when(group[0][1]), "bold"), note), (), names, console)
+        for _, entry in group:
+            tag = f"({STATUSES[entry.status]}) " if entry.status in STATUSES else ""
+            other = f" {differing(entry, names)}" if entry.others else ""
+            text = Text.assemble(tag, visible(entry.text), (visible(other) and f" {visible(other)}", "bold"))
+            _print_text(text, entry.citations, names, console, level=1)
+
+
+def _print_figures(account: Account, names: dict[str, str], console: Console) -> None:
+    """The ledger: each thing counted with its verdict, and under it each value with the reports that give it."""
+    sources = Sources(account.analyses)
+    ledger = figure_ledger(sources, account.findings)
+    compared = [e for e in ledger if e.kind is not Verdict.ONE_SOURCE]
+    column = min(max((len(v.text) for e in compared for v in e.values), default=0), _VALUE)
+    for entry in compared:
+        why = f": {visible(entry.why)}" if entry.why else ""
+        _print_text(Text.assemble((visible(entry.what), "bold"), f" — {entry.verdict}{why}"), (), names, console)
+        for value in entry.values:
+            first = visible(value.text)
+            for teller in value.tellers:
+                words = f"{visible(names[teller.article])} {visible(teller_words(sources, teller))}"
+                place = f" [{teller.at.start}–{teller.at.end}]"
+                _print_value(first, Text.assemble(words, (place, "dim")), column, console)
+                first = ""
+    alone = shown_alone(ledger)
+    if not alone:
+        return
+    more = len(ledger) - len(compared) - len(alone)
+    note = f" (the weightiest; {more:,} more in the JSON)" if more else ""
+    _print_text(Text.assemble(("Given by one report alone", "bold"), note), (), names, console)
+    for entry in alone:
+        tellers = [t for v in entry.values for t in v.tellers]
+        told = ", ".join(f"{visible(names[t.article])} {visible(teller_words(sources, t))}" for t in tellers)
+        cited = dict.fromkeys(sources.cite(t.article, t.at) for t in tellers)
+        _print_text(Text(f"{visible(entry.what)}: {told}"), tuple(cited), names, console, level=1)
+
+
+def _print_value(value: str, text: Text, column: int, console: Console) -> None:
+    """A row of the ledger: the value in its column, and what the report prints beside it."""
+    width = max(console.width - len(_INDENT) - column - 2, 20)
+    for number, part in enumerate(text.wrap(console, width)):
+        part.rstrip()
+        head = value if number == 0 else ""
+        console.print(Text.assemble(_INDENT, (head.ljust(column), "bold"), "  ", part), soft_wrap=True)
 
 
 def _emphasise(text: Text) -> None:

@@ -69,9 +69,50 @@
     if (show(link)) event.preventDefault();
   });
   document.getElementById("panel-close").addEventListener("click", close);
+  // in a picture, left and right go along its order, up and down to the nearest mark in that direction
+  function neighbour(marks, mark, key) {
+    const at = marks.indexOf(mark);
+    if (key === "Home") return marks[0];
+    if (key === "End") return marks[marks.length - 1];
+    if (key === "ArrowLeft") return marks[at - 1];
+    if (key === "ArrowRight") return marks[at + 1];
+    const down = { ArrowDown: 1, ArrowUp: -1 }[key];
+    if (!down) return null;
+    const middle = (one) => {
+      const box = one.getBoundingClientRect();
+      return [box.left + box.width / 2, box.top + box.height / 2];
+    };
+    const [x, y] = middle(mark);
+    let best = null;
+    let least = Infinity;
+    for (const other of marks) {
+      const [otherX, otherY] = middle(other);
+      const far = down * (otherY - y);
+      const cost = Math.abs(otherX - x) + 2 * far;
+      if (far > 4 && cost < least) [best, least] = [other, cost];
+    }
+    return best;
+  }
+
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
+    if (event.key === "Escape") {
+      document.body.classList.add("untold");
+      close();
+      return;
+    }
+    const mark = event.target.closest("[data-marks] a");
+    if (!mark || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const marks = [...mark.closest("[data-marks]").querySelectorAll("a")];
+    const next = neighbour(marks, mark, event.key);
+    if (next) next.focus();
+    if (next || event.key.startsWith("Arrow")) event.preventDefault();
   });
+  // what Escape hid shows again with the next thing that is pointed at
+  for (const kind of ["focusin", "pointerover"]) {
+    document.addEventListener(kind, (event) => {
+      if (event.target.closest(".mark")) document.body.classList.remove("untold");
+    });
+  }
 
   document.querySelectorAll("[data-fold]").forEach((words, index) => {
     const button = document.createElement("button");

@@ -1,0 +1,130 @@
+"""The timeline as a page shows it: a picture, and the same in words, day by day, each leading to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rashomon.account.dates import spell
+from rashomon.account.wording import listed
+from rashomon.export.page import Page
+from rashomon.export.pictures import TimelinePicture, timeline_picture
+from rashomon.export.plain import visible
+from rashomon.model import DatePrecision, Status, TimelineEntry, Verdict
+
+__all__ = ["STATUSES", "days", "differing", "precision_note", "timeline_view", "when"]
+
+#: What is said of an entry that is not told as done.
+STATUSES = {Status.PLANNED: "planned", Status.CANCELLED: "cancelled or put off"}
+
+#: Precisions that a date's own words may not show.
+_COARSE = {
+    DatePrecision.WEEK: "known to the week",
+    DatePrecision.MONTH: "known to the month",
+    DatePrecision.SEASON: "known to the season",
+    DatePrecision.QUARTER: "known to the quarter",
+    DatePrecision.YEAR: "known to the year",
+}
+
+
+def when(entry: TimelineEntry) -> str:
+    """An entry's date as it opens a sentence: "On 4 May 2024", "In March 2024", "In the week of 13–19 May 2024"."""
+    spelled = spell(entry.value)
+    within = entry.precision in _COARSE and not spelled.startswith("the weekend")
+    return f"{'In' if within else 'On'} {spelled}"
+
+
+def precision_note(entry: TimelineEntry) -> str:
+    """How precisely a date is known, where that is less than to the day."""
+    return _COARSE.get(entry.precision, "")
+
+
+def days(entries: tuple[TimelineEntry, ...]) -> list[list[tuple[int, TimelineEntry]]]:
+    """Entries with their numbers, those of one date together, in the order of the timeline."""
+    found: dict[tuple[bool, str], list[tuple[int, TimelineEntry]]] = {}
+    for number, entry in enumerate(entries):
+        found.setdefault((entry.background, when(entry)), []).append((number, entry))
+    return list(found.values())
+
+
+def differing(entry: TimelineEntry, names: Mapping[str, str]) -> str:
+    """The other days given for the same event, and by whom: "≠ 10 May 2024 by Ledger"."""
+    given = []
+    for value, articles in entry.others:
+        by = f" by {listed([names[a] for a in articles])}" if articles else ""
+        given.append(f"{spell(value)}{by}")
+    if entry.verdict is Verdict.REVISED:
+        return f"→ moved: {'; '.join(given)}"
+    return f"≠ the reports differ on the day: {'; '.join(given)}"
+
+
+def timeline_view(page: Page) -> dict[str, object]:
+    """What a template needs for the timeline of an account."""
+    account = page.account
+    names = {a.id: visible(page.sources.label(a.id)) for a in account.analyses}
+    picture = timeline_picture(account, names)
+    drawn: dict[int, str] = {}
+    for dot in picture.dots if picture else ():
+        drawn.setdefault(dot.entry, f"s{page.number}-m{dot.entry}-{dot.row}")
+    groups = [
+        {
+            "when": when(group[0][1]),
+            "precision": precision_note(group[0][1]),
+            "background": group[0][1].background,
+            "entries": [_entry(page, n, e, drawn.get(n)) for n, e in group],
+        }
+        for group in days(account.timeline)
+    ]
+    return {
+        "days": [g for g in groups if not g["background"]],
+        "background": [g for g in groups if g["background"]],
+        "picture": picture,
+        "dots": _dots(page, picture, names) if picture else [],
+    }
+
+
+def _entry(page: Page, number: int, entry: TimelineEntry, mark: str | None) -> dict[str, object]:
+    return {
+        "id": f"s{page.number}-t{number}",
+        "mark": mark,
+        "text": visible(entry.text),
+        "status": entry.status.value,
+        "tag": STATUSES.get(entry.status, ""),
+        "links": page.links(entry.citations),
+        "others": [
+            {"when": spell(value), "by": _named(page, articles), "target": _target(page, entry, value)}
+            for value, articles in entry.others
+        ],
+        "moved": entry.verdict is Verdict.REVISED,
+        "basis": [{"text": visible(text), "by": _named(page, articles)} for text, articles in entry.basis],
+    }
+
+
+def _target(page: Page, entry: TimelineEntry, value: str) -> str | None:
+    """The id of the entry that gives the same event another day."""
+    for number, other in enumerate(page.account.timeline):
+        if other.event == entry.event and other.value == value:
+            return f"s{page.number}-t{number}"
+    return None
+
+
+def _named(page: Page, articles: tuple[str, ...]) -> str:
+    return listed([visible(page.sources.label(a)) for a in articles])
+
+
+def _dots(page: Page, picture: TimelinePicture, names: dict[str, str]) -> list[dict[str, object]]:
+    out = []
+    articles = list(names)
+    for dot in picture.dots:
+        entry = page.account.timeline[dot.entry]
+        tag = f" ({STATUSES[entry.status]})" if entry.status in STATUSES else ""
+        differs = "; the reports differ on the day" if entry.others and entry.verdict is not Verdict.REVISED else ""
+        says = f"{when(entry)}{tag}{differs}, {names[articles[dot.row]]}: {visible(entry.text)}"
+        out.append(
+            {
+                "id": f"s{page.number}-m{dot.entry}-{dot.row}",
+                "target": f"s{page.number}-t{dot.entry}",
+                "says": says,
+                "dot": dot,
+            }
+        )
+    return out
