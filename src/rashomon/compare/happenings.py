@@ -18,7 +18,7 @@ from rashomon.compare.moved import Role, role
 from rashomon.compare.who import Names
 from rashomon.model import Act, Analysis, Entity, Name, Published, Tense, TimeReference, TimeType
 from rashomon.read.calendar import resolve
-from rashomon.spans import Span
+from rashomon.spans import Span, merged_spans
 
 __all__ = ["Happening", "happenings", "names_a_thing"]
 
@@ -159,6 +159,8 @@ class _Reader:
         self._figure_starts = [f.span.start for f in self._figures]
         self._dates = sorted(t.span for t in analysis.times)
         self._date_starts = [d.start for d in self._dates]
+        self._quotes = merged_spans(q for a in analysis.attributions for q in a.quotes)
+        self._quote_starts = [q.start for q in self._quotes]
         self._stems: dict[Span, frozenset[str]] = {}
 
     def happenings(self) -> Iterator[Happening]:
@@ -171,7 +173,7 @@ class _Reader:
         """References to points of time, those of one run of days together."""
         run: list[TimeReference] = []
         for time in self._analysis.times:
-            if not _is_point(time) or self._is_counted(time) or names_a_thing(self._text, time.span):
+            if not _is_point(time) or self._is_anothers(time) or names_a_thing(self._text, time.span):
                 continue
             if run and time.act and run[-1].act and time.act.span == run[-1].act.span and self._goes_on(run, time):
                 run.append(time)
@@ -182,8 +184,13 @@ class _Reader:
         if run:
             yield tuple(run)
 
-    def _is_counted(self, time: TimeReference) -> bool:
-        return bool(time.form and _COUNTED.search(time.span.of(self._text)))
+    def _is_anothers(self, time: TimeReference) -> bool:
+        """Whether a date is counted from another day than that of publication, or by somebody who is quoted."""
+        if not time.form:
+            return False
+        at = bisect_right(self._quote_starts, time.span.start) - 1
+        quoted = at >= 0 and time.span.start < self._quotes[at].end
+        return quoted or bool(_COUNTED.search(time.span.of(self._text)))
 
     def _goes_on(self, run: Sequence[TimeReference], time: TimeReference) -> bool:
         last = run[-1]

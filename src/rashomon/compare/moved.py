@@ -23,6 +23,9 @@ class Role(Enum):
 #: Characters on either side of a date that are read: what bears on it stands near.
 _READ = 200
 
+#: Characters between words of moving and what they move.
+_NEXT = 24
+
 _MOVED = (
     r"(?:postpon(?:ed?|es|ing|ement)|reschedul(?:ed?|es|ing)|defer(?:s|red|ring|ral)?|delay(?:s|ed|ing)?"
     r"|adjourn(?:s|ed|ing|ment)?|(?:put|puts|putting|push|pushed|pushes|pushing) (?:it |them |back )?(?:off|back)\b"
@@ -54,26 +57,26 @@ _NOW = re.compile(
 )
 #: Right before a date: it was planned for it, and is no more.
 _WAS = re.compile(
-    r"\b(?:originally|initially|previously|first|earlier|once) (?:been )?(?:set|scheduled|planned|due|meant|slated"
+    r"\b(?:originally|initially|previously|first) (?:been )?(?:set|scheduled|planned|due|meant|slated"
     r"|expected|billed|intended|pencilled in|targeted)\b[^.;]{0,40}$"
-    r"|\b(?:had|having) (?:originally |initially |previously |first |once )?been (?:set|scheduled|planned|due|meant"
-    r"|slated|expected|billed|announced|supposed|pencilled in|targeted|intended|fixed|booked)\b[^.;]{0,60}$"
-    r"|\b(?:was|were) (?:originally |initially |previously |first )?(?:to have|to be|supposed to|meant to|due to have"
+    r"|\b(?:was|were) (?:originally |initially |previously |first )?(?:to have|supposed to|meant to|due to have"
     r"|scheduled to have|set to have|expected to have)\b[^.;]{0,60}$"
-    r"|\b(?:instead of|rather than|not)(?: on| in)?(?: the)?\s*$"
+    r"|\b(?:instead of|rather than)(?: on| in)?(?: the)?\s*$"
     r"|\b(?:original|initial|previous|earlier|old) (?:\w+ )?(?:date|target|start|schedule|plan|deadline|opening|slot)"
-    r"(?: (?:of|for|on))?(?: the)?\s*$"
-    r"|\bmiss(?:ed|es|ing)? (?:\w+ ){1,3}$",
+    r"(?: (?:of|for|on))?(?: the)?\s*$",
     re.IGNORECASE,
 )
-#: The same where words of moving stand in the sentence too.
+#: The same where words of moving or calling off stand near too.
 _PLANNED = re.compile(
-    r"\b(?:set|scheduled|planned|due|meant|slated|expected|billed|supposed|intended)\b[^.;]{0,60}$|\bfrom(?: the)?\s*$",
+    r"\b(?:set|scheduled|planned|due|meant|slated|expected|billed|supposed|intended|fixed|booked|announced"
+    r"|pencilled in)\b[^.;]{0,60}$|\bfrom(?: the)?\s*$|\b(?:was|were) to (?:be|have)\b[^.;]{0,60}$"
+    r"|\bplans? for\s*$|\bof(?: the)?\s*$",
     re.IGNORECASE,
 )
 #: After a date: it replaces another.
 _AFTER_NEW = re.compile(
-    r"\s*,?\s*(?:instead\b|(?:a|one|two|three|four|five|six|\d+) \w+ (?:later|earlier) than\b|not\b|rather than\b)",
+    r"\s*,?\s*(?:instead\b|(?:a|one|two|three|four|five|six|\d+) \w+ (?:later|earlier) than\b"
+    r"|not (?:on )?(?-i:(?=[A-Z0-9]))|rather than\b)",
     re.IGNORECASE,
 )
 #: After a date: what was planned for it is moved.
@@ -95,13 +98,14 @@ def role(text: str, sentence: Span, at: Span, verb: Span | None) -> Role:
     dropped = _DROPPED_RE.search(text, start, end)
     if (moved and moved.end() <= at.start and _TO.search(before)) or _NOW.search(before) or _AFTER_NEW.match(after):
         return Role.NEW
-    old = _WAS.search(before)
-    if dropped or moved:
-        old = old or _PLANNED.search(before) or _POSSESSIVE.match(after)
-    if old:
-        return Role.OFF if dropped and not moved else Role.OLD
-    governing = verb.of(text) if verb else ""
+    # the sentence before may have said that it is off
+    off = dropped or _DROPPED_RE.search(text, max(0, sentence.start - _READ), sentence.start)
     told = moved or dropped
-    if told and governing and told.start() <= (verb.start if verb else -1) < told.end():
+    old = bool(_WAS.search(before)) or bool((moved or off) and _PLANNED.search(before))
+    if told and told.end() <= at.start:
+        old = old or bool(_POSSESSIVE.match(after) and at.start - told.end() <= _NEXT)
+    if old:
+        return Role.OFF if off and not moved else Role.OLD
+    if verb and told and told.start() <= verb.start < told.end():
         return Role.MOVING
     return Role.PLAIN

@@ -174,7 +174,7 @@ def _acts(one: Happening, other: Happening) -> Likeness:
     if SPEECH in one.main ^ other.main:
         return Likeness.LIKELY if shared - SOFT else Likeness.OTHER
     if shared and all(_fits(mine, theirs) for mine, theirs in ((one, other), (other, one))):
-        return Likeness.SURE if (one.main and other.main) or shared - SOFT else Likeness.LIKELY
+        return Likeness.SURE if one.main and other.main else Likeness.LIKELY
     return Likeness.LIKELY if shared - SOFT else Likeness.OTHER
 
 

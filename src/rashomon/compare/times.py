@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import combinations
 
 from rashomon.compare.dating import STORY_SPAN, date_together
-from rashomon.compare.eventkinds import RECURRING
+from rashomon.compare.eventkinds import RECURRING, SPEECH
 from rashomon.compare.events import Texts
 from rashomon.compare.happenings import Happening, happenings
 from rashomon.compare.moved import Role
@@ -72,8 +72,7 @@ def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[Ev
         if verdict is not None:
             links[i, j] = verdict
     _drop_doubtful(told, links)
-    found = (_event(analyses, told, group, links) for group in _groups(links))
-    return tuple(found)
+    return tuple(_event(analyses, told, group, links) for group in _groups(told, links))
 
 
 def _common(told: Sequence[Happening]) -> frozenset[str]:
@@ -122,13 +121,14 @@ def _together(a: Happening, b: Happening, setting: Setting, analyses: Sequence[A
 
 def _own_contradiction(a: Happening, b: Happening) -> bool:
     """Whether one article can be set against itself: a plan and its change, or two sentences of one past act."""
-    if _told_as_moved(a, b):
+    if {a.role, b.role} in ({Role.OLD, Role.NEW}, {Role.OFF, Role.NEW}):
         return True
     return (
         a.sentence != b.sentence
+        and a.role is b.role is Role.PLAIN
         and not (a.planned or b.planned)
-        and bool(a.verb)
         and a.verb == b.verb
+        and bool(a.main - {SPEECH})
         and bool(a.names & b.names)
         and _width(a) == _width(b) == 0
     )
@@ -242,38 +242,32 @@ def _both(pair: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
     return pair, (pair[1], pair[0])
 
 
-def _groups(links: Mapping[tuple[int, int], Verdict]) -> Iterator[list[int]]:
-    """Tellings that are linked, directly or through others."""
-    beside: dict[int, set[int]] = defaultdict(set)
-    for i, j in links:
-        beside[i].add(j)
-        beside[j].add(i)
-    seen: set[int] = set()
-    for start in sorted(beside):
-        if start in seen:
+def _groups(told: Sequence[Happening], links: _Links) -> list[list[int]]:
+    """Tellings of one event each: those that agree are joined as long as all of a group do, then what differs."""
+    home = {i: [i] for pair in links for i in pair}
+    order = (Verdict.AGREE, Verdict.COMPATIBLE, Verdict.REVISED, Verdict.CONFLICT)
+    for (i, j), verdict in sorted(links.items(), key=lambda link: (order.index(link[1]), link[0])):
+        one, other = home[i], home[j]
+        if one is other:
             continue
-        group, todo = {start}, [start]
-        while todo:
-            for other in sorted(beside[todo.pop()] - group):
-                group.add(other)
-                todo.append(other)
-        seen |= group
-        yield sorted(group)
+        if order.index(verdict) < 2 and any(_apart(told[x], told[y]) for x in one for y in other):
+            continue
+        one.extend(other)
+        for x in other:
+            home[x] = one
+    groups = {min(group): sorted(group) for group in home.values() if len(group) > 1}
+    return [groups[first] for first in sorted(groups)]
 
 
 def _event(analyses: Sequence[Analysis], told: Sequence[Happening], group: Sequence[int], links: _Links) -> EventDates:
     inside = [(pair, links[pair]) for pair in combinations(group, 2) if pair in links]
     members = tuple((analyses[told[i].article].id, t, told[i].sentence) for i in group for t in told[i].times)
     label = _label(analyses, told[group[0]])
-    verdicts = {v for _, v in inside}
-    if Verdict.CONFLICT in verdicts or Verdict.REVISED in verdicts:
-        verdict = Verdict.CONFLICT if Verdict.CONFLICT in verdicts else Verdict.REVISED
-        pair = next(p for p, v in inside if v is verdict)
-        words = "; ".join(_words(analyses, told[i]) for i in pair)
-        if verdict is Verdict.CONFLICT:
-            return EventDates(label, verdict, members, f"different days for it ({words})")
-        return EventDates(label, verdict, members, f"moved to another day ({words})")
-    if verdicts == {Verdict.AGREE}:
+    for verdict, why in ((Verdict.CONFLICT, "different days for it"), (Verdict.REVISED, "moved to another day")):
+        pair = next((p for p, v in inside if v is verdict), None)
+        if pair is not None:
+            return EventDates(label, verdict, members, f"{why} ({'; '.join(_words(analyses, told[i]) for i in pair)})")
+    if len({_keys(told[i]) for i in group}) == 1:
         return EventDates(label, Verdict.AGREE, members, "the same day in each")
     return EventDates(label, Verdict.COMPATIBLE, members, "the less precise date contains the other")
 
