@@ -1,8 +1,21 @@
+from datetime import date
+
 import pytest
 
 from rashomon.account.figures import figure_ledger, figure_lines, figure_wording, is_against_itself
 from rashomon.account.sources import Sources
-from rashomon.model import Figure, FigureGroup, Findings, Period, PeriodRelation, Scope, Verdict
+from rashomon.model import (
+    Figure,
+    FigureGroup,
+    Findings,
+    Name,
+    Period,
+    PeriodRelation,
+    Scope,
+    TimeReference,
+    TimeType,
+    Verdict,
+)
 from tests.account.counted import counting
 from tests.account.invented import analysis, find, story
 
@@ -120,3 +133,42 @@ def test_lines_say_according_to_whom():
         "People of rescue teams: Chronicle “60 people worked through” and “75 strong” — the report gives two numbers "
         "itself (60 against 75)."
     ) in texts
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Police", "police"),
+        ("The union", "the union"),
+        ("Hospital staff", "Hospital staff"),  # the text has no word that shows it to be common
+        ("The Hague", "The Hague"),
+        ("Will", "Will"),
+        ("Ida Renn", "Ida Renn"),
+        (None, ""),
+    ],
+)
+def test_a_source_stands_as_within_a_sentence(source, expected):
+    text = "Head\n\nPolice counted 9 ships. The police will count the ships again, Will said.\n"
+    one = analysis("a.txt", text, names=(Name(find(text, "Will"), "PERSON", "Will"),))
+    group = FigureGroup("ships", Verdict.ONE_SOURCE, (("a.txt", Figure(find(text, "9"), 9, 9, 9, source=source)),))
+    (entry,) = figure_ledger(Sources((one,)), Findings(figures=(group,)))
+    assert entry.values[0].tellers[0].source == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "low", "high", "expected"),
+    [
+        ("Monday", "2031-03-03", date(2031, 3, 3), date(2031, 3, 3), "since Monday, 3 March 2031"),
+        ("3 March", "2031-03-03", date(2031, 3, 3), date(2031, 3, 3), "since 3 March"),
+        ("last year", "2030", date(2030, 1, 1), date(2030, 12, 31), "since last year"),
+        ("now", "PRESENT_REF", None, None, "since now"),
+    ],
+)
+def test_days_are_told_where_the_words_of_the_report_do_not_say_them(words, value, low, high, expected):
+    text = f"Head\n\nNine ships have sunk since {words}.\n"
+    time = TimeReference(find(text, words), TimeType.DATE, value, relative=True, low=low, high=high)
+    one = analysis("a.txt", text, times=(time,))
+    figure = Figure(find(text, "Nine"), 9, 9, 9, scope=Scope(periods=(Period(PeriodRelation.SINCE, time.span),)))
+    group = FigureGroup("ships", Verdict.ONE_SOURCE, (("a.txt", figure),))
+    (entry,) = figure_ledger(Sources((one,)), Findings(figures=(group,)))
+    assert entry.values[0].tellers[0].over == expected

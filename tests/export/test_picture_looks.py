@@ -98,7 +98,7 @@ def test_the_keyboard_goes_from_the_picture_of_the_timeline_to_its_words_and_bac
 def test_a_day_that_differs_leads_to_the_other_day(browser, tmp_path, made):
     with page(browser, tmp_path, made) as opened:
         line = opened.locator("#s1-t3")
-        assert "≠ The reports differ on the day: 2 April 2031 by Courier" in line.inner_text()
+        assert "≠ the reports differ on the day: 2 April 2031 by Courier" in line.inner_text()
         line.get_by_role("link", name="2 April 2031").click()
         assert opened.evaluate(ACTIVE) == "s1-t4"
 

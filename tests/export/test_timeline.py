@@ -32,7 +32,8 @@ def test_other_days_are_told_with_those_who_give_them():
     made = told()
     names = labels(made.analyses)
     assert differing(made.timeline[3], names) == "≠ the reports differ on the day: 2 April 2031 by Courier"
-    assert differing(made.timeline[6], names) == "→ moved: 11 April 2031 by Courier"
+    assert differing(made.timeline[6], names) == "→ moved to: 11 April 2031 by Courier"
+    assert differing(made.timeline[7], names) == "→ moved; also given as: 9 April 2031 by gazette"
 
 
 def test_every_entry_leads_to_its_mark_and_every_mark_to_its_entry():

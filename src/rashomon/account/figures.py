@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.account.amounts import size, value_text
-from rashomon.account.dates import spell, spell_published
+from rashomon.account.dates import MONTHS, spell, spell_published
 from rashomon.account.sources import Sources
 from rashomon.account.wording import count_of, listed, quoted
 from rashomon.compare.countwords import kinds
 from rashomon.model import (
+    Analysis,
     Figure,
     FigureGroup,
     Findings,
@@ -76,8 +77,11 @@ _ALONE = 4
 #: The word before a time that a count was made in, where the report prints one.
 _DURING = re.compile(r"\b(in|on|during|over|for|within|at|between|from|throughout)\s+(?:(?:the|a)\s+)?$", re.IGNORECASE)
 
-#: An article at the beginning of what is no name.
-_ARTICLE = re.compile(r"^(?:The|An?)(?= [a-z])")
+#: The first word of what may be no name: one whose next word, if any, has no capital.
+_FIRST = re.compile(r"[A-Z][a-z]*(?= [a-z]|$)")
+
+#: Days of a month: what is known less precisely says less than the report's words.
+_LONGEST_MEANT = 31
 
 #: Characters before a time in which that word can stand.
 _BEFORE_TIME = 16
@@ -230,10 +234,10 @@ def is_against_itself(group: FigureGroup) -> bool:
 def _entry(sources: Sources, group: FigureGroup, times: Mapping[str, Mapping[Span, TimeReference]]) -> FigureEntry:
     by_text: dict[str, list[Teller]] = {}
     for article, figure in sorted(group.members, key=lambda m: (size(m[1]), sources.order[m[0]], m[1].span)):
-        text = sources.text(article)
-        appeared = appeared_text(sources.by_id[article].published) if group.verdict is Verdict.REVISED else ""
+        analysis, text = sources.by_id[article], sources.text(article)
+        appeared = appeared_text(analysis.published) if group.verdict is Verdict.REVISED else ""
         over = _over(figure, text, times[article])
-        teller = Teller(article, figure, figure_wording(figure, text), _source(figure), over, appeared)
+        teller = Teller(article, figure, figure_wording(figure, text), _source(figure, analysis), over, appeared)
         by_text.setdefault(value_text(figure), []).append(teller)
     values = tuple(
         Value(text, tuple(sorted(tellers, key=lambda t: (sources.order[t.article], t.at))))
@@ -246,9 +250,14 @@ def _entry(sources: Sources, group: FigureGroup, times: Mapping[str, Mapping[Spa
     return FigureEntry(what, verdict, group.verdict, group.why, values, group)
 
 
-def _source(figure: Figure) -> str:
-    """Who gives the number: "the union", though a sentence may have begun with it; "The Hague" is a name."""
-    return _ARTICLE.sub(lambda found: found[0].lower(), figure.source or "")
+def _source(figure: Figure, analysis: Analysis) -> str:
+    """Who gives the number, as within a sentence: "the union" and "police", though a sentence began with the word."""
+    source = figure.source or ""
+    if not source or source in {n.entity for n in analysis.names}:
+        return source
+    first = _FIRST.match(source)
+    common = first and re.search(rf"\b{first[0].lower()}\b", analysis.article.text)
+    return source[:1].lower() + source[1:] if common else source
 
 
 def _over(figure: Figure, text: str, times: Mapping[Span, TimeReference]) -> str:
@@ -259,12 +268,19 @@ def _over(figure: Figure, text: str, times: Mapping[Span, TimeReference]) -> str
         during = before[1].lower() if before else ""
         word = during if period.relation is PeriodRelation.DURING else period.relation.value
         meant = times.get(period.span)
-        days = f", {spell(meant.value)}" if meant and meant.relative and meant.low and meant.high else ""
         words = " ".join(period.span.of(text).split())
+        days = f", {spell(meant.value)}" if meant and _tells_days(meant, words) else ""
         # "since 2020" may be the time's own words
         begun = word and not words.lower().startswith(f"{word} ")
         told.append(f"{word} {words}{days}" if begun else f"{words}{days}")
     return listed(told)
+
+
+def _tells_days(meant: TimeReference, words: str) -> bool:
+    """Whether the days that a time means tell more than its words do ("Monday", not "4 May")."""
+    if not (meant.relative and meant.low and meant.high) or (meant.high - meant.low).days > _LONGEST_MEANT:
+        return False
+    return not (any(c.isdigit() for c in words) and any(month in words for month in MONTHS))
 
 
 def _of_people(figure: Figure) -> bool:

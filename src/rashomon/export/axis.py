@@ -24,6 +24,9 @@ _FAR = 10.0
 #: Decades that get a tick each; beyond them only some do.
 _DECADES = 5
 
+#: The axis of so few begins at zero: three stand beside four, not at the other end.
+_FEW = 10
+
 #: Percent of the width left free at either end, for marks and labels that stand there.
 _MARGIN = 6.0
 
@@ -60,8 +63,8 @@ class Axis:
 def axis(values: Sequence[float]) -> Axis:
     """An axis that holds all of some values.
 
-    It begins at zero where that costs less than half of it. Equal distances multiply only if values would otherwise lie
-    on one another.
+    It begins at zero where that costs less than half of it, and where a few things are counted. Equal distances
+    multiply only if values would otherwise lie on one another.
 
     Args:
         values: The values, at least two different ones; none infinite.
@@ -72,7 +75,7 @@ def axis(values: Sequence[float]) -> Axis:
         every = max(1, math.ceil((last - first) / _DECADES))
         powers = [10.0**power for power in range(first, last + every, every)]
         return _with_ticks(powers, multiplies=True)
-    if 0 <= low <= high / 2:
+    if low >= 0 and (low <= high / 2 or high <= _FEW):
         low = 0.0
     step = _round_step((high - low) / _STEPS, whole=all(v == int(v) for v in values))
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)

@@ -46,15 +46,20 @@ def days(entries: tuple[TimelineEntry, ...]) -> list[list[tuple[int, TimelineEnt
     return list(found.values())
 
 
+def relation_to_others(entry: TimelineEntry) -> str:
+    """What the other days are to an entry's own: given by others in contradiction, or what it was moved to or from."""
+    if entry.verdict is not Verdict.REVISED:
+        return "≠ the reports differ on the day"
+    return "→ moved to" if entry.status is Status.CANCELLED else "→ moved; also given as"
+
+
 def differing(entry: TimelineEntry, names: Mapping[str, str]) -> str:
-    """The other days given for the same event, and by whom: "≠ 10 May 2024 by Ledger"."""
+    """The other days given for the same event, and by whom: "≠ the reports differ on the day: 10 May by Ledger"."""
     given = []
     for value, articles in entry.others:
         by = f" by {listed([names[a] for a in articles])}" if articles else ""
         given.append(f"{spell(value)}{by}")
-    if entry.verdict is Verdict.REVISED:
-        return f"→ moved: {'; '.join(given)}"
-    return f"≠ the reports differ on the day: {'; '.join(given)}"
+    return f"{relation_to_others(entry)}: {'; '.join(given)}"
 
 
 def timeline_view(page: Page) -> dict[str, object]:
@@ -79,7 +84,13 @@ def timeline_view(page: Page) -> dict[str, object]:
         "background": [g for g in groups if g["background"]],
         "picture": picture,
         "dots": _dots(page, picture, names) if picture else [],
+        "kinds": _kinds(picture) if picture else set(),
     }
+
+
+def _kinds(picture: TimelinePicture) -> set[str]:
+    """What is to be seen in a picture, for its key."""
+    return {d.status.value for d in picture.dots} | ({"long"} if any(d.width for d in picture.dots) else set())
 
 
 def _entry(page: Page, number: int, entry: TimelineEntry, mark: str | None) -> dict[str, object]:
@@ -94,7 +105,7 @@ def _entry(page: Page, number: int, entry: TimelineEntry, mark: str | None) -> d
             {"when": spell(value), "by": _named(page, articles), "target": _target(page, entry, value)}
             for value, articles in entry.others
         ],
-        "moved": entry.verdict is Verdict.REVISED,
+        "relation": relation_to_others(entry),
         "basis": [{"text": visible(text), "by": _named(page, articles)} for text, articles in entry.basis],
     }
 
