@@ -23,6 +23,22 @@ _PUT_OFF = frozenset({"postpone", "delay", "extend", "adjourn", "suspend", "defe
 #: Words that single out one, of whom an infinitive tells.
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 
+#: Verbs whose infinitive is done, or left undone, when they are.
+_AT_ONCE = frozenset(
+    {
+        "begin", "continue", "come", "decline", "fail", "go", "have", "help", "manage", "move", "need", "refuse",
+        "rush", "start", "struggle", "try", "use", "vote",
+    }
+)  # fmt: skip
+
+#: Verbs whose present progressive, with a day, tells of what is arranged.
+_ARRANGED = frozenset(
+    {
+        "arrive", "close", "come", "fly", "go", "head", "hold", "host", "leave", "meet", "open", "return", "speak",
+        "start", "travel", "visit", "vote",
+    }
+)  # fmt: skip
+
 #: Adjectives that put a day ahead of the verb beside them ("declared a dividend payable on Dec. 1").
 _DUE = frozenset({"payable", "due", "effective", "available", "redeemable", "valid"})
 
@@ -101,8 +117,14 @@ def _own_tense(verb: Token, headline: bool) -> Tense | None:
             # "met to mark the feast", "the first to cross": as past as what is done for it
             return None
         up = verb.head
+        if verb.dep_ == "xcomp" and up.lemma_ in _AT_ONCE and up.tag_ != "VBG":
+            # "voted to ban it", "had to leave": when the one was done, the other was, or was not
+            return None
         was = up.lemma_ == "be" and up.tag_ == "VBD"
         return Tense.PAST if was else Tense.FUTURE
+    if verb.tag_ == "VBG" and verb.lemma_ in _ARRANGED and tags & {"VBZ", "VBP"}:
+        # "is meeting them on Tuesday"
+        return Tense.FUTURE
     if verb.tag_ in ("VBZ", "VBP"):
         return Tense.PAST if headline else Tense.UNKNOWN
     if verb.tag_ == "VBN":

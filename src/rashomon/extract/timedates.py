@@ -49,6 +49,7 @@ _PAPERS = frozenset({"times", "telegraph", "mirror", "express", "mail", "post", 
 #: Words after "March first" that leave it a date.
 _AFTER_DAY = frozenset({"and", "at", "in", "to", "through", "until", "as", "for", "when", "with", "by", "last", "this"})
 _HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sgt", "sgt.", "lord"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 _ACTORS = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
 _VERB_TAGS = ("MD", "VB", "VBP", "VBD", "VBZ")
 
@@ -163,15 +164,17 @@ def _first_day(m: Match) -> Found | None:
 
 
 def _second_year(m: Match) -> Found | None:
-    """The "15" of "2010-15"."""
-    short, year = m["short"], m["year"]
-    if short <= year[2:] or not _is_year(m, m.doc[m.first]):
+    """The "15" of "2010-15", the "2015" of "2010-2015"."""
+    year = m["year"]
+    last = m["short"] if len(m["short"]) == len(year) else year[:2] + m["short"]
+    if last <= year or not _is_year(m, m.doc[m.first]):
         return None
-    return Found(m.last, m.last, _DATE, year[:2] + short)
+    return Found(m.last, m.last, _DATE, last)
 
 
 def _month(m: Match) -> Found | None:
-    if not _is_month(m, m["month"]):
+    if not _is_month(m, m["month"]) or m["which"] == "past":
+        # "past May" is beyond it
         return None
     way = {"": "", "last": "=-1", "next": "=+1", "this": "=0"}[m["of"]]
     if not way:
@@ -228,15 +231,30 @@ def _in_a_name(m: Match) -> bool:
 
 
 def _day_word(m: Match) -> Found | None:
-    end = m.end
-    if end.text[0].isupper() and end.ent_type_ in ("ORG", "WORK_OF_ART") and end.ent_iob_ == "I":
-        # the name of a paper or a programme
+    if _is_today_show(m):
         return None
     n = DAYS[m["word"]]
     if m["beyond"]:
         n += -1 if n < 0 else 1
     part = PARTS.get(m["part"], "TNI" if m["word"] == "tonight" else "")
     return m.found(_TIME if part else _DATE, form=with_part(f"day:{n}", part))
+
+
+def _is_today_show(m: Match) -> bool:
+    """Whether "Today" is the name, or the end of the name, of a paper or a programme."""
+    end = m.end
+    if not end.text[0].isupper() or not m.first:
+        return False
+    if m.before in _QUOTES and m.after in _QUOTES:
+        return True
+    before = m.doc[m.first - 1]
+    if not before.text[0].isupper():
+        return False
+    return (
+        (end.ent_type_ in ("ORG", "WORK_OF_ART") and end.ent_iob_ == "I")
+        or before.lower_ == "usa"
+        or before.head == end
+    )
 
 
 def _week_of(m: Match) -> Found | None:
@@ -282,7 +300,7 @@ RULES: tuple[Rule, ...] = (
     rule({NUMERAL}, r"(?P<a>\d{1,2}) ?/ ?(?P<b>\d{1,2}) ?/ ?(?P<year>(?:19|20)\d\d)", _numeric_date),
     rule(MONTHS, rf"(?:the )?{EDGE}?(?P<month>{MONTH}) ?(?:,|of)? ?(?P<year>{YEAR})", _month_year),
     rule({NUMERAL}, rf"(?:the )?(?:{EDGE}|fiscal |year |fiscal year |years )?(?:mid-)?(?P<year>{YEAR})", _year),
-    rule({NUMERAL}, rf"(?P<year>{YEAR}) (?:-|–) (?P<short>\d\d)", _second_year),
+    rule({NUMERAL}, rf"(?P<year>{YEAR}) (?:-|–) (?P<short>\d\d|{YEAR})", _second_year),
     rule(
         {NUMERAL, *DECADES},
         rf"(?:the )?{EDGE}?(?P<mark>')? ?(?:mid-)?(?:(?P<digits>(?:1\d|20)?\d0) ?'?s|(?P<word>{'|'.join(DECADES)}))",

@@ -83,7 +83,8 @@ def _feast(m: Match) -> Found | None:
     named = [t for t in m.doc[m.first : m.last + 1] if t.lower_ in name.split()]
     if not all(t.text[0].isupper() for t in named if t.is_alpha and t.lower_ not in _SMALL):
         return None
-    if name in _PLAIN and m.after in _OTHER_THINGS:
+    if name in _PLAIN and (m.after in _OTHER_THINGS or m.before == "father" or m.end.dep_ == "compound"):
+        # a Christmas pudding is eaten on other days too
         return None
     kind, _, arg = _FEASTS[name].partition(":")
     if m["year"]:

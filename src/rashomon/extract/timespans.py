@@ -66,6 +66,13 @@ def _offset(m: Match) -> Found | None:
     if m.first != m.last and all(t.text[0].isupper() and t.ent_type_ for t in m.doc[m.first : m.last + 1]) and m.first:
         # "This Week", the programme
         return None
+    definite = m.match.group().startswith("the ")
+    if definite and m["which"] in ("last", "next") and m.after in _OF_SOMETHING:
+        # "the last week of March", "the last day we met"
+        return None
+    if definite and m["which"] in ("next", "previous") and m["unit"] == "day":
+        # counted from a day that the text has named, never from that of publication
+        return None
     if m.before in _OWN and m["which"] in ("last", "next", "previous") and m.after in _OF_SOMEBODY:
         # "in his last week in office": the last of somebody's, not of the calendar
         return None
@@ -138,8 +145,10 @@ def _bare_duration(m: Match) -> Found | None:
     return m.found(_DURATION, length(None, m["unit"])) if m.before in _BEFORE_BARE else None
 
 
-def _stretch(m: Match) -> Found:
+def _stretch(m: Match) -> Found | None:
     """A stretch that ends or starts with the publication ("the past year", "the last decade")."""
+    if m["which"] in ("last", "next") and m.after in _OF_SOMETHING:
+        return None
     unit = _base(m["unit"])
     if unit == "year":
         return m.found(_DATE, form=f"year:{_steps(m['which'])}")
@@ -185,6 +194,7 @@ _LOOSE = rf"(?:{HEDGE} |another |an additional |a further |a full )?"
 _WINDOW = r"(?:past|last|next|previous|coming|first|final|preceding|following)"
 
 _OWN = frozenset({"my", "our", "your", "his", "her", "its", "their", "'s", "’s"})
+_OF_SOMETHING = frozenset({"of", "that", "to", "when", "i", "you", "he", "she", "it", "we", "they"})
 _OF_SOMEBODY = frozenset({"in", "of", "as", "at", "on", "with"})
 
 RULES: tuple[Rule, ...] = (

@@ -20,6 +20,9 @@ _TENSE_SLACK = 30
 #: Months ahead up to which a bare month of unknown tense is the coming one: news looks back further than ahead.
 _MONTHS_AHEAD = 3
 
+#: Months ahead from which a bare month told as to come is the one just past: its tense is that of something else.
+_TOO_FAR = 10
+
 #: Quarters by which the one that has just ended lies after the current one, counted round the year.
 _JUST_ENDED = 3
 
@@ -155,6 +158,9 @@ def _month_name(arg: str, way: Way, day: date) -> str:
     if not way.way and (way.tense is Tense.UNKNOWN or (way.tense is Tense.PAST and ahead == 1)):
         # next month's name in a past sentence dates what is ahead, else it would have its year
         way = Way("", Tense.FUTURE if ahead <= _MONTHS_AHEAD else Tense.PAST)
+    elif not way.way and way.after and ahead >= _TOO_FAR:
+        # nobody says "in September" of that of next year in October
+        way = Way("<", Tense.UNKNOWN)
     year = _cycle_year(int(arg), day.month, way, day)
     return f"{year:04}-{arg}"
 
