@@ -14,7 +14,7 @@ from rashomon.account.speakers import speaker_lines, speakers
 from rashomon.account.wording import clip
 from rashomon.export.plain import HEADINGS, visible
 from rashomon.export.terminal import SYMBOLS, legend
-from rashomon.export.timeline import STATUSES, days, differing, precision_note, when
+from rashomon.export.timeline import STATUSES, days, differing, when
 from rashomon.model import Account, CoverageRow, Section, Verdict
 from rashomon.spans import Citation
 
@@ -115,8 +115,7 @@ def _timeline(account: Account, names: dict[str, str], notes: _Notes) -> list[st
     """Each date, and under it what is dated so, with the other days that are given for it."""
     out = []
     for group in days(account.timeline):
-        note = f" ({precision_note(group[0][1])})" if precision_note(group[0][1]) else ""
-        out.append(f"- **{_plain(when(group[0][1]))}**{note}")
+        out.append(f"- **{_plain(when(group[0][1]))}**")
         for _, entry in group:
             tag = f"({STATUSES[entry.status]}) " if entry.status in STATUSES else ""
             other = f" **{_plain(differing(entry, names))}**" if entry.others else ""

@@ -16,7 +16,7 @@ from rashomon.account.quotes import quote_entries
 from rashomon.account.sources import Sources, labels
 from rashomon.account.speakers import speaker_lines, speakers
 from rashomon.export.plain import HEADINGS, visible
-from rashomon.export.timeline import STATUSES, days, differing, precision_note, when
+from rashomon.export.timeline import STATUSES, days, differing, when
 from rashomon.model import Account, Cell, Coverage, Line, Section, Verdict
 from rashomon.spans import Citation
 
@@ -127,8 +127,7 @@ def _print_speakers(account: Account, names: dict[str, str], console: Console) -
 def _print_timeline(account: Account, names: dict[str, str], console: Console) -> None:
     """Each date, and under it what is dated so, with the other days that are given for it."""
     for group in days(account.timeline):
-        note = f" ({precision_note(group[0][1])})" if precision_note(group[0][1]) else ""
-        _print_text(Text.assemble((when(group[0][1]), "bold"), note), (), names, console)
+        _print_text(Text(when(group[0][1]), style="bold"), (), names, console)
         for _, entry in group:
             tag = f"({STATUSES[entry.status]}) " if entry.status in STATUSES else ""
             other = f" {differing(entry, names)}" if entry.others else ""

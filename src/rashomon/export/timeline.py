@@ -100,7 +100,7 @@ def _entry(page: Page, number: int, entry: TimelineEntry, mark: str | None) -> d
         "text": visible(entry.text),
         "status": entry.status.value,
         "tag": STATUSES.get(entry.status, ""),
-        "links": page.links(entry.citations),
+        "links": _links(page, entry),
         "others": [
             {"when": spell(value), "by": _named(page, articles), "target": _target(page, entry, value)}
             for value, articles in entry.others
@@ -108,6 +108,14 @@ def _entry(page: Page, number: int, entry: TimelineEntry, mark: str | None) -> d
         "relation": relation_to_others(entry),
         "basis": [{"text": visible(text), "by": _named(page, articles)} for text, articles in entry.basis],
     }
+
+
+def _links(page: Page, entry: TimelineEntry) -> list[tuple[dict[str, object], int | None]]:
+    """Links to the words, those of one article side by side; after its first only their number."""
+    by_article: dict[str, list[dict[str, object]]] = {}
+    for cited in entry.citations:
+        by_article.setdefault(cited.article, []).append(page.link(cited.article, cited.span))
+    return [(link, n if n > 1 else None) for links in by_article.values() for n, link in enumerate(links, start=1)]
 
 
 def _target(page: Page, entry: TimelineEntry, value: str) -> str | None:
