@@ -36,7 +36,7 @@ def account(story: Story, analyses: Sequence[Analysis], findings: Findings) -> A
     matrix = coverage(sources, findings, entries)
     lines = (
         *lead(sources, found),
-        *timeline_lines(entries),
+        *timeline_lines(entries, sources),
         *quote_lines(sources, findings),
         *clash_lines(sources, findings),
         *speaker_lines(sources, speakers(sources, findings)),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from rashomon.model import Analysis, Published
+from rashomon.model import Analysis, DatePrecision, Published
 from rashomon.read.calendar import bounds as single_bounds
 
-__all__ = ["MONTHS", "bounds", "is_inferred", "spell", "spell_days", "spell_published"]
+__all__ = ["MONTHS", "bounds", "is_inferred", "precision", "spell", "spell_days", "spell_published"]
 
 #: Not from the calendar module, whose names follow the locale of the process.
 MONTHS = (
@@ -20,6 +20,19 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?", re.ASCII)
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])", re.ASCII)
 _NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?", re.ASCII)
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)", re.ASCII)
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_PART = re.compile(r"(\d{4})-([QH])([1-4])", re.ASCII)
+_NTH = ("first", "second", "third", "fourth")
+
+#: Days up to which a stretch counts as one of a kind.
+_LENGTHS = (
+    (1, DatePrecision.DAY),
+    (27, DatePrecision.DAYS),
+    (31, DatePrecision.MONTH),
+    (93, DatePrecision.QUARTER),
+    (1_000_000, DatePrecision.YEAR),
+)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEAR = re.compile(r"(\d{4})", re.ASCII)
 
@@ -56,8 +69,29 @@ def spell(value: str) -> str:
         return f"{MONTHS[days[0].month - 1]} {days[0].year}"
     if _YEAR.fullmatch(value):
         return value
+    if season := _SEASON.fullmatch(value):
+        return f"{_SEASONS[season[2]]} {season[1]}"
+    if part := _PART.fullmatch(value):
+        return f"the {_NTH[int(part[3]) - 1]} {'quarter' if part[2] == 'Q' else 'half'} of {part[1]}"
     clock = re.search(r"T(\d\d:\d\d)", value)
     return spell_days(*days) + (f", {clock[1]}" if clock else "")
+
+
+def precision(value: str) -> DatePrecision:
+    """How precisely a date value is known.
+
+    Args:
+        value: EDTF or TIMEX3, resolved to some stretch of the calendar.
+    """
+    days = bounds(value)
+    length = (days[1] - days[0]).days + 1 if days else 1
+    if _WEEK.fullmatch(value) and length > 2:
+        return DatePrecision.WEEK
+    if _SEASON.fullmatch(value):
+        return DatePrecision.SEASON
+    if "T" in value and length == 1:
+        return DatePrecision.MOMENT
+    return next(p for most, p in _LENGTHS if length <= most)
 
 
 def _spell_incomplete(value: str) -> str:

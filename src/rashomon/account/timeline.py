@@ -2,200 +2,135 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
-from rashomon.account.dates import bounds, spell
+from rashomon.account.dates import bounds, precision, spell
+from rashomon.account.datings import PRONOUN, Dating, datings
 from rashomon.account.sources import Sources
-from rashomon.account.wording import listed, overlap, window, word_stems
-from rashomon.model import (
-    Analysis,
-    BlockKind,
-    Findings,
-    Line,
-    Section,
-    Status,
-    Tense,
-    TimelineEntry,
-    TimeReference,
-    TimeType,
-    Verdict,
-)
-from rashomon.spans import Span
+from rashomon.account.wording import listed, overlap, word_stems
+from rashomon.model import Findings, Line, Section, Status, TimelineEntry, Verdict
 
 __all__ = ["timeline", "timeline_lines"]
-
-#: Characters of a sentence shown before it is cut at clause borders: about two lines of print.
-_LONGEST = 180
-
-#: The same for a sentence that dates several things: each entry shows its own clause.
-_LONGEST_OF_SEVERAL = 100
 
 #: Share of the shorter sentence that the longer one must tell for two reports of one day to be one entry.
 _SAME_EVENT = 0.5
 
-_CANCELLED = re.compile(r"\b(?:cancell?ed|called off|postponed|put off|scrapped|adjourned)\b", re.IGNORECASE)
-_DEADLINE = re.compile(r"\b(?:by|until|before)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE)
-_WITH_DEADLINE = re.compile(r"(?:by|until|before)\b", re.IGNORECASE)
+#: Days before the first report from which an event is background.
+_BACKGROUND = timedelta(31)
 
-# "the February agreement", "a May deadline": the date names a thing, nothing is said to happen then
-_DETERMINER = re.compile(r"\b(?:the|an?|its|their|his|her|that)\s+(?:[\w-]*[A-Z][\w-]*\s+)?$")
-_NOUN_AFTER = re.compile(r"[ -](?!(?:and|or|to|for|in|at|by|on|of|when|after|before|as|with|that|which|who)\b)[a-z]")
-_BARE_MONTH = re.compile(r"(?:\d{4}\s+)?[A-Z]\w+(?:\s+\d{4})?|\d{4}")
-
-_RUN = re.compile(r"\s*(?:,|and|or|to|–|-|,\s*and)\s*")
+_Days = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """One article's dating of one event."""
+@dataclass(slots=True)
+class _Entry:
+    """An entry in the making.
 
-    article: str
-    at: Span
-    value: str
-    part: Span
-    text: str
-    status: Status
+    Attributes:
+        told: Who dates it so.
+        event: Index of the event it is of in the findings; ``None`` if it is of none.
+        verdict: How the dates of that event stand to each other.
+        others: The other entries of the event.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A date expression of one article, or two that make a run of days."""
-
-    references: tuple[TimeReference, ...]
-
-    @property
-    def span(self) -> Span:
-        return Span(self.references[0].span.start, self.references[-1].span.end)
-
-    @property
-    def value(self) -> str:
-        first, last = self.references[0].value, self.references[-1].value
-        return first if first == last else f"{first}/{last}"
+    told: list[Dating]
+    event: int | None = None
+    verdict: Verdict = Verdict.ONE_SOURCE
+    others: list[_Entry] = field(default_factory=list)
 
 
 def timeline(sources: Sources, findings: Findings) -> tuple[TimelineEntry, ...]:
     """The dated events, by time; each entry cites every article that dates the event so.
 
     Entries of several articles are one where comparing says that the event is one and the days agree, or where they
-    give the same day in sentences that tell much the same.
+    give the same day in sentences that tell much the same. Where an event has different days, each has its entry, which
+    names the others.
     """
-    dated = [one for a in sources.analyses for one in _of_article(a, sources)]
-    groups: list[list[_Dated]] = []
-    clashing: dict[int, str] = {}
-    for event in findings.times:
+    dated = [one for a in sources.analyses for one in datings(a, sources)]
+    entries: list[_Entry] = []
+    for index, event in enumerate(findings.times):
         inside = {(article, ref.span.start) for article, ref, _ in event.members}
-        for value in dict.fromkeys(ref.value for _, ref, _ in event.members):
-            same = [
-                d
-                for d in dated
-                if any(article == d.article and d.at.start <= start < d.at.end for article, start in inside)
-                and (d.value == value or value in d.value.split("/"))
-            ]
-            if same:
-                dated = [d for d in dated if d not in same]
-                groups.append(same)
-                if event.verdict is Verdict.CONFLICT:
-                    clashing[id(same)] = event.event
-    merged = _joined(groups, dated, sources)
-    entries = [_entry(g, clashing.get(id(g)), sources) for g in merged]
+        mine = [d for d in dated if any((d.article, s) in inside for s in range(d.at.start, d.at.end))]
+        dated = [d for d in dated if d not in mine]
+        split = event.verdict in (Verdict.CONFLICT, Verdict.REVISED)
+        made = [_Entry(group, index, event.verdict) for group in (_by_days(mine) if split else [mine] if mine else [])]
+        for one in made:
+            one.others = [other for other in made if other is not one]
+        entries += made
+    entries = [e for e in _joined(entries, dated, sources) if not _is_minor(e)]
+    first = min((a.published.earliest for a in sources.analyses if a.published and a.published.earliest), default=None)
+    shown = [_shown(e, sources, first) for e in entries]
 
     def by_time(entry: TimelineEntry) -> tuple[date, date, int, int]:
-        first = entry.citations[0]
-        return *(bounds(entry.value) or (date.max, date.max)), sources.order[first.article], first.start
+        place = entry.citations[0]
+        return *(bounds(entry.value) or (date.max, date.max)), sources.order[place.article], place.start
 
-    return tuple(sorted(entries, key=by_time))
+    return tuple(sorted(shown, key=by_time))
 
 
-def timeline_lines(entries: Sequence[TimelineEntry]) -> tuple[Line, ...]:
-    """The timeline as lines."""
+def timeline_lines(entries: Sequence[TimelineEntry], sources: Sources) -> tuple[Line, ...]:
+    """The timeline as lines; an entry whose event others date differently says so."""
     tags = {Status.HAPPENED: "", Status.PLANNED: " (planned)", Status.CANCELLED: " (cancelled or put off)"}
-    return tuple(Line(Section.TIMELINE, f"{spell(e.value)}{tags[e.status]}: {e.text}", e.citations) for e in entries)
+    out = []
+    for one in entries:
+        beside = ""
+        if one.others:
+            who = listed([sources.label(a) for a in one.articles])
+            days = listed([f"{spell(value)} by {listed([sources.label(a) for a in by])}" for value, by in one.others])
+            moved = "moved" if one.verdict is Verdict.REVISED else "the reports differ on the day"
+            beside = f" (dated so by {who}; {moved}: {days})"
+        text = f"{spell(one.value)}{tags[one.status]}: {one.text}{beside}"
+        out.append(Line(Section.TIMELINE, text, one.citations))
+    return tuple(out)
 
 
-def _of_article(analysis: Analysis, sources: Sources) -> Iterator[_Dated]:
-    text = analysis.article.text
-    body = [b.span for b in analysis.blocks if b.kind is BlockKind.BODY and not b.repeats]
-    quotes = [q for a in analysis.attributions for q in a.quotes]
-    places = [p for p in _places(analysis) if not _names_a_thing(text, p.span)]
-    dated = Counter(sources.sentence(analysis.id, p.span) for p in places)
-    seen: set[tuple[str, Span]] = set()
-    index = 0
-    for place in places:
-        while index < len(body) and body[index].end <= place.span.start:
-            index += 1
-        if index == len(body) or place.span.start < body[index].start:
-            continue
-        if any(q.covers(place.span) for q in quotes):
-            continue  # what somebody dates in their own words is in the quotations
-        sentence = sources.sentence(analysis.id, place.span)
-        longest = _LONGEST_OF_SEVERAL if dated[sentence] > 1 else _LONGEST
-        part, words = window(text, sentence, place.span, longest)
-        if (place.value, part) not in seen:
-            seen.add((place.value, part))
-            yield _Dated(analysis.id, place.span, place.value, part, words, _status(analysis, place, words))
+def _days(one: Dating) -> _Days:
+    return bounds(one.value) or (date.max, date.max)
 
 
-def _places(analysis: Analysis) -> Iterator[_Place]:
-    """Expressions resolved to a month, a week or a day; "on Wednesday and Thursday" is one place."""
-    run: list[TimeReference] = []
-    for ref in analysis.times:
-        days = bounds(ref.value)
-        if ref.type not in (TimeType.DATE, TimeType.TIME) or days is None or (days[1] - days[0]).days > 31:
-            continue
-        if run:
-            between = analysis.article.text[run[-1].span.end : ref.span.start]
-            before = bounds(run[-1].value)
-            if _RUN.fullmatch(between) and before and (days[0] - before[1]).days == 1:
-                run.append(ref)
-                continue
-            yield _Place(tuple(run))
-        run = [ref]
-    if run:
-        yield _Place(tuple(run))
-
-
-def _names_a_thing(text: str, span: Span) -> bool:
-    before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 12]
-    return bool(_BARE_MONTH.fullmatch(span.of(text)) and _DETERMINER.search(before) and _NOUN_AFTER.match(after))
-
-
-def _status(analysis: Analysis, place: _Place, words: str) -> Status:
-    if _CANCELLED.search(words):
-        return Status.CANCELLED
-    tense = place.references[0].tense
-    published, days = analysis.published, bounds(place.value)
-    if published and published.latest and days and days[0] > published.latest:
-        return Status.PLANNED
-    text, span = analysis.article.text, place.span
-    deadline = _DEADLINE.search(text[max(0, span.start - 24) : span.start]) or _WITH_DEADLINE.match(span.of(text))
-    if tense is Tense.FUTURE or (deadline and tense is not Tense.PAST):
-        return Status.PLANNED
-    return Status.HAPPENED
-
-
-def _joined(groups: list[list[_Dated]], rest: Sequence[_Dated], sources: Sources) -> list[list[_Dated]]:
-    """Put what is left with a group of the same day that tells much the same, else in a group of its own."""
-    by_value: dict[str, list[tuple[list[_Dated], list[frozenset[str]]]]] = {}
-    for group in groups:
-        by_value.setdefault(group[0].value, []).append((group, [_stems(d, sources) for d in group]))
-    for one in rest:
-        stems = _stems(one, sources)
-        for group, known in by_value.setdefault(one.value, []):
-            if all(one.article != d.article for d in group) and any(_alike(stems, k) for k in known):
-                group.append(one)
-                known.append(stems)
-                break
-        else:
+def _by_days(told: Sequence[Dating]) -> list[list[Dating]]:
+    """Datings of one event, those that can mean one day together, the most precise first."""
+    groups: list[list[Dating]] = []
+    for one in sorted(told, key=lambda d: (_days(d)[1] - _days(d)[0], _days(d))):
+        low, high = _days(one)
+        # cancelled on its old day, planned for its new one: never one entry
+        near = (g for g in groups if all(_days(d)[0] <= high and low <= _days(d)[1] for d in g))
+        home = next(near, None)
+        if home is None:
             groups.append([one])
-            by_value[one.value].append((groups[-1], [stems]))
+        else:
+            home.append(one)
     return groups
 
 
-def _stems(one: _Dated, sources: Sources) -> frozenset[str]:
+def _is_minor(entry: _Entry) -> bool:
+    """Whether one article alone dates so what is no event of its own."""
+    return all(d.minor for d in entry.told) and len({d.article for d in entry.told}) == 1 and not entry.others
+
+
+def _joined(entries: list[_Entry], rest: Sequence[Dating], sources: Sources) -> list[_Entry]:
+    """Put what is left with an entry of the same day that tells much the same, else in an entry of its own."""
+    by_days: dict[_Days, list[tuple[_Entry, list[frozenset[str]]]]] = {}
+    for entry in entries:
+        for days in dict.fromkeys(_days(d) for d in entry.told):
+            known = [_stems(d, sources) for d in entry.told if _days(d) == days]
+            by_days.setdefault(days, []).append((entry, known))
+    for one in rest:
+        stems = _stems(one, sources)
+        for entry, known in by_days.setdefault(_days(one), []):
+            if all(one.article != d.article for d in entry.told) and any(_alike(stems, k) for k in known):
+                entry.told.append(one)
+                known.append(stems)
+                break
+        else:
+            entries.append(_Entry([one]))
+            by_days[_days(one)].append((entries[-1], [stems]))
+    return entries
+
+
+def _stems(one: Dating, sources: Sources) -> frozenset[str]:
     """What a clause tells besides its date."""
     return word_stems(one.text) - word_stems(sources.words(one.article, one.at))
 
@@ -207,18 +142,54 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return not clash and overlap(one, other) >= _SAME_EVENT
 
 
-def _entry(group: Sequence[_Dated], clash: str | None, sources: Sources) -> TimelineEntry:
-    stems = [word_stems(d.text) for d in group]
-    # the version that the others share most of, the shorter of two such
-    told = max(range(len(group)), key=lambda i: (sum(overlap(stems[i], s) for s in stems), -len(group[i].text), -i))
-    statuses = {d.status for d in group}
-    status = next((s for s in (Status.HAPPENED, Status.CANCELLED) if s in statuses), Status.PLANNED)
-    if Status.CANCELLED in statuses:
-        status = Status.CANCELLED
-    text = group[told].text
-    if clash:
-        articles = listed(list(dict.fromkeys(sources.label(d.article) for d in group)))
-        text += f" (dated so by {articles}; the reports differ on the day)"
-    ordered = sorted(group, key=lambda d: (sources.order[d.article], d.part))
-    cited = tuple(dict.fromkeys(sources.cite(d.article, d.part) for d in ordered))
-    return TimelineEntry(group[told].value, text, status, cited)
+def _value(told: Sequence[Dating]) -> str:
+    """The date of an entry: the most precise that is given, of equally precise ones what most give."""
+    narrowest = min(_days(d)[1] - _days(d)[0] for d in told)
+    given = Counter(d.value for d in told if _days(d)[1] - _days(d)[0] == narrowest)
+    return min(given, key=lambda value: (-given[value], len(value), value))
+
+
+def _articles(told: Sequence[Dating], sources: Sources) -> tuple[str, ...]:
+    return tuple(sorted({d.article for d in told}, key=sources.order.__getitem__))
+
+
+def _shown(entry: _Entry, sources: Sources, first: date | None) -> TimelineEntry:
+    told, value = entry.told, _value(entry.told)
+    days = bounds(value)
+    ordered = sorted(told, key=lambda d: (sources.order[d.article], d.part))
+    basis: dict[str, list[str]] = {}
+    for one in ordered:
+        if one.article not in basis.setdefault(one.basis, []):
+            basis[one.basis].append(one.article)
+    others = sorted((_value(o.told), _articles(o.told, sources)) for o in entry.others)
+    return TimelineEntry(
+        value=value,
+        text=_clearest(told),
+        status=_status(told),
+        citations=tuple(dict.fromkeys(sources.cite(d.article, d.part) for d in ordered)),
+        precision=precision(value),
+        basis=tuple((how, tuple(ids)) for how, ids in basis.items()),
+        articles=_articles(told, sources),
+        event=entry.event,
+        verdict=entry.verdict,
+        others=tuple(others),
+        background=bool(first and days and days[1] < first - _BACKGROUND),
+    )
+
+
+def _clearest(told: Sequence[Dating]) -> str:
+    """The words that tell an event best: whole, saying who, and most of what the others tell."""
+    stems = [word_stems(d.text) for d in told]
+
+    def rank(i: int) -> tuple[bool, bool, bool, bool, float, int, int]:
+        one = told[i]
+        shared = sum(overlap(stems[i], s) for s in stems)
+        return not one.minor, one.leads, not one.cut, not PRONOUN.match(one.text), shared, -len(one.text), -i
+
+    return told[max(range(len(told)), key=rank)].text
+
+
+def _status(told: Sequence[Dating]) -> Status:
+    """Cancelled if one says so, else happened if one says so: a plan is told by those who wrote before."""
+    given = {d.status for d in told}
+    return next(s for s in (Status.CANCELLED, Status.HAPPENED, Status.PLANNED) if s in given)

@@ -207,10 +207,10 @@ def kinds_in(text: str) -> Iterator[Told]:
         start, end, word = words[at]
         step = 1
         kinds = singles.get(word)
-        for rest, kind in phrases.get(word, ()):
+        for rest, meant in phrases.get(word, ()):
             follows = words[at + 1 : at + 1 + len(rest)]
             if tuple(w for _, _, w in follows) == rest:
-                kinds, end, step = frozenset({kind}), follows[-1][1], 1 + len(rest)
+                kinds, end, step = meant, follows[-1][1], 1 + len(rest)
                 break
         if kinds:
             yield Told(start, end, kinds)
@@ -218,10 +218,10 @@ def kinds_in(text: str) -> Iterator[Told]:
 
 
 @functools.cache
-def _table() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
-    """Kinds by word form, and by the first word of a phrase what must follow, the longest first."""
+def _table() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]]:
+    """Kinds by word form, and by the first word of a phrase what must follow with its kinds, the longest first."""
     singles: dict[str, set[str]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    phrases: dict[str, dict[tuple[str, ...], set[str]]] = {}
     for kind, listed in _KINDS.items():
         plain, *several = listed.split(",")
         for word in plain.split():
@@ -230,10 +230,14 @@ def _table() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[tuple[str
         for phrase in several:
             first, *rest = phrase.split()
             for form in _forms(first):
-                phrases.setdefault(form, []).append((tuple(rest), kind))
+                phrases.setdefault(form, {}).setdefault(tuple(rest), set()).add(kind)
+    ordered = {
+        form: sorted(((rest, frozenset(kinds)) for rest, kinds in found.items()), key=lambda p: (-len(p[0]), p[0]))
+        for form, found in phrases.items()
+    }
     return (
         {form: frozenset(kinds) for form, kinds in singles.items()},
-        {form: tuple(sorted(found, key=lambda p: (-len(p[0]), p))) for form, found in phrases.items()},
+        {form: tuple(found) for form, found in ordered.items()},
     )
 
 
