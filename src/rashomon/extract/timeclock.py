@@ -38,9 +38,9 @@ def _clock(m: Match) -> Found | None:
         return m.found(_TIME, form=f"weekday{way}:{WEEKDAYS[m['weekday']]} {clock}")
     if m["day"]:
         return m.found(_TIME, form=f"day:{DAYS[m['day']]} {clock}")
-    if not m["month"]:
+    if not m["month"] and not m["of"]:
         return m.found(_TIME, clock)
-    month, day = MONTHS[m["month"]], int(re.sub(r"\D", "", m["number"]))
+    month, day = MONTHS[m["month"] or m["of"]], int(re.sub(r"\D", "", m["number"] or m["day_first"]))
     try:
         # a leap year has every day there is
         value = date(int(m["year"] or 2000), month, day).isoformat()
@@ -95,8 +95,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         {NUMERAL, "noon", "midnight", "midday", "o'clock"},
         rf"(?:(?:about|around|shortly before|shortly after|just before|just after|nearly) )?{_CLOCK}(?:(?: ,)?(?: on)? "
-        rf"(?:(?:(?P<which>last|this|next) )?(?P<weekday>{WEEKDAY})|(?P<day>{'|'.join(DAYS)})"
-        rf"|(?P<month>{MONTH}) (?P<number>{DAY_NUMBER})(?:(?: ,)? (?P<year>{YEAR}))?))?",
+        # the whole date before the week day alone: of alternatives the first that fits is taken
+        rf"(?:(?:{WEEKDAY} ?,? )?(?:(?P<month>{MONTH}) (?P<number>{DAY_NUMBER})|(?P<day_first>{DAY_NUMBER}) "
+        rf"(?P<of>{MONTH}))(?:(?: ,)? (?P<year>{YEAR}))?"
+        rf"|(?:(?P<which>last|this|next) )?(?P<weekday>{WEEKDAY})|(?P<day>{'|'.join(DAYS)})))?",
         _clock,
     ),
     rule(

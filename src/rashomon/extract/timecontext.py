@@ -46,6 +46,8 @@ _CHAIN = 3
 
 #: What stands between a day and its clock time, and between the ends of a range.
 _AT = re.compile(r"[\s,(]*(?:on|at|around|about|by|from|just after|just before|shortly after|shortly before)?[\s(]*")
+_THROUGH = re.compile(r"\s*(?:to|through|until|till|-|–|—)\s*")
+_WEEKDAY = re.compile(r"weekday:(\d)")
 _TO = re.compile(r"\s*(?:to|and|or|through|until|till|-|–|—|,)\s*")
 #: Characters between two references beyond which no range or clock time joins them.
 _GAP = 20
@@ -260,6 +262,8 @@ def _joined(text: str, told: Sequence[Told]) -> list[Told]:
                 one = _at(one, other)
             elif m > n and _TO.fullmatch(between):
                 one = _in_year_of(one, other)
+            elif m < n and _THROUGH.fullmatch(between):
+                one = _after(other, one)
         out[n] = replace(item, reference=one)
     return out
 
@@ -272,6 +276,15 @@ def _at(clock: TimeReference, day: TimeReference) -> TimeReference:
         form = f"{day.form} {clock.value}"
         return replace(clock, value=unresolved(form), form=form, tense=day.tense, relative=True)
     return clock
+
+
+def _after(first: TimeReference, last: TimeReference) -> TimeReference:
+    """The last end of a range of week days, which comes after the first ("Monday through Friday")."""
+    start, end = _WEEKDAY.fullmatch(first.form), _WEEKDAY.fullmatch(last.form)
+    if not start or not end:
+        return last
+    form = f"weekday>:{end[1]} from {first.form}/{first.tense}"
+    return replace(last, value=unresolved(form), form=form)
 
 
 def _in_year_of(first: TimeReference, last: TimeReference) -> TimeReference:

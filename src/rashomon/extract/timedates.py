@@ -203,7 +203,7 @@ def _weekday(m: Match) -> Found | None:
         return None
     way = {"last": "=-1", "next": "=+1", "this": "=0"}.get(m["week"], "")
     if not way:
-        way = {"this past": "<", "this coming": ">"}.get(m["which"], direction(m["which"])).replace("=0", "")
+        way = {"this past": "<", "this coming": ">"}.get(m["which"], direction(m["which"]))
     part = PARTS.get(m["part"] or m["of_day"], "")
     return m.found(_TIME if part else _DATE, form=with_part(f"weekday{way}:{WEEKDAYS[m['weekday']]}", part))
 

@@ -82,6 +82,8 @@ def _offset(m: Match) -> Found | None:
 def _ago(m: Match) -> Found | None:
     unit = _base(m["unit"])
     n = 2.0 if "couple" in m["vague"] else number(m["n"]) if m["n"] else None
+    if n is not None and m["half"]:
+        n += 0.5
     back = m["dir"] not in ("from now", "hence")
     if n is None or unit in ("hour", "minute", "second"):
         near = unit in ("hour", "minute", "second") and back
@@ -109,7 +111,7 @@ def _duration(m: Match) -> Found | None:
         # "a second group", "a quarter of them"
         return None
     end = m.end
-    if end.text[0].isupper() and (end.ent_type_ in ("ORG", "WORK_OF_ART") or (m.first and m.doc[m.first - 1].is_lower)):
+    if end.text[0].isupper() and (end.ent_type_ in ("ORG", "WORK_OF_ART") or _goes_on(m)):
         # "60 Minutes", the programme
         return None
     if m["n"] in ("a", "an") and end.dep_ == "compound":
@@ -118,7 +120,15 @@ def _duration(m: Match) -> Found | None:
     return m.found(_DURATION, length(n, m["unit"]))
 
 
-def _vague_duration(m: Match) -> Found:
+def _goes_on(m: Match) -> bool:
+    """Whether what stands before is written small or opens a quotation, so that a capital is that of a name."""
+    return bool(m.first) and (m.doc[m.first - 1].is_lower or m.doc[m.first - 1].is_quote)
+
+
+def _vague_duration(m: Match) -> Found | None:
+    if m.before == "as":
+        # "as many weeks" is as many as are named before
+        return None
     return m.found(_DURATION, length(2.0 if "couple" in m["vague"] else None, m["unit"]))
 
 
@@ -142,7 +152,9 @@ def _from_now(m: Match) -> Found | None:
 
 
 def _bare_duration(m: Match) -> Found | None:
-    return m.found(_DURATION, length(None, m["unit"])) if m.before in _BEFORE_BARE else None
+    if m.before not in _BEFORE_BARE or (m.before == "many" and m.first > 1 and m.doc[m.first - 2].lower_ == "as"):
+        return None
+    return m.found(_DURATION, length(None, m["unit"]))
 
 
 def _stretch(m: Match) -> Found | None:
@@ -208,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         {"ago", "now", "hence"},
         rf"(?:{HEDGE} )?(?:{_N}|(?P<vague>{VAGUE}))(?: more| or so)? (?P<unit>{UNIT})s?"
-        r"(?: or (?:so|two|more))? (?P<dir>ago|from now|hence)",
+        r"(?: or (?:so|two|more)|(?P<half> and a half))? (?P<dir>ago|from now|hence)",
         _ago,
     ),
     rule(

@@ -78,7 +78,11 @@ def _weekend(arg: str, way: Way, day: date) -> str:
 
 def _weekday(number: int, way: Way, day: date) -> date:
     if way.shift is not None:
-        return day + timedelta(number - day.isoweekday(), weeks=way.shift)
+        found = day + timedelta(number - day.isoweekday(), weeks=way.shift)
+        if way.shift == 0 and way.tense is Tense.PAST and found > day:
+            # "this Sunday", told on Monday as past
+            return found - timedelta(7)
+        return found + timedelta(7) if way.shift == 0 and way.tense is Tense.FUTURE and found < day else found
     if way.after:
         ahead = (number - day.isoweekday()) % 7
         return day + timedelta(7 if way.strict and ahead == 0 else ahead)
