@@ -11,19 +11,15 @@ from rashomon.export.pictures import TimelinePicture, timeline_picture
 from rashomon.export.plain import visible
 from rashomon.model import DatePrecision, Status, TimelineEntry, Verdict
 
-__all__ = ["STATUSES", "days", "differing", "precision_note", "timeline_view", "when"]
+__all__ = ["STATUSES", "days", "differing", "timeline_view", "when"]
 
 #: What is said of an entry that is not told as done.
 STATUSES = {Status.PLANNED: "planned", Status.CANCELLED: "cancelled or put off"}
 
-#: Precisions that a date's own words may not show.
-_COARSE = {
-    DatePrecision.WEEK: "known to the week",
-    DatePrecision.MONTH: "known to the month",
-    DatePrecision.SEASON: "known to the season",
-    DatePrecision.QUARTER: "known to the quarter",
-    DatePrecision.YEAR: "known to the year",
-}
+#: Precisions of what happened within a time, not on a day.
+_COARSE = frozenset(
+    {DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.SEASON, DatePrecision.QUARTER, DatePrecision.YEAR}
+)
 
 
 def when(entry: TimelineEntry) -> str:
@@ -31,11 +27,6 @@ def when(entry: TimelineEntry) -> str:
     spelled = spell(entry.value)
     within = entry.precision in _COARSE and not spelled.startswith("the weekend")
     return f"{'In' if within else 'On'} {spelled}"
-
-
-def precision_note(entry: TimelineEntry) -> str:
-    """How precisely a date is known, where that is less than to the day."""
-    return _COARSE.get(entry.precision, "")
 
 
 def days(entries: tuple[TimelineEntry, ...]) -> list[list[tuple[int, TimelineEntry]]]:
@@ -73,7 +64,6 @@ def timeline_view(page: Page) -> dict[str, object]:
     groups = [
         {
             "when": when(group[0][1]),
-            "precision": precision_note(group[0][1]),
             "background": group[0][1].background,
             "entries": [_entry(page, n, e, drawn.get(n)) for n, e in group],
         }
