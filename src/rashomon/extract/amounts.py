@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rashomon.extract.hedges import Hedge, hedge_after
 from rashomon.extract.numbers import Number, numbers
 from rashomon.extract.numbertokens import times
 from rashomon.extract.uncounted import Masks
@@ -36,6 +37,8 @@ _CODED_SCALES = {"K": 1e3, "T": 1e3, "M": 1e6, "B": 1e9}
 _CODED = re.compile(r"[ \u00a0]?(?P<scale>[KTMB])(?P<code>USD|EUR|GBP|SEK|NOK|DKK|CHF)(?!\w)")
 #: So many bare numbers in a row are no sentence.
 _COLUMN = 3
+#: Hedges that stand behind a unit or a noun, not before it.
+_BEHIND_UNITS = frozenset({"at least", "at most", "at the most", "more or less", "give or take", "and counting"})
 _TOGETHER = re.compile(r",?[ \u00a0]?(?:and[ \u00a0])?", re.IGNORECASE)
 #: "in" behind a number is inches only where feet went before ("6ft 2in").
 _INCHES = re.compile(r"[ \u00a0]?in(?!\w)|[\"″”]")
@@ -50,12 +53,14 @@ class Amount:
         start: Its first character, or that of the currency before it.
         end: The character after its last, or after that of its unit.
         unit: The normalised unit; ``None`` if it carries none.
+        hedge: A hedge between the number and its unit ("20 or so miles").
     """
 
     number: Number
     start: int
     end: int
     unit: str | None
+    hedge: Hedge | None = None
 
 
 def amounts(text: str) -> list[Amount]:
@@ -133,6 +138,9 @@ def _amount(text: str, number: Number) -> Amount | None:
         return None
     if after in ("_", "@", "/") or re.match(r"[:.]\d", text[number.end : number.end + 2]):
         return None
+    hedge = hedge_after(text, number.end)
+    if hedge and hedge.words not in _BEHIND_UNITS and (unit := unit_after(text, hedge.end, scaled=number.scale > 1)):
+        return Amount(number, start, unit[0], unit[1], hedge)
     return Amount(number, start, number.end, "share" if number.share else None)
 
 

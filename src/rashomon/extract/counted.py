@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.extract.fates import CASUALTY, STATES
 from rashomon.extract.partitives import PLURALS, equated, hyphened, of_them, partitive, whole_before
+from rashomon.extract.subjects import sentence_start
 from rashomon.text.measures import TIME_UNITS
 
 __all__ = ["CHANGE", "NEAR", "Counted", "counted"]
@@ -145,7 +146,7 @@ def _moved_astray(doc: Doc, first: int) -> Counted | None:
         at -= 1
     if at < 0 or doc[at].lower_ != "to":
         return None
-    for verb in doc[max(doc[first].sent.start, at - _MOVED_BY) : at]:
+    for verb in doc[max(sentence_start(doc[first], NEAR), at - _MOVED_BY) : at]:
         if verb.lower_ not in _MOVES or any(t.is_punct or t.pos_ == "VERB" for t in doc[verb.i + 1 : at]):
             continue
         noun = next((t for t in doc[verb.i + 1 : at] if t.pos_ == "NOUN" and t.nbor().pos_ != "NOUN"), None)
@@ -200,7 +201,7 @@ def _antecedent(doc: Doc, token: Token) -> Counted | None:
     counts_on = any(t.lower_ in ("others", "more") for t in doc[token.i : token.i + 2]) or of_them(token)
     if not counts_on and not verbs & (CASUALTY | STATES.keys()):
         return None
-    for index in range(token.i - 1, max(token.sent.start, token.i - NEAR) - 1, -1):
+    for index in range(token.i - 1, sentence_start(token, NEAR) - 1, -1):
         noun = doc[index]
         numbered = any(c.dep_ == "nummod" and c.ent_type_ not in ("DATE", "TIME", "MONEY") for c in noun.children)
         numbered = numbered and (counts_on or _suffers(noun))
@@ -279,9 +280,9 @@ def _subject(verb: Token) -> Token | None:
 
 def _phrase(doc: Doc, noun: Token, after: int, *, anchor: Token | None = None, strength: bool = False) -> Counted:
     """The noun with the modifiers that stand together with it, and its "of" complement."""
-    inside = {t.i for t in noun.subtree}
+    left = noun.left_edge.i
     first = noun.i
-    while first - 1 in inside and first - 1 != after:
+    while first > left and first - 1 != after:
         token = doc[first - 1]
         if token.dep_ in ("det", "predet", "cc", "conj", "appos", "relcl", "acl") or token.tag_ in (
             "CD",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -28,6 +29,8 @@ CASUALTY = frozenset(
     {"kill", "wound", "injure", "hurt", "slay", "murder", "behead", "shoot", "massacre", "die", "perish", "miss"}
 )
 _MORE = frozenset({"more", "others", "other"})
+#: Joined nouns that are followed up to their verb: what is longer is a table without full stops.
+_LONGEST_LIST = 40
 #: Tokens between two verbs of one object: "killed or seriously injured".
 _BETWEEN = 4
 
@@ -44,7 +47,9 @@ def fate(anchor: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
     done: list[str] = []
     does: list[str] = []
     top = anchor
-    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN", "NUM"):
+    for _ in range(_LONGEST_LIST):
+        if top.dep_ != "conj" or top.head.pos_ not in ("NOUN", "PROPN", "NUM"):
+            break
         top = top.head
     verb = top.head
     if top.dep_ == "nsubjpass" or (top.dep_ == "dobj" and verb.pos_ == "VERB"):
@@ -65,7 +70,8 @@ def fate(anchor: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def asserted(anchor: Token) -> bool:
     """Whether the verb above the counted tells a fact: no "will" or "could", no infinitive, no "not"."""
     participles = [c for c in anchor.children if c.dep_ == "acl"]
-    verb = next((v for v in (*participles, *anchor.ancestors) if v.pos_ in ("VERB", "AUX")), None)
+    above = islice(anchor.ancestors, _LONGEST_LIST)
+    verb = next((v for v in (*participles, *above) if v.pos_ in ("VERB", "AUX")), None)
     if verb is None:
         return True
     return not any(c.tag_ in ("MD", "TO") or c.dep_ == "neg" for c in verb.children if c.dep_ in ("aux", "neg"))

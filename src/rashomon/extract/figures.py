@@ -112,8 +112,8 @@ def _figure(passage: Passage, text: str, first: Amount, second: Amount | None) -
     if hedge is not None and _preposition(doc, hedge, lasts=unit in TIME_UNITS):
         hedge = None
     end = strong.end() if strong else last.end
-    if hedge is None and (hedge := hedge_after(text, end)):
-        end = hedge.end
+    if hedge is None and (hedge := last.hedge or hedge_after(text, end)):
+        end = max(end, hedge.end)
     start = min(first.start, hedge.start) if hedge else first.start
     value, low, high = _bounds(first.number, second.number if second else None, hedge)
     found = counted(doc, tokens.start, tokens.end - 1, measure=first.unit is not None)

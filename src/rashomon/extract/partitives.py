@@ -44,7 +44,7 @@ def _told_after(pronoun: Token) -> Token | None:
     doc, at = pronoun.doc, pronoun.i + 1
     if pronoun.lower_ not in ("them", "whom"):
         return None
-    while at < len(doc) and doc[at].pos_ in ("ADJ", "AUX"):
+    while at < len(doc) and (doc[at].pos_ in ("ADJ", "AUX") or doc[at].dep_ == "compound"):
         at += 1
     return doc[at] if at < len(doc) and doc[at].tag_ == "NNS" else None
 
@@ -66,7 +66,7 @@ def whole_before(number: Token) -> Token | None:
     """The noun of an "of" at the start of the clause: "Of the 90 people on board, 30 survived"."""
     if number.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return None
-    for child in number.head.lefts:
+    for child in (*number.lefts, *number.head.lefts):
         if child.dep_ == "prep" and child.lower_ == "of" and child.i < number.i:
             return next((c for c in child.children if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
     return None

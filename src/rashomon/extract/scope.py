@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
 from rashomon.extract.counted import NEAR, Counted
 from rashomon.extract.fates import CASUALTY, STATES, asserted, fate
+from rashomon.extract.subjects import sentence_start
 from rashomon.model import Scope
 
 __all__ = ["content_words", "scope"]
@@ -38,6 +40,8 @@ _HAVING = frozenset(
     | {"field", "retain", "employ", "recruit", "remove", "add", "shed", "raise", "increase"}
     | {"expand", "boost", "offer"}
 )
+#: Steps up the parse to a verb that says where, or of whom: deeper ones are lists and misparses.
+_STEPS = 16
 #: Tokens after the noun within which "including" belongs to it.
 _INCLUDING = 7
 _NOT_WORDS = frozenset({"NUM", "PUNCT", "DET", "SYM", "PRON"})
@@ -100,8 +104,11 @@ def _including(doc: Doc, last: int) -> tuple[str, ...]:
 
 def _around(anchor: Token) -> Iterator[Token]:
     """The tokens of the anchor's sentence, of a very long one those near the anchor."""
-    sentence = anchor.sent
-    yield from anchor.doc[max(sentence.start, anchor.i - NEAR) : min(sentence.end, anchor.i + NEAR)]
+    doc, first = anchor.doc, sentence_start(anchor, NEAR)
+    for token in doc[first : anchor.i + NEAR]:
+        if token.i > anchor.i and token.is_sent_start:
+            return
+        yield token
 
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:
@@ -171,7 +178,7 @@ def _apposed(subject: Token) -> Token:
 
 def _subjects(token: Token) -> Iterator[Token]:
     """Subjects of the verbs above a token, the nearest first."""
-    for verb in token.ancestors:
+    for verb in islice(token.ancestors, _STEPS):
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i and not _credited(c)]
@@ -201,7 +208,7 @@ def _owner(noun: Token) -> Iterator[str]:
 def _places(anchor: Token, noun: Token | None, *, suffered: bool) -> Iterator[str]:
     """Places in prepositional phrases of the noun, of the verbs above it, or else (of casualties) of the sentence."""
     heads: list[Token] = [t for t in (noun, anchor) if t is not None]
-    for ancestor in anchor.ancestors:
+    for ancestor in islice(anchor.ancestors, _STEPS):
         heads.append(ancestor)
         if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
             break
