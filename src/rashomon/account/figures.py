@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.account.amounts import size, value_text
 from rashomon.account.dates import MONTHS, spell, spell_published
@@ -80,6 +81,8 @@ _DURING = re.compile(r"\b(in|on|during|over|for|within|at|between|from|throughou
 #: The first word of what may be no name: one whose next word, if any, has no capital.
 _FIRST = re.compile(r"[A-Z][a-z]*(?= [a-z]|$)")
 
+_COMMON = re.compile(r"\b[a-z]+\b")
+
 #: Days of a month: what is known less precisely says less than the report's words.
 _LONGEST_MEANT = 31
 
@@ -137,6 +140,26 @@ class FigureEntry:
     group: FigureGroup
 
 
+@dataclass(frozen=True)
+class _Report:
+    """What is asked again and again of one article."""
+
+    analysis: Analysis
+
+    @cached_property
+    def times(self) -> dict[Span, TimeReference]:
+        return {t.span: t for t in self.analysis.times}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(n.entity for n in self.analysis.names)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that it prints without a capital."""
+        return frozenset(_COMMON.findall(self.analysis.article.text))
+
+
 def appeared_text(published: Published | None) -> str:
     """When an article appeared, to the minute where that is known: "on 3 March 2031, 09:00 UTC"."""
     words = spell_published(published)
@@ -150,8 +173,8 @@ def appeared_text(published: Published | None) -> str:
 def figure_ledger(sources: Sources, findings: Findings) -> tuple[FigureEntry, ...]:
     """Everything that is counted: what is in conflict or revised first, what one report alone gives last."""
     ordered = sorted(findings.figures, key=lambda g: (_ORDER.index(g.verdict), is_against_itself(g), figure_rank(g)))
-    times = {a.id: {t.span: t for t in a.times} for a in sources.analyses}
-    return tuple(_entry(sources, group, times) for group in ordered)
+    reports = {a.id: _Report(a) for a in sources.analyses}
+    return tuple(_entry(sources, group, reports) for group in ordered)
 
 
 def figure_lines(sources: Sources, findings: Findings) -> tuple[Line, ...]:
@@ -231,13 +254,13 @@ def is_against_itself(group: FigureGroup) -> bool:
     return group.verdict is Verdict.CONFLICT and len({article for article, _ in group.members}) == 1
 
 
-def _entry(sources: Sources, group: FigureGroup, times: Mapping[str, Mapping[Span, TimeReference]]) -> FigureEntry:
+def _entry(sources: Sources, group: FigureGroup, reports: Mapping[str, _Report]) -> FigureEntry:
     by_text: dict[str, list[Teller]] = {}
     for article, figure in sorted(group.members, key=lambda m: (size(m[1]), sources.order[m[0]], m[1].span)):
-        analysis, text = sources.by_id[article], sources.text(article)
-        appeared = appeared_text(analysis.published) if group.verdict is Verdict.REVISED else ""
-        over = _over(figure, text, times[article])
-        teller = Teller(article, figure, figure_wording(figure, text), _source(figure, analysis), over, appeared)
+        report, text = reports[article], sources.text(article)
+        appeared = appeared_text(report.analysis.published) if group.verdict is Verdict.REVISED else ""
+        over = _over(figure, text, report.times)
+        teller = Teller(article, figure, figure_wording(figure, text), _source(figure, report), over, appeared)
         by_text.setdefault(value_text(figure), []).append(teller)
     values = tuple(
         Value(text, tuple(sorted(tellers, key=lambda t: (sources.order[t.article], t.at))))
@@ -250,13 +273,11 @@ def _entry(sources: Sources, group: FigureGroup, times: Mapping[str, Mapping[Spa
     return FigureEntry(what, verdict, group.verdict, group.why, values, group)
 
 
-def _source(figure: Figure, analysis: Analysis) -> str:
+def _source(figure: Figure, report: _Report) -> str:
     """Who gives the number, as within a sentence: "the union" and "police", though a sentence began with the word."""
     source = figure.source or ""
-    if not source or source in {n.entity for n in analysis.names}:
-        return source
     first = _FIRST.match(source)
-    common = first and re.search(rf"\b{first[0].lower()}\b", analysis.article.text)
+    common = first and source not in report.names and first[0].lower() in report.common
     return source[:1].lower() + source[1:] if common else source
 
 
