@@ -115,6 +115,63 @@ def test_a_range_of_days_gives_what_its_days_agree_on():
     assert (offset.value, offset.low, offset.high) == ("2019-10", date(2019, 10, 14), date(2019, 10, 15))
 
 
+_REPORT = (
+    "The owners will close the yard, the Brenn Ledger reported on October 16.\n\n"
+    "The yard has built ferries since 1921.\n\nTwo days ago, the mayor said he took a hard look at it."
+)
+
+
+def _two_days_ago(first: date, last: date) -> TimeReference:
+    (one,) = (
+        t for t in time_references(parsed(_REPORT), Published(first, last, ("test",))) if t.form.startswith("day")
+    )
+    return one
+
+
+def test_ago_is_counted_from_a_report_that_the_text_dates_where_publication_is_a_range():
+    one = _two_days_ago(DAY, DAY + timedelta(1))
+    assert one.value == "2019-10-14"
+    # the days that publication leaves stay its bounds
+    assert (one.low, one.high) == (date(2019, 10, 14), date(2019, 10, 15))
+    assert one.basis == (
+        "counted from 2019-10-16, the day of a report it draws on; publication date between 2019-10-16 and 2019-10-17"
+    )
+
+
+def test_ago_is_counted_from_publication_where_that_is_known_or_the_report_is_older():
+    known = _two_days_ago(DAY + timedelta(1), DAY + timedelta(1))
+    assert (known.value, known.basis) == ("2019-10-15", "publication date 2019-10-17")
+    later = _two_days_ago(DAY + timedelta(3), DAY + timedelta(4))
+    assert (later.value, later.low, later.high) == ("2019-10", date(2019, 10, 17), date(2019, 10, 18))
+    assert later.basis == "publication date between 2019-10-19 and 2019-10-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("The dam broke on March 3, 2015. The next day it rained.", "counted from 2015-03-03, named before it"),
+        (
+            "The dam broke on Monday. The next day it rained.",
+            "counted from 2019-10-14, named before it; publication date 2019-10-16",
+        ),
+        ("The dam broke. The next day it rained.", "what it counts from is not certain"),
+        ("It rained from March 3 to 5, 2015.", "the year of the date after it"),
+    ],
+)
+def test_what_a_reference_rests_on(text, basis):
+    when = Published(DAY, DAY, ("test",))
+    assert basis in {t.basis for t in time_references(parsed(text), when)}
+
+
+def test_another_publication_date_moves_what_is_counted_from_a_day_of_the_week():
+    text = "The dam broke on Monday. The next day it rained. A day later it thawed."
+    before = time_references(parsed(text), Published(DAY, DAY, ("test",)))
+    week = DAY + timedelta(7)
+    after = [resolve(t, Published(week, week, ("test",))).value for t in before]
+    assert [t.value for t in before] == ["2019-10-14", "2019-10-15", "2019-10-16"]
+    assert after == ["2019-10-21", "2019-10-22", "2019-10-23"]
+
+
 def test_an_open_range_decides_nothing():
     text = "The mayor resigned on Monday."
     (monday,) = time_references(parsed(text), Published(DAY, None, ("test",)))

@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from rashomon.extract.times import resolve, time_references
 from rashomon.extract.timex import find
@@ -173,21 +173,22 @@ def test_outside_of_the_tables_there_is_no_islamic_date():
     "piece",
     [
         "On Monday, the next day, two days later, the mayor resigned again. ",
-        "the last week of the last year of the last decade of the last century of ",
+        "last week and the next year and early last decade and this century and ",
         "3 March 3 March ",
-        "two hundred and two hundred and ",
+        "two hundred and two days and three ",
     ],
 )
 def test_time_grows_with_the_length_of_the_text(piece):
     words = piece.split() * (100_000 // len(piece))
     # found by the words alone, without a parse
-    pieces = [Doc(Vocab(), words=words[:n]) for n in (len(words) // 4, len(words))]
+    vocab = spacy.blank("en").vocab
+    pieces = [Doc(vocab, words=words[:n]) for n in (len(words) // 4, len(words))]
     spent = []
     for doc in pieces:
         rounds = []
-        for _ in range(3):
+        for _ in range(2):
             start = time.process_time()
-            find(doc)
+            assert find(doc)
             rounds.append(time.process_time() - start)
         spent.append(min(rounds))
     # four times the text; sixteen times would be the square of it

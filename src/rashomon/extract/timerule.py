@@ -50,7 +50,7 @@ class Match:
 
     def __getitem__(self, group: str) -> str:
         """The words of a group; empty if it took no part or the pattern has none of that name."""
-        return self.match.groupdict().get(group) or ""
+        return (group in self.match.re.groupindex and self.match[group]) or ""
 
     @property
     def before(self) -> str:
