@@ -52,6 +52,10 @@ def _periods(text):
         ("36 people were killed on Sunday, the ministry said on Tuesday.", [[("during", "Sunday")]]),
         ("The storm is the worst in a decade and destroyed 200 houses.", [[]]),
         ("The strike lasted for three days.", [[]]),
+        ("The mill made 300 carts, the most by any mill in a decade.", [[]]),
+        ("The town now has 300 wells.", [[]]),
+        ("As of 9 a.m. Tuesday, 250 homes had no power.", [[("as of", "9 a.m. Tuesday")]]),
+        ("Last year Mira Lund, 34, left Olmo.", [[]]),
     ],
 )
 def test_times_that_bound_what_is_counted(text, expected):

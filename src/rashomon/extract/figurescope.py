@@ -8,6 +8,7 @@ from heapq import heappop, heappush
 
 from spacy.tokens import Doc, Token
 
+from rashomon.extract.ages import YEARS
 from rashomon.extract.fates import CASUALTY
 from rashomon.extract.figurepath import Path, path_of
 from rashomon.extract.periods import Bounding, bounding
@@ -113,8 +114,8 @@ def _innermost(spans: Sequence[Span], attributions: Sequence[Attribution]) -> li
 
 def _placed(passage: Passage, index: int, figure: Figure) -> _Placed | None:
     tokens = passage.tokens(figure.span)
-    if tokens is None or not len(tokens):
-        return None
+    if tokens is None or not len(tokens) or figure.unit == YEARS:
+        return None  # when somebody was that old is the day of the report
     return _Placed(index, figure, tokens.start, tokens.end - 1, path_of(tokens))
 
 

@@ -26,6 +26,8 @@ _AWAY = frozenset({"after", "before", "later", "earlier", "from", "ahead"})
 #: Prepositions before what somebody was killed or hurt in.
 _OCCASIONS = frozenset({"in", "by", "during", "from"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+#: Tokens from a superlative to the time among which it holds.
+_PHRASE = 10
 #: Steps from a time over places and adverbs to what it stands with ("in Olmo, in the south, on Friday").
 _STEPS = 5
 
@@ -80,6 +82,8 @@ def _continued(
 
 def _alone(index: int, time: TimeReference, tokens: TokenSpan) -> Bounding | None:
     doc, root = tokens.doc, tokens.root
+    if time.value.endswith("_REF"):
+        return None  # "now", "recently": no time that another can be set against
     first = tokens.start + (doc[tokens.start].lower_ in _OVER)  # a hedge elsewhere: "over three years"
     words = [t.lower_ for t in doc[max(0, first - 2) : first]]
     before = words[-1] if words else ""
@@ -90,7 +94,8 @@ def _alone(index: int, time: TimeReference, tokens: TokenSpan) -> Bounding | Non
         return None
     head = root.head
     governed = root.dep_ in ("pobj", "pcomp") and head.i < tokens.start
-    relation = _relation(words, after) if governed or before in ("since", "than", "by", "until", "till") else None
+    plain = before in ("since", "than", "by", "until", "till") or words[:1] == ["as"]
+    relation = _relation(words, after) if governed or plain else None
     relation = relation or PeriodRelation.DURING
     for _ in range(_STEPS):
         if head.i == root.i or head.pos_ in ("VERB", "AUX"):
@@ -99,7 +104,7 @@ def _alone(index: int, time: TimeReference, tokens: TokenSpan) -> Bounding | Non
         if not over or head.head.i == head.i:
             break
         head = head.head
-    if head.i == root.i or _superlative(head):
+    if head.i == root.i or _superlative(head) or (before == "in" and _among(tokens)):
         return None
     head = _occasion(head)
     if relation is PeriodRelation.SINCE and before == "from" and after not in _JOINS and head.pos_ in ("NOUN", "PROPN"):
@@ -124,6 +129,17 @@ def _occasion(head: Token) -> Token:
     above = head.head.head if head.dep_ == "pobj" and head.head.lower_ in _OCCASIONS else head.head
     casualty = above.lemma_.lower() in CASUALTY and (head.dep_ == "nsubj" or above is not head.head)
     return above if head.pos_ == "NOUN" and casualty else head
+
+
+def _among(tokens: TokenSpan) -> bool:
+    """Whether "in 35 years" ends the phrase of a superlative before it ("the most by anybody in 35 years")."""
+    first = max(0, tokens.start - _PHRASE)
+    for token in reversed(tokens.doc[first : tokens.start]):
+        if token.pos_ in ("VERB", "AUX") or token.is_sent_start:
+            return False
+        if token.tag_ in ("JJS", "RBS"):
+            return True
+    return False
 
 
 def _superlative(head: Token) -> bool:
