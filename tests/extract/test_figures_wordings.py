@@ -119,6 +119,7 @@ def test_value_and_bounds(text, expected):
         ("A boy aged six was hurt.", "years old"),
         ("The children, aged 4 to 11, were found.", "years old"),
         ("The driver, 34, was held.", "years old"),
+        ("They stayed for five long months.", "month"),
         ("Three of four voters agreed.", None),
         ("Three out of four voters agreed.", "share"),
     ],

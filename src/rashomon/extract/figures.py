@@ -26,6 +26,8 @@ from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["figures"]
 
+#: Adjectives between a number and its unit of time.
+_ADJECTIVES = 2
 #: Verbs with what somebody talks or thinks about.
 _SAID_ABOUT = frozenset(
     {"ask", "complain", "hear", "know", "learn", "read", "say", "speak", "talk", "tell", "think"}
@@ -117,6 +119,8 @@ def _figure(passage: Passage, text: str, first: Amount, second: Amount | None) -
     start = min(first.start, hedge.start) if hedge else first.start
     value, low, high = _bounds(first.number, second.number if second else None, hedge)
     found = counted(doc, tokens.start, tokens.end - 1, measure=first.unit is not None)
+    if unit is None and found.noun is not None and _measures_time(found.noun, tokens.end):
+        unit, found = found.noun.lemma_.lower(), replace(found, noun=None)
     per = rate(doc, tokens.end - 1, found.noun, tokens.root, money=is_money(unit))
     return Figure(
         Span(passage.start + start, passage.start + end),
@@ -130,6 +134,13 @@ def _figure(passage: Passage, text: str, first: Amount, second: Amount | None) -
         content_words(found.anchor),
         replace(scope(found, (tokens.start, tokens.end - 1)), per=per),
     )
+
+
+def _measures_time(noun: Token, after: int) -> bool:
+    """Whether a number counts units of time that an adjective keeps from it ("five long months")."""
+    if noun.lemma_.lower() not in TIME_UNITS - {"second"} or not 0 < noun.i - after <= _ADJECTIVES:
+        return False
+    return all(t.pos_ == "ADJ" for t in noun.doc[after : noun.i])
 
 
 def _preposition(doc: Doc, hedge: Hedge, *, lasts: bool) -> bool:
