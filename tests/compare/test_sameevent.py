@@ -74,8 +74,8 @@ COMPATIBLE = [
         "Otto Kall, the mayor of Brenn, was killed by gunmen over the weekend.", "the weekend", "2031-07-07",
     ),
     (
-        "Police found the tanker Osprey adrift late on Saturday night.", "Saturday night", "2031-08-18",
-        "The tanker Osprey was found adrift early on Sunday by police.", "Sunday", "2031-08-18",
+        "The tanker Osprey sank late on Saturday night.", "Saturday night", "2031-08-18",
+        "The tanker Osprey went down early on Sunday.", "Sunday", "2031-08-18",
     ),
 ]  # fmt: skip
 

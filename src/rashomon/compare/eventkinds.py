@@ -22,7 +22,7 @@ _KINDS = {
     " pick up, picked up",
     "arrive": "arrive arrival land, touch down, fly in, flew in",
     "attack": "attack assault raid ambush storm bomb bombing bombard bombardment shell shelling offensive airstrike",
-    "award": "award prize honour honor medal",
+    "award": "award prize honour honor medal win won",
     "ban": "ban prohibit outlaw",
     "bail": "bail",
     "bankrupt": "bankrupt bankruptcy insolvency insolvent administration receivership, go bust, went bust, gone bust,"
@@ -45,7 +45,7 @@ _KINDS = {
     "convict": "convict conviction, find guilty, found guilty",
     "crash": "crash collide collision ram plunge veer overturn smash, plough into, ploughed into, plow into,"
     " plowed into, slam into, slammed into, leave the road, left the road, come off the road, came off the road,"
-    " run into, ran into, hit the, struck the",
+    " run into, ran into",
     "crown": "crown coronation enthrone",
     "cut": "cut lower reduce reduction slash trim",
     "death": "die dead death kill fatal fatality killing drown murder murdered homicide assassinate assassination,"
@@ -95,7 +95,7 @@ _KINDS = {
     "protest": "protest march demonstrate demonstration rally, take to the streets, took to the streets",
     "publish": "publish publication release unveil issue present presentation report, come out, came out,"
     " make public, made public, bring out, brought out, go on display",
-    "quake": "quake earthquake tremor",
+    "quake": "quake earthquake tremor aftershock",
     "race": "race marathon regatta rally grand-prix",
     "raise": "raise lift increase hike rise rose, put up, go up, went up",
     "recall": "recall",

@@ -28,6 +28,9 @@ _FEW = 3
 #: Characters of a clause that are read: a longer one is a list.
 _READ = 600
 
+#: Characters before a date in which a noun's own modifiers stand.
+_BEFORE = 40
+
 _NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,–-]\d+)*(?!\w)")
 _RUN = re.compile(r"\s*(?:,|and|or|to|through|until|–|-|,\s*and)\s*")
 
@@ -64,7 +67,7 @@ class Happening:
         verb: The governing verb, lower-case lemma.
         main: Kinds of the event itself: of the verb, or of the nouns it governs where it says nothing itself.
         told: Kinds of everything that the clause tells.
-        actor: Stems of who acts, as far as they are named.
+        actor: Stem of who acts, the last word of the name or noun.
         names: Stems of names of who and where, as the story's entities spell them in full.
         whole: The names, each as a set of its stems.
         places: Those of them that name places and peoples.
@@ -371,7 +374,15 @@ def _main(time: TimeReference, told: Sequence[tuple[int, frozenset[str]]], text:
     nouns: set[str] = set()
     for lemma in act.lemmas[1:]:
         nouns.update(k for t in kinds_in(lemma) for k in t.kinds)
+    if nouns:
+        # "in an arson attack on Monday": what stands with the noun is of it
+        date = time.span.start
+        nouns.update(k for start, kinds in told if act.span.end <= start < date <= start + _BEFORE for k in kinds)
     if act.actor is not None:
         head = act.actor.of(text).rsplit(None, 1)[-1]
+        if head.lower() in PRONOUNS:
+            # "the quake that struck on Monday"
+            near = [kinds for start, kinds in told if start < act.actor.start <= start + _BEFORE // 2]
+            nouns.update(near[-1] if near else ())
         nouns.update(k for t in kinds_in(head) for k in t.kinds)
     return frozenset(nouns - LIGHT - {SPEECH}) or frozenset(nouns - LIGHT)

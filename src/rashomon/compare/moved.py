@@ -31,7 +31,8 @@ _MOVED = (
     r"|adjourn(?:s|ed|ing|ment)?|(?:put|puts|putting|push|pushed|pushes|pushing) (?:it |them |back )?(?:off|back)\b"
     r"|(?:put|push|pushed) (?:\w+ ){1,4}back\b"
     r"|mov(?:ed?|es|ing) (?:up|forward|back)|(?:bring|brings|bringing|brought) (?:\w+ ){0,6}forward|shift(?:s|ed|ing)?"
-    r"|held over|slipp?(?:ed|s)?|mov(?:ed|es|ing|e))"
+    r"|extend(?:s|ed|ing)?"
+    r"|(?:more|extra|another) (?:\w+ )?(?:days?|weeks?|months?|time)|held over|slipp?(?:ed|s)?|mov(?:ed|es|ing|e))"
 )
 _DROPPED = (
     r"(?:cancell?(?:ed|s|ing|ation)|(?:call|calls|called|calling) (?:it |them |\w+ \w+ )?off"
@@ -75,7 +76,8 @@ _PLANNED = re.compile(
 )
 #: After a date: it replaces another.
 _AFTER_NEW = re.compile(
-    r"\s*,?\s*(?:instead\b|(?:a|one|two|three|four|five|six|\d+) \w+ (?:later|earlier) than\b"
+    r"\s*,?\s*(?:instead\b|(?:an?|\w+|\d+) (?:days?|weeks?|months?|years?|fortnight) (?:(?:later|earlier|sooner) than"
+    r"|behind schedule|ahead of schedule|late)\b"
     r"|not (?:on )?(?-i:(?=[A-Z0-9]))|rather than\b)",
     re.IGNORECASE,
 )

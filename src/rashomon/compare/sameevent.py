@@ -33,10 +33,11 @@ _CHANGED = 1.0
 _BY_SENSE = 4.0
 
 #: Least cosine of two clauses that tell one event in other words, with and without a shared kind of act.
-_NEAR, _VERY_NEAR = 0.5, 0.62
+_NEAR, _VERY_NEAR = 0.5, 0.58
 
-#: The same without a shared kind of act and on days of which one only holds the other.
-_NEAREST = 0.72
+#: The same without a shared kind of act, where one is a statement or one day only holds the other; and the support from
+#: which that does not matter.
+_NEAREST, _MUCH = 0.72, 5.0
 
 #: Share of the shorter telling's words that the other has, from which two tellings of few words are one.
 _MOST = 0.6
@@ -85,9 +86,10 @@ def likeness(one: Happening, other: Happening, setting: Setting) -> Likeness:
     changed = {Role.NEW, Role.OLD, Role.OFF} & {one.role, other.role}
     support += _SAME_DAY * setting.same_day + _CHANGED * bool(changed)
     if acts is Likeness.OTHER:
-        speech = SPEECH in one.main | other.main
-        near = _VERY_NEAR if setting.same_day else _NEAREST
-        sensed = not speech and support >= _BY_SENSE and _cosine(one, other) >= near
+        near = _VERY_NEAR if setting.same_day or support >= _MUCH else _NEAREST
+        if SPEECH in one.main | other.main:
+            near = _NEAREST
+        sensed = support >= _BY_SENSE and _cosine(one, other) >= near
         return Likeness.LIKELY if sensed else Likeness.OTHER
     if support < _MEETS and ratio < _MOST:
         return Likeness.OTHER
@@ -102,19 +104,21 @@ def likeness(one: Happening, other: Happening, setting: Setting) -> Likeness:
 
 def _statement(one: Happening, other: Happening, setting: Setting) -> Likeness:
     """Whether two tellings are of one statement: the words said must show it."""
-    if not _one_speaker(one, other):
+    speaker = _one_speaker(one, other)
+    if speaker is False:
         return Likeness.OTHER
-    if setting.same_words():
+    if speaker and setting.same_words():
         return Likeness.SURE
-    shared = one.things & other.things
+    shared = (one.things & other.things) | (one.names & other.names)
     least = min(len(one.things), len(other.things))
-    if len(shared) >= _STATED and len(shared) >= _STATED_SHARE * least and not _parted(one, other):
+    if speaker and len(shared) >= _STATED and len(shared) >= _STATED_SHARE * least and not _parted(one, other):
         return Likeness.SURE
     return Likeness.LIKELY if len(shared) >= _STATED else Likeness.OTHER
 
 
-def _one_speaker(one: Happening, other: Happening) -> bool:
-    return bool(one.actor & other.actor)
+def _one_speaker(one: Happening, other: Happening) -> bool | None:
+    """Whether one speaker makes two statements; ``None`` where one tells nobody."""
+    return bool(one.actor & other.actor) if one.actor and other.actor else None
 
 
 def _excluded(one: Happening, other: Happening) -> bool:
@@ -141,6 +145,8 @@ def _parted(one: Happening, other: Happening) -> bool:
     if any(_values(one, what).isdisjoint(_values(other, what)) for what in sorted(counted)):
         return True
     if one.places and other.places and not one.places & other.places:
+        return True
+    if one.actor and other.actor and not one.actor & other.around and not other.actor & one.around:
         return True
     # the sentences beside it tell of other events in a list of one article
     within = one.article == other.article

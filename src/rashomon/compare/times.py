@@ -38,7 +38,7 @@ _WIDE = 31
 _HOUR = 24
 
 _LATE = re.compile(r"\b(?:late|night|midnight|evening|overnight)\b", re.IGNORECASE)
-_EARLY = re.compile(r"\b(?:early|overnight|midnight|small hours|dawn|morning|night)\b", re.IGNORECASE)
+_EARLY = re.compile(r"\b(?:early|overnight|midnight|small hours|dawn|morning)\b", re.IGNORECASE)
 
 #: What two dates are to one plan, if it was moved from one to the other.
 _MOVED = ({Role.OLD, Role.PLAIN}, {Role.OLD, Role.NEW}, {Role.OFF, Role.NEW}, {Role.PLAIN, Role.NEW})
@@ -250,7 +250,9 @@ def _groups(told: Sequence[Happening], links: _Links) -> list[list[int]]:
         one, other = home[i], home[j]
         if one is other:
             continue
-        if order.index(verdict) < 2 and any(_apart(told[x], told[y]) for x in one for y in other):
+        # two days about one midnight are joined although they are apart
+        joined = order.index(verdict) < order.index(Verdict.REVISED) and not _apart(told[i], told[j])
+        if joined and any(_apart(told[x], told[y]) for x in one for y in other):
             continue
         one.extend(other)
         for x in other:
