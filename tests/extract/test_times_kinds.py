@@ -149,6 +149,8 @@ def test_what_counts_from_the_publication(text, words, value):
         ("The mayor resigned on Monday last week.", "Monday last week", "2019-10-07"),
         ("The mayor will resign on Monday week.", "Monday week", "2019-10-28"),
         ("The council voted to sell the quay on Tuesday.", "Tuesday", "2019-10-15"),
+        ("A quarrel set in motion on Friday split the council.", "Friday", "2019-10-11"),
+        ("The mayor has to win the vote on Friday.", "Friday", "2019-10-18"),
         ("The mayor declined to give a reason on Tuesday.", "Tuesday", "2019-10-15"),
         ("The mayor agreed to sell the quay on Friday.", "Friday", "2019-10-18"),
         ("The mayor is meeting the owners on Friday.", "Friday", "2019-10-18"),

@@ -108,7 +108,7 @@ def _own_tense(verb: Token, headline: bool) -> Tense | None:
     words = {c.lower_ for c in auxiliaries}
     tags = {c.tag_ for c in auxiliaries}
     past = "VBD" in tags or bool(words & _PERFECT) or verb.tag_ == "VBD"
-    if words & _FUTURE_MODALS or "going" in words or (verb.tag_ == "VBN" and verb.lemma_ in _AHEAD and not past):
+    if words & _FUTURE_MODALS or "going" in words or (not past and _puts_ahead(verb)):
         return Tense.FUTURE
     if past:
         return Tense.PAST
@@ -117,7 +117,7 @@ def _own_tense(verb: Token, headline: bool) -> Tense | None:
             # "met to mark the feast", "the first to cross": as past as what is done for it
             return None
         up = verb.head
-        if verb.dep_ == "xcomp" and up.lemma_ in _AT_ONCE and up.tag_ != "VBG":
+        if verb.dep_ == "xcomp" and up.lemma_ in _AT_ONCE and up.tag_ in ("VBD", "VBN"):
             # "voted to ban it", "had to leave": when the one was done, the other was, or was not
             return None
         was = up.lemma_ == "be" and up.tag_ == "VBD"
@@ -130,6 +130,13 @@ def _own_tense(verb: Token, headline: bool) -> Tense | None:
     if verb.tag_ == "VBN":
         return Tense.PAST
     return Tense.UNKNOWN if tags & {"VBZ", "VBP"} else None
+
+
+def _puts_ahead(verb: Token) -> bool:
+    """Whether a participle puts what follows ahead: "expected on Friday", "set for Friday", not "set in motion"."""
+    if verb.tag_ != "VBN" or verb.lemma_ not in _AHEAD:
+        return False
+    return verb.lemma_ != "set" or all(c.lower_ != "in" for c in verb.children)
 
 
 def _told_of_the_first(verb: Token) -> bool:

@@ -29,29 +29,10 @@ _UNKNOWN = {
 #: Words that begin what a "before" or "after" is of ("the day before the vote").
 _ENDS = frozenset(
     {
-        "",
-        ".",
-        ",",
-        ";",
-        ":",
-        ")",
-        "”",
-        '"',
-        "''",
-        "’",
-        "-",
-        "–",
-        "—",
-        "and",
-        "but",
-        "or",
-        "by",
-        "at",
-        "in",
-        "when",
-        "while",
+        "", ".", ",", ";", ":", ")", "”", '"', "''", "’", "-", "–", "—",
+        "and", "at", "but", "by", "from", "in", "or", "when", "while", "with",
     }
-)
+)  # fmt: skip
 
 #: Words after "the same day" that say the same as what.
 _SAME_AS = frozenset({"as", "that", "of", "when", "-", "in"})

@@ -267,7 +267,9 @@ def _week_of(m: Match) -> Found | None:
     return m.found(_DATE, form=f"{step} from {base}")
 
 
-def _weekend(m: Match) -> Found:
+def _weekend(m: Match) -> Found | None:
+    if not m["which"] and m.after in ("before", "after"):
+        return None
     return m.found(_DATE, form=f"weekend{direction(m['which']).replace('=0', '')}:WE")
 
 
