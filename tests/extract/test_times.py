@@ -117,7 +117,7 @@ def test_a_range_of_days_gives_what_its_days_agree_on():
 
 _REPORT = (
     "The owners will close the yard, the Brenn Ledger reported on October 16.\n\n"
-    "The yard has built ferries since 1921.\n\nTwo days ago, the mayor said he took a hard look at it."
+    "The yard has built ferries since 1921.\n\nTwo days ago, the mayor said he had doubts."
 )
 
 
