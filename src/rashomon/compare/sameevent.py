@@ -39,6 +39,9 @@ _NEAR, _VERY_NEAR = 0.5, 0.58
 #: which that does not matter.
 _NEAREST, _MUCH = 0.72, 5.0
 
+#: Share of the shorter telling's words that the other has, from which sense alone can make certain.
+_HALF = 0.45
+
 #: Share of the shorter telling's words that the other has, from which two tellings of few words are one.
 _MOST = 0.6
 
@@ -83,6 +86,8 @@ def likeness(one: Happening, other: Happening, setting: Setting) -> Likeness:
         return _statement(one, other, setting)
     acts = _acts(one, other)
     support, ratio = _support(one, other, setting.common)
+    if acts is not Likeness.SURE and support >= _MUCH and ratio >= _HALF and _sure_by_sense(one, other):
+        return Likeness.SURE
     changed = {Role.NEW, Role.OLD, Role.OFF} & {one.role, other.role}
     support += _SAME_DAY * setting.same_day + _CHANGED * bool(changed)
     if acts is Likeness.OTHER:
@@ -100,6 +105,14 @@ def likeness(one: Happening, other: Happening, setting: Setting) -> Likeness:
         if support >= _CERTAIN + _AGAIN * again or (ratio >= _MOST and not again):
             return Likeness.SURE
     return Likeness.LIKELY
+
+
+def _sure_by_sense(one: Happening, other: Happening) -> bool:
+    """Whether two tellings whose words for the act are of no one kind tell one event all the same."""
+    hard = one.main - SOFT, other.main - SOFT
+    if SPEECH in one.main | other.main or (all(hard) and not hard[0] & hard[1]):
+        return False
+    return not _parted(one, other) and _more_than_place(one, other) and _cosine(one, other) >= _NEAREST
 
 
 def _statement(one: Happening, other: Happening, setting: Setting) -> Likeness:
