@@ -15,18 +15,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 from sklearn.ensemble import HistGradientBoostingClassifier
+from trees import exported, lines
 
-from rashomon.text.body import ensemble
 from rashomon.text.context import CONTEXT_COLUMNS, in_context
 from rashomon.text.features import features
 from rashomon.text.paragraphs import bullet_end, paragraphs
 from rashomon.text.roles import roles
+from rashomon.text.trees import ensemble
 
 Array = npt.NDArray[np.float64]
 
@@ -170,32 +170,6 @@ def train(with_report: Sequence[Page], with_phrases: Sequence[Page]) -> HistGrad
     return fit(tables, own, weights)
 
 
-def exported(model: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """The trees as `rashomon.text.body` reads them."""
-    trees = []
-    # the library offers no other way to its trees
-    for (predictor,) in model._predictors:  # noqa: SLF001
-        tree: dict[str, list[Any]] = {"columns": [], "limits": [], "paths": [], "values": []}
-        _walk(predictor.nodes, 0, [], tree)
-        trees.append(tree)
-    baseline = float(model._baseline_prediction.ravel()[0])  # noqa: SLF001
-    return {"baseline": baseline, "trees": trees}
-
-
-def _walk(nodes: npt.NDArray[np.void], index: int, path: list[int], tree: dict[str, list[Any]]) -> None:
-    node = nodes[index]
-    if node["is_leaf"]:
-        tree["paths"].append(path)
-        tree["values"].append(round(float(node["value"]), 6))
-        return
-    tree["columns"].append(CONTEXT_COLUMNS[node["feature_idx"]])
-    # seven digits are enough: no two values that a column can take are closer
-    tree["limits"].append(float(f"{node['num_threshold']:.7g}"))
-    number = len(tree["columns"])
-    _walk(nodes, node["left"], [*path, number], tree)
-    _walk(nodes, node["right"], [*path, -number], tree)
-
-
 def shingle_scores(body: str, gold: str) -> tuple[float, float]:
     """Precision and recall over runs of four words, counted with their repeats."""
 
@@ -223,7 +197,7 @@ def cross_validate(with_report: list[list[Page]], with_phrases: list[list[Page]]
             [form for i, page in enumerate(with_phrases) if i not in phrases_left_out for form in page],
         )
         held = [with_report[i] for i in sorted(left_out)] + [with_phrases[i] for i in sorted(phrases_left_out)]
-        trees = ensemble(exported(model))
+        trees = ensemble(exported(model, CONTEXT_COLUMNS), CONTEXT_COLUMNS)
         for page in held:
             for form in page:
                 judged[id(form)] = trees(form.table.T)
@@ -269,9 +243,7 @@ def main() -> None:
         for line in cross_validate(with_report, with_phrases):
             print(line)
     model = train([form for page in with_report for form in page], [form for page in with_phrases for form in page])
-    saved = exported(model)
-    rows = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in saved["trees"])
-    wanted.target.write_text(f'{{"baseline": {saved["baseline"]}, "trees": [\n{rows}\n]}}\n', encoding="utf-8")
+    wanted.target.write_text(lines(exported(model, CONTEXT_COLUMNS)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

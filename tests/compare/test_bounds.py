@@ -93,3 +93,27 @@ def test_a_value_lies_within_its_interval_and_fits_itself(value):
 def test_the_order_of_two_figures_does_not_matter(one, other):
     for left, right in ((flat(one), flat(other)), (about(one), least(other)), (most(one), flat(other))):
         assert fitting(left, right).fit is fitting(right, left).fit
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fit", "why"),
+    [
+        (flat(50, "mile"), flat(80, "km"), Fit.CLOSE, "49.71 rounds to 50"),
+        (flat(18, "month"), flat(1.5, "year"), Fit.SAME, ""),
+        (flat(0.25, "share"), flat(25, "percent"), Fit.SAME, ""),
+        (flat(104, "degrees Fahrenheit"), flat(40, "degrees Celsius"), Fit.SAME, ""),
+        (flat(2, "km"), flat(3_000, "m"), Fit.APART, "2 against 3"),
+    ],
+)
+def test_units_of_one_kind_are_turned_into_the_first(one, other, fit, why):
+    found = fitting(one, other)
+    assert (found.fit, found.why) == (fit, why)
+
+
+def test_units_of_two_kinds_are_never_set_against_each_other():
+    with pytest.raises(ValueError, match="different things"):
+        fitting(flat(2, "km"), flat(2, "kg"))
+
+
+def test_several_dozen_take_in_what_lies_within_them():
+    assert fitting(Figure(AT, None, 24, 120), flat(47)).fit is Fit.CLOSE

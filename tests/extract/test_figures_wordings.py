@@ -15,6 +15,7 @@ def _shown(figures):
         # numerals, words, multipliers, fractions
         ("Rescuers saved half a million sheep.", [500_000]),
         ("A quarter of a million people voted.", [250_000]),
+        ("Three quarters of a billion euros went to the ports.", [750_000_000]),
         ("Two and a half million trees burned.", [2_500_000]),
         ("He earned a million and a half dollars.", [1_500_000]),
         ("The factory made 1 1/2 million cars.", [1_500_000]),

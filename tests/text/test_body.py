@@ -7,8 +7,9 @@ import math
 import numpy as np
 import pytest
 
-from rashomon.text.body import ensemble, shipped
+from rashomon.text.body import shipped
 from rashomon.text.context import CONTEXT_COLUMNS
+from rashomon.text.trees import ensemble
 
 # words ≤ 5: -1; else commas ≤ 0: 0.5, else 2
 FIRST = {
@@ -41,23 +42,23 @@ def table(*lines: dict[str, float]) -> np.ndarray:
     ],
 )
 def test_likeness_is_what_the_leaves_add_up_to(line, log_odds):
-    assert ensemble(TREES)(table(line)) == pytest.approx([1 / (1 + math.exp(-log_odds))])
+    assert ensemble(TREES, CONTEXT_COLUMNS)(table(line)) == pytest.approx([1 / (1 + math.exp(-log_odds))])
 
 
 def test_lines_are_judged_apart():
     lines = [{"words": 3}, {"words": 6, "commas": 1}, {"words": 9, "bullet": 1}]
-    trees = ensemble(TREES)
+    trees = ensemble(TREES, CONTEXT_COLUMNS)
     together = trees(table(*lines))
     assert together == pytest.approx([trees(table(line))[0] for line in lines])
 
 
 def test_more_lines_than_are_judged_at_once():
     lines = np.repeat(table({"words": 3}, {"words": 6}), 5_000, axis=1)
-    assert np.unique(ensemble(TREES)(lines)).size == 2
+    assert np.unique(ensemble(TREES, CONTEXT_COLUMNS)(lines)).size == 2
 
 
 def test_no_lines():
-    assert ensemble(TREES)(table()).shape == (0,)
+    assert ensemble(TREES, CONTEXT_COLUMNS)(table()).shape == (0,)
 
 
 def test_a_tree_of_too_many_leaves_is_refused():
@@ -65,7 +66,7 @@ def test_a_tree_of_too_many_leaves_is_refused():
     paths = [[*range(-1, -leaf - 1, -1), leaf + 1] for leaf in range(nodes)] + [[*range(-1, -nodes - 1, -1)]]
     tree = {"columns": ["words"] * nodes, "limits": list(range(nodes)), "paths": paths, "values": [0] * (nodes + 1)}
     with pytest.raises(ValueError, match="13 leaves"):
-        ensemble({"baseline": 0, "trees": [tree]})
+        ensemble({"baseline": 0, "trees": [tree]}, CONTEXT_COLUMNS)
 
 
 def test_the_shipped_ensemble_prefers_prose():

@@ -157,9 +157,11 @@ def _within(one: Figure, other: Figure) -> Fitting:
     sizes = [abs(f.value if f.value is not None else span[0]) for f, span in zip((one, other), spans, strict=True)]
     near = max(sizes) <= ROOM * min(sizes)
     if one.value is None or other.value is None:
-        # "dozens" is said of two dozen and more, and of a hundred no longer
-        low, high = _PLURAL * min(sizes), _MAGNITUDE * min(sizes)
-        near = low <= max(sizes) <= high and (one.value is None) != (other.value is None) and firm.value is not None
+        # "dozens" is said of two dozen and more, and of a hundred no longer; "several dozen" has bounds of its own
+        vague = one if one.value is None else other
+        low, high = vague.low or 0.0, vague.high if vague.high is not None else _MAGNITUDE * (vague.low or 0.0)
+        low = _PLURAL * low if high == _MAGNITUDE * low else low
+        near = (one.value is None) != (other.value is None) and firm.value is not None and low <= firm.value <= high
     verb = "takes in" if near else "leaves room for"
     return Fitting(Fit.CLOSE if near else Fit.OPEN, f"“{_said(loose)}” {verb} {_said(firm)}")
 

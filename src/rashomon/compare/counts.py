@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rashomon.compare.countwords import ACTS, ARMED, CASUALTIES, CREWS, OPEN_OWNERS, kinds
+from rashomon.compare.marked import FAR, Marked, Marker
+from rashomon.compare.measured import measures
+from rashomon.compare.stretches import Stretch, stretch
 from rashomon.compare.who import Names, name_key
 from rashomon.model import Analysis, BlockKind, Figure, TimeType
-from rashomon.text.measures import base_unit
+from rashomon.text.measures import TIME_UNITS, base_unit, in_base
 
 __all__ = ["PRISON_TERM", "Count", "counts"]
 
@@ -23,8 +26,6 @@ _IN_PRISON = re.compile(r"\s(?:in\s(?:prison|jail|custody)|behind\sbars|(?:of\s)
 #: Sentences before a figure in which the place of what it counts may have been named.
 _BACK = 2
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-#: Characters to either side of a figure that tell what it counts, and that a long sentence is cut to.
-_NEAR, _FAR = 60, 240
 #: Content words that any sentence may hold.
 _COMMON = frozenset(
     {
@@ -87,12 +88,15 @@ class Count:
         verbs: Lemmas of the other verbs that it stands with.
         words: Content words of its sentence, without those of what is counted.
         days: Days that its sentence names.
+        periods: Over what time it counts.
+        name: The nearest name before it in its sentence, else the nearest after it, as a key; empty without one.
+        time: First and last day of the time named nearest in its sentence; ``None`` if none is known.
+        doing: What is counted with what is done to it or by it, in lemmas: "fine pay".
+        measured: The classes of what it measures, each with how much speaks for it.
         head_line: Whether it stands in a headline or caption.
         noun: The counted thing as printed; empty if it is not said.
-        lead: The sentence before its own, at most `_FAR` characters of it.
-        before: Its sentence up to the figure, at most `_FAR` characters of it.
-        after: Its sentence from the figure on, likewise.
-        beside: Values of the other figures close by.
+        passage: The words around it.
+        beside: Values of the other figures close by, with the base units of their kinds.
     """
 
     article: str
@@ -114,22 +118,21 @@ class Count:
     verbs: frozenset[str]
     words: frozenset[str]
     days: frozenset[date]
+    periods: tuple[Stretch, ...]
+    name: str
+    time: tuple[date, date] | None
+    doing: str
+    measured: Mapping[str, float]
     head_line: bool
     noun: str
-    lead: str
-    before: str
-    after: str
-    beside: frozenset[float]
+    passage: Marked
+    beside: frozenset[tuple[float, str]]
 
     @property
-    def near(self) -> str:
-        """What stands close by in its sentence, the figure left out."""
-        return f"{self.before[-_NEAR:]} {self.after[:_NEAR]}".strip()
-
-    @property
-    def sentence(self) -> str:
-        """Its sentence, the figure left out."""
-        return f"{self.before} {self.after}".strip()
+    def size(self) -> float:
+        """How much it is, in its base unit, without sign."""
+        value = self.figure.value if self.figure.value is not None else self.figure.low or 0.0
+        return abs(in_base(value, self.figure.unit) if self.figure.unit else value)
 
 
 def counts(analyses: Sequence[Analysis], names: Names) -> tuple[Count, ...]:
@@ -144,7 +147,7 @@ def counts(analyses: Sequence[Analysis], names: Names) -> tuple[Count, ...]:
     for analysis in analyses:
         surroundings = _Surroundings(analysis, names)
         for figure in analysis.figures:
-            if _is_compared(figure):
+            if _is_compared(figure, analysis.article.text):
                 out.append(_count(analysis.id, figure, len(out), names, surroundings, crew))
     return tuple(out)
 
@@ -156,7 +159,9 @@ def _crew(analyses: Sequence[Analysis]) -> frozenset[str]:
     return frozenset(kind for noun in named for kind in kinds(noun, strength=False)[0])
 
 
-def _is_compared(figure: Figure) -> bool:
+def _is_compared(figure: Figure, text: str) -> bool:
+    if figure.unit in TIME_UNITS and figure.head is None and not _is_term(figure, text):
+        return False  # "for three years": of what, nobody says
     return figure.unit not in _AGES and not _is_one(figure)
 
 
@@ -178,15 +183,25 @@ class _Surroundings:
 
     def __init__(self, analysis: Analysis, names: Names) -> None:
         self.text = text = analysis.article.text
+        self.marker = Marker(analysis)
         self._sentences = analysis.sentences
         self._starts = [s.start for s in analysis.sentences]
         placed = [n for n in analysis.names if n.label in _PLACES]
         self._places = sorted((n.span.start, _key(n.span.of(text), analysis.id, names)) for n in placed)
         self._names = sorted((n.span.start, _key(n.span.of(text), analysis.id, names)) for n in analysis.names)
+        self._times = {(t.span.start, t.span.end): t for t in analysis.times}
+        self._published = analysis.published
+        dated_times = [t for t in analysis.times if t.type in (TimeType.DATE, TimeType.TIME)]
+        self._spans = sorted(
+            (t.span.start, t.low, t.high) for t in dated_times if t.low is not None and t.high is not None
+        )
         dated = [t for t in analysis.times if t.type is TimeType.DATE and t.low is not None and t.low == t.high]
         self._days = sorted((t.span.start, t.low) for t in dated if t.low is not None)
-        valued = [(f.span.start, f.value) for f in analysis.figures if f.value is not None]
-        self._values = sorted(valued)
+        self._values = sorted(
+            (f.span.start, f.value, base_unit(f.unit).name if f.unit else "")
+            for f in analysis.figures
+            if f.value is not None
+        )
         self._titles = [b.span for b in analysis.blocks if b.kind in (BlockKind.HEADLINE, BlockKind.CAPTION)]
 
     def _sentence(self, figure: Figure) -> int:
@@ -219,23 +234,37 @@ class _Surroundings:
         last = bisect_left(self._days, (self._sentences[at].end, date.min))
         return frozenset(day for _, day in self._days[first:last])
 
-    def told(self, figure: Figure) -> tuple[str, str, str]:
-        """The sentence before the figure's own, and its own before and after it, each at most `_FAR` characters."""
-        start, end = figure.span.start, figure.span.end
-        first, last, lead = start - _FAR, end + _FAR, ""
-        if self._starts:
-            at = self._sentence(figure)
-            first, last = max(first, self._starts[at]), min(last, max(self._sentences[at].end, end))
-            if at and self._starts[at] <= start:
-                lead = self.text[max(self._starts[at - 1], self._sentences[at - 1].end - _FAR) : self._starts[at]]
-        parts = lead, self.text[max(0, first) : start], self.text[end:last]
-        return " ".join(parts[0].split()), " ".join(parts[1].split()), " ".join(parts[2].split())
+    def nearest_name(self, figure: Figure) -> str:
+        """The key of the nearest name before the figure in its sentence, else of the nearest after it."""
+        if not self._starts:
+            return ""
+        at = self._sentence(figure)
+        first = bisect_left(self._names, (self._starts[at], ""))
+        last = bisect_left(self._names, (self._sentences[at].end, ""))
+        middle = bisect_left(self._names, (figure.span.start, ""))
+        return self._names[middle - 1][1] if middle > first else self._names[middle][1] if middle < last else ""
 
-    def beside(self, figure: Figure) -> frozenset[float]:
-        """Values of the figures close by, its own apart."""
+    def nearest_time(self, figure: Figure) -> tuple[date, date] | None:
+        """First and last day of the time named nearest to the figure in its sentence."""
+        if not self._starts:
+            return None
+        at = self._sentence(figure)
+        first = bisect_left(self._spans, (self._starts[at], date.min, date.min))
+        last = bisect_left(self._spans, (self._sentences[at].end, date.min, date.min))
+        inside = [(abs(start - figure.span.start), low, high) for start, low, high in self._spans[first:last]]
+        return min(inside)[1:] if inside else None
+
+    def periods(self, figure: Figure) -> tuple[Stretch, ...]:
+        """Over what time a figure counts."""
+        return tuple(stretch(p, self._times, self.text, self._published) for p in figure.scope.periods)
+
+    def beside(self, figure: Figure) -> frozenset[tuple[float, str]]:
+        """Values of the figures close by, its own apart, with their base units."""
         start = figure.span.start
-        low, high = bisect_left(self._values, (start - _FAR, 0.0)), bisect_left(self._values, (start + _FAR, 0.0))
-        return frozenset(value for at, value in self._values[low:high] if not figure.span.start <= at < figure.span.end)
+        low, high = (bisect_left(self._values, (at, 0.0, "")) for at in (start - FAR, start + FAR))
+        return frozenset(
+            (value, unit) for at, value, unit in self._values[low:high] if not start <= at < figure.span.end
+        )
 
     def titled(self, figure: Figure) -> bool:
         """Whether the figure stands in a headline or caption."""
@@ -262,6 +291,7 @@ def _count(
     if acts & CASUALTIES and figure.unit is None:
         what |= {"people"}
     known = {w for name in (*scope.which, *scope.owner, *scope.where) for w in name.lower().split()}
+    passage = around.marker.marked(figure.span, figure.unit or "")
     skip = known | _COMMON | {figure.head or ""} | set(verbs)
     return Count(
         article,
@@ -283,9 +313,14 @@ def _count(
         frozenset(v for v in verbs if v not in ACTS and v not in _EMPTY_VERBS),
         frozenset(w for w in figure.context if w not in skip and w not in ACTS and len(w) > 2),
         around.days(figure),
+        around.periods(figure),
+        around.nearest_name(figure),
+        around.nearest_time(figure),
+        " ".join(dict.fromkeys(w for w in (figure.head or "", *verbs) if w)),
+        measures(figure.head, verbs, passage.before, passage.after),
         around.titled(figure),
         " ".join(figure.of.of(around.text).split()) if figure.of else "",
-        *around.told(figure),
+        passage,
         around.beside(figure),
     )
 

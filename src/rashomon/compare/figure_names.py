@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.compare.counts import PRISON_TERM, Count
@@ -28,21 +29,30 @@ _PREPOSITIONS = "in|at|near|outside|inside|around|across|throughout|off|on|along
 _STOPS = re.compile(r"[():;\n]|[.?!]\s")
 
 
-def group_name(members: Sequence[Count], texts: dict[str, str]) -> str | None:
+def group_name(members: Sequence[Count], texts: dict[str, str], *, alone: bool) -> str | None:
     """Name what a group of figures counts, as fully as its articles do in a few words.
 
     Args:
         members: The figures.
         texts: The articles' texts by id.
+        alone: Whether only one report has them, so that they must say well what they count.
 
     Returns:
         A noun phrase, or ``None`` if no member says well what it counts.
     """
-    alone = len({c.article for c in members}) == 1
     named = [(name, c) for c in members if (name := _name(c, texts[c.article], alone=alone))]
     if not named:
-        return None
+        return None if alone else _by_class(members)
     return max(named, key=lambda one: (_fullness(one[0], one[1]), -one[1].order))[0]
+
+
+def _by_class(members: Sequence[Count]) -> str | None:
+    """The class of what is measured, or the unit, where no member has a noun for it."""
+    weights: Counter[str] = Counter()
+    for count in members:
+        weights.update(count.measured)
+    best = min(weights, key=lambda m: (-weights[m], m), default=None)
+    return best or members[0].figure.unit or "a number"
 
 
 def _fullness(name: str, count: Count) -> tuple[int, int]:

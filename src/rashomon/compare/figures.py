@@ -2,166 +2,166 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.compare.bounds import Fit, fitting
 from rashomon.compare.counts import Count, counts
-from rashomon.compare.countwords import CASUALTIES, PERPETRATORS, TRIVIAL
+from rashomon.compare.countwords import CASUALTIES, TRIVIAL
 from rashomon.compare.figure_names import group_name
-from rashomon.compare.samething import Meeting, clash, loose, meeting
+from rashomon.compare.givers import different_givers
+from rashomon.compare.likeness import Likeness, candidates
+from rashomon.compare.pairreader import Read, readings
+from rashomon.compare.revisions import order_of
+from rashomon.compare.samething import Met, met
 from rashomon.compare.who import Names
 from rashomon.model import Analysis, Entity, FigureGroup, Published, Verdict
+from rashomon.text.measures import TIME_UNITS
 
 __all__ = ["figure_groups"]
 
-#: Figures of one article with one unit and kind that are compared; more of them are a table, not a report.
-_MOST = 40
 #: Lowest plain count that stands as a finding by itself: "one proposal" and "the two sides" tell a reader nothing.
 _TELLING = 3.0
 #: The same of a count with a modifier that several reports give ("two full-time employees").
 _PAIR = 2.0
 #: Words before a small number that point back to what was counted before.
 _POINTING = frozenset({"the", "these", "those", "its", "their", "his", "her", "both", "all", "other"})
+#: Verdicts from the gravest: a group gets the gravest of its pairs.
+_GRAVITY = (
+    Verdict.CONFLICT,
+    Verdict.DIFFERENT_SOURCE,
+    Verdict.REVISED,
+    Verdict.DIFFERENT_SCOPE,
+    Verdict.COMPATIBLE,
+    Verdict.AGREE,
+)
+
+#: Verdicts on figures that have one value.
+_ONE_VALUE = (Verdict.AGREE, Verdict.COMPATIBLE)
+
+_Pair = tuple[int, int]
 
 
-def figure_groups(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[FigureGroup, ...]:
+def figure_groups(
+    analyses: Sequence[Analysis],
+    who: Sequence[Entity],
+    read: Read = readings,
+) -> tuple[FigureGroup, ...]:
     """Gather the figures of a story's articles that count the same thing, and say how their values stand.
 
     Verdicts: AGREE (one value), COMPATIBLE (rounding, a hedge or a bound explains the difference), DIFFERENT_SCOPE (one
-    counts a part of what the other counts), REVISED (a toll that grew with the time of publication), CONFLICT, and
-    ONE_SOURCE for what one article alone gives, if that is a telling number of something named.
+    counts a part of what the other counts), REVISED (a later count of the same), DIFFERENT_SOURCE (each report has its
+    number from another), CONFLICT, and ONE_SOURCE for what one article alone gives, if that is a telling number of
+    something named. Members of one article and CONFLICT: the article gives the number twice, and differently.
 
     Args:
         analyses: The articles of one story.
         who: Who is who among them.
+        read: Says of pairs of passages whether their figures count one thing.
 
     Returns:
         The groups, in the order in which their first figures stand.
     """
     ordered = sorted(analyses, key=lambda a: a.id)
     texts = {a.id: a.article.text for a in ordered}
-    published = {a.id: a.published for a in ordered}
-    every = counts(ordered, Names(tuple(who)))
+    names = Names(tuple(who))
+    every = counts(ordered, names)
+    found = _found(every, {a.id: a.published for a in ordered}, names, read)
     out = []
-    for members, how in _clusters(every):
-        what = group_name(members, texts)
+    for members in _clusters(every, found):
+        verdict, why = _verdict(members, found)
+        what = group_name(members, texts, alone=verdict is Verdict.ONE_SOURCE)
         if what is None:
             continue
-        verdict, why = _verdict(members, how, published)
         if not any(_tells(c, texts[c.article], alone=verdict is Verdict.ONE_SOURCE) for c in members):
             continue
         out.append(FigureGroup(what, verdict, tuple((c.article, c.figure) for c in members), why))
     return tuple(out)
 
 
-def _clusters(every: Sequence[Count]) -> Iterator[tuple[list[Count], Meeting]]:
-    """Figures that meet, by falling evidence, as long as no two of a cluster clash; the others by themselves."""
-    edges = []
-    for one, other in _candidates(every):
-        if not clash(one, other) and (met := meeting(one, other)) is not None:
-            edges.append((list(Meeting).index(met[0]), -met[1], one.order, other.order))
+def _found(
+    every: Sequence[Count], published: Mapping[str, Published | None], names: Names, read: Read
+) -> dict[_Pair, Met]:
+    """The figures that are of one thing or of related ones, pair by pair, each by its order."""
+    if not every:
+        return {}
+    likeness = Likeness(every)
+    pairs = candidates(every, likeness)
+    columns = [likeness.columns(a, b) for a, b in pairs]
+    seen = [(a.passage, b.passage, c) for (a, b), c in zip(pairs, columns, strict=True)]
+    found: dict[_Pair, Met] = {}
+    crowds = Counter((c.article, c.unit) for c in every)
+    for (one, other), column, reading in zip(pairs, columns, read(seen), strict=True):
+        many = math.sqrt(crowds[one.article, one.unit] * crowds[other.article, other.unit])
+        order = order_of(published.get(one.article), published.get(other.article))
+        givers = different_givers(one, other, names)
+        judged = met(one, other, reading, column, order, many, givers=givers)
+        if judged is not None:
+            found[one.order, other.order] = judged
+    # a report that has both numbers has them for two things
+    told = {
+        (i, every[j].article) for pair, m in found.items() if m.verdict in _ONE_VALUE for i, j in (pair, pair[::-1])
+    }
+    return {
+        (a, b): m
+        for (a, b), m in found.items()
+        if m.verdict in _ONE_VALUE or not {(a, every[b].article), (b, every[a].article)} & told
+    }
+
+
+def _clusters(every: Sequence[Count], found: Mapping[_Pair, Met]) -> Iterator[list[Count]]:
+    """Figures of one thing, the surest first: those of one value, then what is set against them; the others alone."""
     cluster = {c.order: [c] for c in every}
-    ways = {c.order: Meeting.VALUE for c in every}
-    for rank, _, first, second in sorted(edges):
+    for (first, second), judged in sorted(found.items(), key=lambda f: (_rank(f[1]), -f[1].evidence, f[0])):
         a, b = cluster[first], cluster[second]
-        way = list(Meeting)[rank]
-        if a is b or not _joinable(a, b, way):
+        if a is b or not _joinable(a, b, judged):
             continue
         a.extend(b)
         for count in b:
             cluster[count.order] = a
-        strongest = max(ways[first], ways[second], way, key=list(Meeting).index)
-        for count in a:
-            ways[count.order] = strongest
     seen: set[int] = set()
     for count in every:
         members = cluster[count.order]
         if id(members) not in seen:
             seen.add(id(members))
-            yield sorted(members, key=lambda c: c.order), ways[count.order]
+            yield sorted(members, key=lambda c: c.order)
 
 
-def _candidates(every: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
-    """Pairs of one unit and kind, each once."""
-    buckets: dict[tuple[str, str], list[Count]] = defaultdict(list)
-    filled: dict[tuple[str, str, str], int] = defaultdict(int)
-    for count in every:
-        for kind in sorted(count.kinds | count.crew):
-            filled[count.unit or "", kind, count.article] += 1
-            if filled[count.unit or "", kind, count.article] <= _MOST:
-                buckets[count.unit or "", kind].append(count)
-    seen = set()
-    for key in sorted(buckets):
-        for one, other in combinations(buckets[key], 2):
-            if (one.order, other.order) not in seen:
-                seen.add((one.order, other.order))
-                yield one, other
+def _rank(judged: Met) -> int:
+    """Pairs of one value first, then those of one thing, then those of another scope."""
+    return 0 if judged.verdict in _ONE_VALUE else 2 if judged.verdict is Verdict.DIFFERENT_SCOPE else 1
 
 
-def _joinable(one: Sequence[Count], other: Sequence[Count], way: Meeting) -> bool:
-    for a in one:
-        for b in other:
-            if clash(a, b):
-                return False
-            if (way is Meeting.VALUE or loose(a, b)) and fitting(a.figure, b.figure).fit is Fit.APART:
-                return False
-    return True
+def _joinable(one: Sequence[Count], other: Sequence[Count], judged: Met) -> bool:
+    """Whether two groups can be joined: those of one value stay so, others set no report against itself by the way."""
+    if judged.verdict in _ONE_VALUE:
+        return all(fitting(a.figure, b.figure).fit is not Fit.APART for a in one for b in other)
+    articles = [{c.article for c in group} for group in (one, other)]
+    return not articles[0] & articles[1] or articles[0] == articles[1]
 
 
-def _verdict(members: Sequence[Count], how: Meeting, published: dict[str, Published | None]) -> tuple[Verdict, str]:
-    pairs = [(a, b, fitting(a.figure, b.figure)) for a, b in combinations(members, 2)]
-    worst = max((fit.fit for *_, fit in pairs), default=Fit.SAME)
-    if how is Meeting.SCOPE:
-        return Verdict.DIFFERENT_SCOPE, _scope_why(members)
-    if worst is Fit.APART:
-        if _grows(members, published):
-            return Verdict.REVISED, "the later the report, the higher the number"
-        return Verdict.CONFLICT, next(fit.why for *_, fit in pairs if fit.fit is Fit.APART)
-    if len({c.article for c in members}) == 1:
+def _verdict(members: Sequence[Count], found: Mapping[_Pair, Met]) -> tuple[Verdict, str]:
+    """The gravest verdict on two of a group; values that one pair shows to be revised are so in every pair."""
+    inside = [(pair, m) for pair in combinations([c.order for c in members], 2) if (m := found.get(pair)) is not None]
+    if not inside:
         return Verdict.ONE_SOURCE, ""
-    if worst is Fit.SAME:
-        return Verdict.AGREE, ""
-    reasons = sorted((not fit.rounded, at, fit.why) for at, (*_, fit) in enumerate(pairs) if fit.fit is not Fit.SAME)
-    return Verdict.COMPATIBLE, reasons[0][2]
-
-
-def _scope_why(members: Sequence[Count]) -> str:
-    counted_in = sorted({w for c in members for w in c.figure.scope.including if w in PERPETRATORS})
-    if counted_in and len({c.acts for c in members}) == 1:
-        return f"one counts in the {counted_in[0]}"
-    acts = sorted({" or ".join(sorted(c.acts)) for c in members if c.acts}, key=len)
-    if len(acts) > 1:
-        return f"one counts the {acts[0]}, another the {acts[-1]}"
-    return "one counts a part of the area that another counts"
-
-
-def _grows(members: Sequence[Count], published: dict[str, Published | None]) -> bool:
-    """Whether a toll rises with the time of publication, and every two reports that differ are dated apart."""
-    if not all(c.acts & CASUALTIES or "cases" in c.kinds for c in members):
-        return False
-    for one, other in combinations(members, 2):
-        if fitting(one.figure, other.figure).fit is not Fit.APART:
-            continue
-        small, large = sorted((one, other), key=lambda c: c.figure.value or c.figure.low or 0.0)
-        if not _before(published.get(small.article), published.get(large.article)):
-            return False
-    return True
-
-
-def _before(one: Published | None, other: Published | None) -> bool:
-    if one is None or other is None:
-        return False
-    if one.exact is not None and other.exact is not None:
-        return one.exact.timestamp() < other.exact.timestamp()
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+    value = {c.order: c.figure.value for c in members}
+    revised = {frozenset((value[a], value[b])) for (a, b), m in inside if m.verdict is Verdict.REVISED}
+    graver = [
+        m for (a, b), m in inside if not (m.verdict is Verdict.CONFLICT and frozenset((value[a], value[b])) in revised)
+    ]
+    worst = min(graver, key=lambda m: _GRAVITY.index(m.verdict))
+    if worst.verdict in _ONE_VALUE and len({c.article for c in members}) == 1:
+        return Verdict.ONE_SOURCE, ""
+    return worst.verdict, worst.why
 
 
 def _tells(count: Count, text: str, *, alone: bool) -> bool:
     """Whether a figure tells a reader something; one that stands alone must also say of what it is."""
     figure = count.figure
-    if alone and figure.head in TRIVIAL:
+    if alone and (figure.head in TRIVIAL or figure.unit in TIME_UNITS):
         return False
     if figure.unit is not None or count.acts & CASUALTIES:
         return not alone or figure.of is not None or bool(count.acts)

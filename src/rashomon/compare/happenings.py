@@ -14,6 +14,7 @@ from datetime import date
 
 from rashomon.compare.eventkinds import LIGHT, SPEECH, kinds_in
 from rashomon.compare.eventwords import NOBODY, PRONOUNS, SIDED, WORD, is_again, name_stems, ordinal, stem, thing_stems
+from rashomon.compare.marked import Marked, Marker
 from rashomon.compare.moved import Role, role
 from rashomon.compare.who import Names
 from rashomon.model import Act, Analysis, Entity, Name, Published, Tense, TimeReference, TimeType
@@ -81,6 +82,7 @@ class Happening:
         published: When the article was published.
         readings: The first and the last day of each stretch that its dates can mean: two for "due on Saturday" of what
             did not take place, which may be the Saturday before or the one after. Empty if that is not known.
+        passage: The words around the date.
     """
 
     article: int
@@ -103,6 +105,7 @@ class Happening:
     role: Role
     published: Published | None
     readings: tuple[tuple[date, date], ...]
+    passage: Marked
 
     @property
     def time(self) -> TimeReference:
@@ -156,6 +159,7 @@ class _Reader:
         self._analysis = analysis
         self._text = analysis.article.text
         self._names = names
+        self._marker = Marker(analysis)
         self._starts = [s.start for s in analysis.sentences]
         self._name_starts = [n.span.start for n in analysis.names]
         self._figures = sorted(analysis.figures, key=lambda f: f.span)
@@ -244,6 +248,7 @@ class _Reader:
             role=what,
             published=self._analysis.published,
             readings=_readings(run, what, self._analysis.published),
+            passage=self._marker.marked(Span(run[0].span.start, run[-1].span.end), "date"),
         )
 
     def _part(self, run: Sequence[TimeReference], sentence: Span) -> Span:

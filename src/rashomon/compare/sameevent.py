@@ -48,6 +48,9 @@ _MOST = 0.6
 #: Words that two statements must share to be one, or their share.
 _STATED, _STATED_SHARE = 3, 0.6
 
+#: Support from which two passages are read side by side; the probabilities that make it likely, or certain, then.
+_READ, _READ_LIKELY, _READ_SURE = 2.0, 0.5, 0.85
+
 
 class Likeness(IntEnum):
     """How surely two tellings are of one event."""
@@ -63,17 +66,21 @@ class Setting:
 
     Attributes:
         same_words: Whether both articles print the same statement near them.
+        read: How probable it is that the passages, read side by side, are of one event.
         same_day: Whether both give one day.
         common: Stems that so many of the story's tellings hold that they say little.
     """
 
     same_words: Callable[[], bool]
+    read: Callable[[], float]
     same_day: bool = False
     common: frozenset[str] = frozenset()
 
 
 def likeness(one: Happening, other: Happening, setting: Setting) -> Likeness:
     """How surely two tellings are of one event, whatever their days.
+
+    What their words show counts first; where it is too little for certainty, the passages are read side by side.
 
     Args:
         one: A telling.
@@ -82,6 +89,25 @@ def likeness(one: Happening, other: Happening, setting: Setting) -> Likeness:
     """
     if _excluded(one, other):
         return Likeness.OTHER
+    found = _by_words(one, other, setting)
+    if found is Likeness.SURE:
+        return found
+    support, _ = _support(one, other, setting.common)
+    if support < _READ or (found is Likeness.LIKELY and setting.same_day):
+        return found
+    read = setting.read()
+    if (
+        read >= _READ_SURE
+        and support >= _CERTAIN
+        and not _parted(one, other)
+        and _acts(one, other) is not Likeness.OTHER
+    ):
+        return Likeness.SURE
+    return Likeness.LIKELY if read >= _READ_LIKELY else found
+
+
+def _by_words(one: Happening, other: Happening, setting: Setting) -> Likeness:
+    """How surely two tellings are of one event by their acts, names, places and words."""
     if one.main == other.main == {SPEECH}:
         return _statement(one, other, setting)
     acts = _acts(one, other)
@@ -150,9 +176,14 @@ def _excluded(one: Happening, other: Happening) -> bool:
     return any(one.sides & s and other.sides & s and not one.sides & other.sides & s for s in SIDES)
 
 
+def _another(one: Happening, other: Happening) -> bool:
+    """Whether one tells of something that was not the first of its kind."""
+    return one.again or other.again or max(one.ordinal, other.ordinal) > 1
+
+
 def _parted(one: Happening, other: Happening) -> bool:
     """Whether something leaves it open that two tellings are of two events."""
-    if one.again or other.again or max(one.ordinal, other.ordinal) > 1:
+    if _another(one, other):
         return True
     counted = {what for what, _ in one.numbers} & {what for what, _ in other.numbers}
     if any(_values(one, what).isdisjoint(_values(other, what)) for what in sorted(counted)):

@@ -1,227 +1,221 @@
-"""Whether two figures count the same thing.
+"""How two figures stand to each other: one value, a later count, another scope or source, or a conflict.
 
-A count meets another where nothing in their scope clashes and enough speaks for it. What speaks for it is added up as
-evidence: shared names, places, nouns, acts, words of the sentence, and the value itself, because two reports seldom
-hold the same long number by chance. To set two figures against each other as a conflict asks for more than to see that
-they agree, and the value then counts for nothing.
+How alike their passages are comes from a network that reads them side by side. A value that both have speaks for one
+thing too, because two reports seldom hold the same long number by chance. To call two values a conflict asks for more
+than to see that they agree, and nothing in what is known of the two may forbid it.
 """
 
 from __future__ import annotations
 
-from enum import Enum
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from rashomon.compare.bounds import Fit, Fitting, fitting, significant_digits
-from rashomon.compare.counts import PRISON_TERM, Count
-from rashomon.compare.countwords import CASUALTIES, OPPOSED, PERPETRATORS
+from rashomon.compare.counts import Count
+from rashomon.compare.countwords import CASUALTIES, OPPOSED
+from rashomon.compare.evidenced import clash, evidenced, evidenced_apart, foreign_at_home
+from rashomon.compare.likeness import COLUMNS
 from rashomon.compare.nations import shared
+from rashomon.compare.pairreader import Reading
+from rashomon.compare.revisions import Order, revision
+from rashomon.compare.scopes import scope_difference
+from rashomon.compare.weighing import weighed
+from rashomon.model import Verdict
+from rashomon.text.measures import TIME_UNITS
 
-__all__ = ["Meeting", "clash", "loose", "meeting"]
+__all__ = ["Met", "met"]
 
-#: Evidence that lets two figures of one value meet. A shared name and one kind of thing make 2.5, so with them a
-#: value of one digit suffices ("30 members"); without names it takes a shared word or a value of two digits more.
-_MEETS = 3.0
-#: Evidence, the value aside, from which different values are set against each other.
-_CONFLICTS = 4.0
-#: Evidence that lets a number meet a bound or a hedge that takes it in: those take in much.
-_BOUNDED = 4.0
-#: Evidence that counts of casualties are of one incident: a shared place, or two words of it.
-_INCIDENT = 2.0
+#: Log-odds of "one thing or a related one", with what the value adds, from which figures of one value meet.
+_MEETS = 0.0
+#: What the same weighs where words, names and places show it.
+_EVIDENCED = 4.0
+#: Probabilities of one thing from which two values are called a conflict; higher for two figures of one report, which
+#: seldom contradicts itself.
+_CONFLICT, _OWN = 0.7, 0.75
+#: The same where one is a later count, or each has its own source: that they differ is then no reproach.
+_LATER, _SOURCES = 0.35, 0.5
+#: Probability of a related thing of another scope from which that is said; where the words name the difference, that
+#: the two are related at all, and the least of it that the reading must give if they name it only in passing.
+_SCOPE, _RELATED, _SOME_SCOPE = 0.55, 0.5, 0.12
+#: Figures of a unit, in the mean of two reports, from which their words must show one kind of thing; plain counts below
+#: `_FEW` are of any kind, and need an act or words in common; what a shared class of measure must weigh, of 1.
+_CROWD, _FEW, _WORDS, _MEASURED = 2.4, 10.0, 0.3, 0.5
+#: What a value must say by itself for that not to matter: two digits and more.
+_LONG = 2.5
+#: How many times the smaller the larger of two conflicting values may be; where names and words show one thing, more.
+_TIMES, _TIMES_SHOWN = 1.5, 2.0
 #: Days that two reports may date one incident apart.
 _DAYS = 1
-_FEW = 2.0
 #: Sum of money of which a story seldom has two alike.
 _LARGE_SUM = 1e6
+_SURE = 1e-4
 
 
-class Meeting(Enum):
-    """In what way two figures meet."""
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How two figures of one thing, or of related ones, stand to each other.
 
-    VALUE = "one value"
-    SCOPE = "one counts a part of the other"
-    CONFLICT = "one thing, two values"
+    Attributes:
+        verdict: How.
+        why: The reason, one clause; empty if they agree.
+        evidence: How much speaks for it; comparable among pairs of one verdict.
+    """
+
+    verdict: Verdict
+    why: str
+    evidence: float
 
 
-def clash(one: Count, other: Count) -> bool:
-    """Whether two figures cannot count the same thing: another unit, kind, owner, place, act or day."""
-    if one.unit != other.unit or _other_kind(one, other) or _measures_apart(one, other):
-        return True
-    if one.owners and other.owners and not shared(one.owners, other.owners):
-        return True
-    if one.places and other.places and not shared(one.places, other.places):
-        return True
-    if one.acts != other.acts and not (one.acts and other.acts and (one.acts < other.acts or other.acts < one.acts)):
-        return True
-    if _foreign_at_home(one, other) or _foreign_at_home(other, one):
+def met(
+    one: Count, other: Count, reading: Reading, columns: Sequence[float], order: Order, many: float, *, givers: bool
+) -> Met | None:
+    """Judge two figures of one kind of unit; ``None`` if too little speaks for their being compared.
+
+    Args:
+        one: A figure.
+        other: Another, of another report or of another sentence.
+        reading: What the passages say, read side by side.
+        columns: What else is seen in the pair, by the names of `rashomon.compare.likeness.COLUMNS`.
+        order: Which of their reports is the later one.
+        many: With how many figures of its unit each could be set, in the mean.
+        givers: Whether they are certainly from different sources.
+    """
+    fit = fitting(one.figure, other.figure)
+    own = one.article == other.article
+    clashing = clash(one, other)
+    if fit.fit in (Fit.SAME, Fit.CLOSE) and not own and not clashing and evidenced(one, other, fit):
+        return Met(*_of_one_value(fit), _EVIDENCED + _value_evidence(one, other, fit))
+    if forbidden(one, other) or (clashing and many >= _CROWD):
+        return None
+    if fit.fit is Fit.APART and not own and not clashing and evidenced_apart(one, other):
+        reading = Reading(1.0, 0.0, 0.0)
+        return _told_apart(one, other, reading, fit, order, givers=givers)
+    if fit.fit is Fit.APART:
+        reading = weighed(reading, columns)
+    reading = reading.among(many)
+    telling = fit.fit is Fit.SAME and _value_evidence(one, other, fit) >= _LONG
+    if (
+        (many >= _CROWD or one.figure.unit in TIME_UNITS)
+        and not telling
+        and not _one_kind(one, other, dict(zip(COLUMNS, columns, strict=True)))
+    ):
+        return None
+    return _told_apart(one, other, reading, fit, order, givers=givers)
+
+
+def _told_apart(one: Count, other: Count, reading: Reading, fit: Fitting, order: Order, *, givers: bool) -> Met | None:
+    """What a reading makes of two figures that may be of one thing."""
+    related = reading.same + reading.scope
+    own = one.article == other.article
+    late = None if own or fit.fit is Fit.SAME or fit.rounded else revision(one, other, order)
+    if late is not None and related >= _LATER and (late.sure or not givers):
+        return Met(Verdict.REVISED, late.why, related)
+    if fit.fit in (Fit.SAME, Fit.CLOSE):
+        evidence = _odds(related) + _value_evidence(one, other, fit)
+        return Met(*_of_one_value(fit), evidence) if evidence >= _MEETS else None
+    if fit.fit is Fit.OPEN:
+        return None
+    return _differing(one, other, reading, fit, givers=givers)
+
+
+def _of_one_value(fit: Fitting) -> tuple[Verdict, str]:
+    return (Verdict.AGREE, "") if fit.fit is Fit.SAME else (Verdict.COMPATIBLE, fit.why)
+
+
+def _differing(one: Count, other: Count, reading: Reading, fit: Fitting, *, givers: bool) -> Met | None:
+    """Two values of which not both can be right of one thing at one time."""
+    own = one.article == other.article
+    related = reading.same + reading.scope
+    scope = scope_difference(one, other)
+    if scope is not None and not own and related >= _RELATED and (scope.sure or reading.scope >= _SOME_SCOPE):
+        return Met(Verdict.DIFFERENT_SCOPE, scope.why, related)
+    if givers and reading.same >= _SOURCES:
+        return Met(Verdict.DIFFERENT_SOURCE, _sources(one, other), reading.same)
+    if reading.same >= (_OWN if own else _CONFLICT) and scope is None and _near(one, other, reading):
+        return Met(Verdict.CONFLICT, fit.why, reading.same)
+    if reading.scope >= _SCOPE and not own:
+        return Met(Verdict.DIFFERENT_SCOPE, _phrases(one, other), related)
+    return None
+
+
+def _one_kind(one: Count, other: Count, seen: Mapping[str, float]) -> bool:
+    """Whether two figures are of one kind of thing by their words.
+
+    Where reports have many numbers, the sense of the sentences is not enough, and of small counts there are many.
+    """
+    if one.figure.unit in TIME_UNITS:
+        return bool(seen["same head"] or seen["same kind"])
+    if one.unit is not None:
+        return bool(seen["same head"] or seen["best measure shared"] >= _MEASURED)
+    if seen["other kind"] or not (seen["same head"] or seen["same kind"]):
+        return False
+    return (
+        max(one.size, other.size) >= _FEW
+        or bool(one.acts & other.acts)
+        or bool(seen["same head"] and seen["shared words"] >= _WORDS)
+    )
+
+
+def _near(one: Count, other: Count, reading: Reading) -> bool:
+    """Whether two values are near enough for reports of one number: those that differ by more are of two things."""
+    sizes = one.size, other.size
+    return max(sizes) <= (_TIMES_SHOWN if reading.same == 1.0 else _TIMES) * min(sizes)
+
+
+def forbidden(one: Count, other: Count) -> bool:
+    """Whether two figures cannot be of one thing: other acts, opposed modifiers, other incidents, other times."""
+    if one.acts and other.acts and not (one.acts & other.acts):
         return True
     if any(one.modifiers & opposed and other.modifiers & opposed - one.modifiers for opposed in OPPOSED):
         return True
-    return bool(one.acts & CASUALTIES) and _other_incident(one, other)
-
-
-def _other_kind(one: Count, other: Count) -> bool:
-    """Whether the nouns name different things; "people" goes with any kind of people."""
-    if loose(one, other):
-        return False
-    first, second = one.kinds - {"people"}, other.kinds - {"people"}
-    return not one.kinds & other.kinds or (bool(first) and bool(second) and not first & second)
-
-
-def loose(one: Count, other: Count) -> bool:
-    """Whether one is the strength of a body and the other the number of people who may make it up.
-
-    Such figures only ever confirm one another: where they differ, other people may be meant.
-    """
-    return not one.kinds & other.kinds and bool(one.crew & other.kinds or other.crew & one.kinds)
-
-
-def _measures_apart(one: Count, other: Count) -> bool:
-    """Whether two measures are of different nouns; where one names none, their verbs must agree."""
-    if one.unit is None:
-        return (one.figure.head is None) != (other.figure.head is None) and not one.acts
-    if PRISON_TERM in one.kinds:
-        return False
-    if one.figure.head is None or other.figure.head is None:
-        return not one.verbs & other.verbs
-    return False
-
-
-def _other_incident(one: Count, other: Count) -> bool:
-    """Whether casualties are of different incidents: other days, or a place that the other's report does not name."""
-    if one.days and other.days and min(abs((a - b).days) for a in one.days for b in other.days) > _DAYS:
+    apart = min((abs((a - b).days) for a in one.days for b in other.days), default=0)
+    if one.acts & CASUALTIES and apart > _DAYS:
         return True
+    if foreign_at_home(one, other) or foreign_at_home(other, one):
+        return True
+    return _elsewhere(one, other) or any(a.apart(b) for a in one.periods for b in other.periods)
+
+
+def _elsewhere(one: Count, other: Count) -> bool:
+    """Whether both are put at places of which the other's passage names none."""
+    if not one.places or not other.places:
+        return False
     for here, there in ((one, other), (other, one)):
-        if not here.places or there.places or _tells_place(there, here.places):
-            continue
-        if there.around or not one.words & other.words:
-            return True
-    return False
+        words = {w for place in there.places | there.around for w in place.split()} | there.lemmas
+        if any(set(place.split()) & words for place in here.places) or shared(here.places, there.around):
+            return False
+    return True
 
 
-def _tells_place(count: Count, places: frozenset[str]) -> bool:
-    """Whether the sentence of a count, or the ones before it, name one of the places in any way."""
-    return bool(shared(places, count.around)) or any(set(p.split()) <= count.lemmas for p in places)
+def _sources(one: Count, other: Count) -> str:
+    """Who gives each number, where both reports name somebody."""
+    given = one.figure.source, other.figure.source
+    return f"{given[0]} and {given[1]}" if all(given) else "each report has it from somebody else"
 
 
-def _foreign_at_home(one: Count, other: Count) -> bool:
-    return "foreign" in one.modifiers and bool(shared(other.owners, one.places | other.places))
+def _phrases(one: Count, other: Count) -> str:
+    """What each counts, as printed."""
+    nouns = [c.noun or " ".join(c.passage.near.split()[:6]) for c in (one, other)]
+    return f"one counts “{nouns[0]}”, the other “{nouns[1]}”" if nouns[0] != nouns[1] else "they differ in scope"
 
 
-def meeting(one: Count, other: Count) -> tuple[Meeting, float, Fitting] | None:
-    """How two figures without a clash meet, with the evidence for it; ``None`` if too little speaks for it."""
-    fit = fitting(one.figure, other.figure)
-    evidence = _evidence(one, other)
-    parts = one.acts != other.acts
-    if one.acts & CASUALTIES and _incident(one, other) < _INCIDENT and not (fit.fit is Fit.SAME and _long(one)):
-        return None
-    if PRISON_TERM in one.kinds and fit.fit is not Fit.SAME:
-        return None  # what was asked for, allowed and given are all told of
-    if loose(one, other) and fit.fit is not Fit.SAME and not fit.rounded:
-        return None
-    if fit.fit is Fit.APART or parts:
-        return _differing(one, other, evidence, fit, parts=parts)
-    if fit.fit is Fit.OPEN or (fit.fit is Fit.CLOSE and _sub_kind(one, other)):
-        return None
-    if one.figure.scope.part != other.figure.scope.part and not (one.acts and fit.fit is Fit.SAME):
-        return None
-    if fit.fit is Fit.CLOSE and not fit.rounded and not one.acts & CASUALTIES and _both_open(one, other):
-        return None
-    evidence += _value_evidence(one, other, fit)
-    needed = _BOUNDED if fit.fit is Fit.CLOSE and not fit.rounded else _MEETS
-    return (Meeting.VALUE, evidence, fit) if evidence >= needed else None
-
-
-def _differing(
-    one: Count, other: Count, evidence: float, fit: Fitting, *, parts: bool
-) -> tuple[Meeting, float, Fitting] | None:
-    """Different values: a part against the whole, a conflict, or nothing to set against each other."""
-    if evidence < _CONFLICTS or (one.article == other.article and one.head_line == other.head_line):
-        return None
-    if one.figure.scope.part != other.figure.scope.part:
-        return None
-    if one.acts and one.acts == other.acts and _perpetrators(one) != _perpetrators(other):
-        return Meeting.SCOPE, evidence, fit
-    if parts or one.broad != other.broad or _narrower(one, other) or _narrower(other, one):
-        small, large = (one, other) if _is_part(one, other, parts=parts) else (other, one)
-        first, second = small.figure.value, large.figure.value
-        if first is None or second is None or first > second:
-            return None
-        return Meeting.SCOPE, evidence, fit
-    if one.modifiers != other.modifiers or one.open_owner != other.open_owner or _sub_kind(one, other):
-        return None
-    if one.figure.scope.asserted != other.figure.scope.asserted:
-        return None
-    anchored = shared(one.owners, other.owners) or shared(one.places, other.places)
-    same_noun = one.figure.head == other.figure.head or (one.unit is None and bool(one.acts))
-    values = [c.figure.value or c.figure.low or 0.0 for c in (one, other)]
-    near = max(values) <= _FEW * min(values)
-    return (Meeting.CONFLICT, evidence, fit) if anchored and same_noun and near else None
-
-
-def _both_open(one: Count, other: Count) -> bool:
-    """Whether both give a lower bound only: of a toll that grows, else as likely of two things."""
-    return one.figure.high is None and other.figure.high is None and None not in (one.figure.low, other.figure.low)
-
-
-def _perpetrators(count: Count) -> bool:
-    return bool(PERPETRATORS.intersection(count.figure.scope.including))
-
-
-def _sub_kind(one: Count, other: Count) -> bool:
-    """Whether one counts people and the other people of one kind ("worshippers")."""
-    return (one.kinds == {"people"}) != (other.kinds == {"people"})
-
-
-def _is_part(one: Count, other: Count, *, parts: bool) -> bool:
-    if parts:
-        return one.acts < other.acts
-    return other.broad if one.broad != other.broad else _narrower(one, other)
-
-
-def _narrower(one: Count, other: Count) -> bool:
-    """Whether one count names a place within the other's ("Almar, Faryab" against "Faryab")."""
-    return bool(one.places) and bool(other.places) and len(one.places) > len(other.places)
-
-
-def _evidence(one: Count, other: Count) -> float:
-    """What speaks for one thing, the value aside."""
-    owned, placed = bool(shared(one.owners, other.owners)), bool(shared(one.places, other.places))
-    crossed = bool(shared(one.owners | one.places | one.named, other.owners | other.places | other.named))
-    total = 2.0 * owned + 2.0 * placed + 1.5 * (crossed and not (owned or placed))
-    same_noun = one.figure.head == other.figure.head and one.figure.head is not None
-    total += 1.0 if same_noun or PRISON_TERM in one.kinds else 0.5
-    total += min(2.0, 1.0 * len(one.modifiers & other.modifiers))
-    total += 1.0 * bool(one.acts & other.acts) + 0.5 * bool(one.verbs & other.verbs)
-    total += 1.0 * bool(one.sites & other.sites)
-    total += 0.5 * (one.figure.scope.strength and other.figure.scope.strength)
-    return total + min(2.0, 0.5 * len(one.words & other.words))
+def _odds(probability: float) -> float:
+    kept = min(1 - _SURE, max(_SURE, probability))
+    return math.log(kept / (1 - kept))
 
 
 def _value_evidence(one: Count, other: Count, fit: Fitting) -> float:
     """What an equal value adds: long numbers are seldom equal by chance, and seldom round to one another."""
     values = [c.figure.value for c in (one, other) if c.figure.value is not None]
     if len(values) < 2:
-        return 0.5
-    if one.unit == "percent" and "share" in (one.figure.unit, other.figure.unit):
-        return 1.0  # a third has no digits to tell it by
+        return 0.0
     digits = min(significant_digits(v) for v in values)
+    if "share" in (one.figure.unit, other.figure.unit):
+        return 0.5  # a third has no digits to tell it by
     if fit.fit is not Fit.SAME:
-        return 1.0 if digits >= 2 and fit.rounded else 0.5
-    large = 1.5 if _is_money(one.unit) and abs(values[0]) >= _LARGE_SUM else 1.0
-    return 2.0 if digits >= 3 else 1.5 if digits == 2 else large if abs(values[0]) >= 1_000 else 0.5
-
-
-def _is_money(unit: str | None) -> bool:
-    return unit is not None and len(unit) == 3 and unit.isupper()
-
-
-def _incident(one: Count, other: Count) -> float:
-    """What speaks for one incident: a shared place, near by or in the sentence, and words beyond the counted."""
-    near = _tells_place(one, other.places | other.around) or _tells_place(other, one.places | one.around)
-    placed = 2.0 * bool(shared(one.places, other.places)) or 1.0 * near
-    return placed + 1.0 * min(2, len(one.words & other.words))
-
-
-def _long(one: Count) -> bool:
-    value = one.figure.value
-    return value is not None and one.figure.unit != "share" and significant_digits(value) >= 3
-
+        return (2.0 if digits >= 2 else 0.5) if fit.rounded else 0.0
+    if digits >= 3:
+        return 4.0
+    large = one.unit is not None and one.unit.isupper() and abs(values[0]) >= _LARGE_SUM
+    return 2.5 if digits == 2 else 1.5 if large or abs(values[0]) >= 1_000 else 0.5

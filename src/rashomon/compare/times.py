@@ -14,6 +14,7 @@ from rashomon.compare.eventkinds import RECURRING, SPEECH
 from rashomon.compare.events import Texts
 from rashomon.compare.happenings import Happening, happenings
 from rashomon.compare.moved import Role
+from rashomon.compare.pairreader import Read, readings
 from rashomon.compare.sameevent import Likeness, Setting, likeness
 from rashomon.model import Analysis, Entity, EventDates, Published, TimeReference, Verdict
 
@@ -46,7 +47,7 @@ _MOVED = ({Role.OLD, Role.PLAIN}, {Role.OLD, Role.NEW}, {Role.OFF, Role.NEW}, {R
 _Links = dict[tuple[int, int], Verdict]
 
 
-def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[EventDates, ...]:
+def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity], read: Read = readings) -> tuple[EventDates, ...]:
     """Compare the dates that articles give for the same event.
 
     Different days are a conflict only where all speaks for one event and nothing for two; where one report plans it
@@ -56,6 +57,7 @@ def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[Ev
     Args:
         analyses: The articles of the story, dated.
         who: Names across articles, by which those who act are matched; may be empty.
+        read: Says of pairs of passages whether they are of one event.
     """
     told = list(happenings(analyses, who))
     texts = Texts(analyses)
@@ -65,6 +67,7 @@ def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[Ev
         a, b = told[i], told[j]
         setting = Setting(
             partial(_same_words, texts, a, b),
+            partial(_read, read, a, b),
             _keys(a) == _keys(b) and _width(a) == 0,
             common,
         )
@@ -73,6 +76,10 @@ def event_dates(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[Ev
             links[i, j] = verdict
     _drop_doubtful(told, links)
     return tuple(_event(analyses, told, group, links) for group in _groups(told, links))
+
+
+def _read(read: Read, a: Happening, b: Happening) -> float:
+    return read([(a.passage, b.passage, ())])[0].same
 
 
 def _common(told: Sequence[Happening]) -> frozenset[str]:
@@ -169,7 +176,12 @@ def _apart(a: Happening, b: Happening) -> bool:
         return False
     if a.readings and b.readings:
         return all(x[1] < y[0] or y[1] < x[0] for x in a.readings for y in b.readings)
-    return not _keys(a) & _keys(b)
+    return all(_other_day(x, y) for x in _keys(a) for y in _keys(b))
+
+
+def _other_day(one: str, other: str) -> bool:
+    """Whether two values differ where both are known: XXXX-12-09 can be 2019-12-09."""
+    return any(a != b and "X" not in (a, b) for a, b in zip(one, other, strict=False))
 
 
 def _vague(time: TimeReference) -> bool:

@@ -247,6 +247,11 @@ class _Reader:
             added = self.text[max(0, first.start - 4) : first.start].lower() in ("and ", "and-")
             if base and fits and first.kind != "num" and not (added and base == PARTS["half"]):
                 self.at += 2
+                scale = self._peek(2) if self._kinds("of", "a") else None
+                if scale is not None and scale.kind in SCALES:
+                    # "three quarters of a billion"
+                    self.at += 3
+                    return self._number(top / base * SCALES[scale.kind], scale=SCALES[scale.kind])
                 return self._number(top / base, share=True)
         return self._one_in()
 
