@@ -31,7 +31,7 @@ from rashomon.spans import Span
         ("The band called off its tour on Tuesday.", "Tuesday", "called", Role.MOVING),
         ("On Tuesday the judge postponed the hearing.", "Tuesday", "postponed", Role.MOVING),
         # what only looks like a change
-        ("Prices fell to the lowest level last month, not the lowest on record.", "last month", "fell", Role.PLAIN),
+        ("Prices fell to a low last month, though no record.", "last month", "fell", Role.PLAIN),
         ("Rain fell before Monday's rescheduled race.", "Monday", "fell", Role.PLAIN),
         ("Few had expected snow on Tuesday.", "Tuesday", "expected", Role.PLAIN),
     ],

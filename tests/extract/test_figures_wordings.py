@@ -28,7 +28,7 @@ def _shown(figures):
         ("Nearly 1/3 of all pupils left.", [(pytest.approx(1 / 3), None, None)]),
         ("Fewer than one in 10 pupils passed.", [(0.1, None, 0.1)]),
         ("It rose by half a percentage point.", [0.5]),
-        ("They live within a mile-and-a-half radius.", []),
+        ("The ponds lie in a mile-and-a-half circle.", []),
         # magnitudes
         ("Several hundred people came.", [(None, 200, 1_000)]),
         ("A few dozen people came.", [(None, 24, 120)]),
@@ -157,7 +157,7 @@ def test_unit(text, unit):
         ("The annual fair drew 4,000 people.", ""),
         ("They found 12 boats a day after the storm.", ""),
         ("They found 12 boats in a day.", ""),
-        ("They spent $100 million for the fall in half a dozen states.", ""),
+        ("The party paid $80 million for spots in half a dozen towns.", ""),
         ("Rents rose 3 percent.", ""),
     ],
 )
