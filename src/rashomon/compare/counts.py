@@ -22,6 +22,9 @@ __all__ = ["PRISON_TERM", "Count", "counts"]
 _AGES = frozenset({"years old", "months old", "weeks old", "days old", "decades old"})
 #: The kind of a span of time to which somebody is sentenced, whatever its noun.
 PRISON_TERM = "prison term"
+#: Right before a span of time: it is a sentence; and the characters in which that stands.
+_JAILED = re.compile(r"\b(?:jailed|imprisoned|sentenced|behind bars|a sentence of)\b[^.;]{0,30}$")
+_BEFORE_TERM = 60
 _IN_PRISON = re.compile(r"\s(?:in\s(?:prison|jail|custody)|behind\sbars|(?:of\s)?imprisonment)\b")
 #: Sentences before a figure in which the place of what it counts may have been named.
 _BACK = 2
@@ -169,7 +172,9 @@ def _is_term(figure: Figure, text: str) -> bool:
     """Whether a span of time is one that somebody is sentenced to."""
     if figure.unit not in ("year", "month"):
         return False
-    return figure.head == "sentence" or _IN_PRISON.match(text, figure.span.end) is not None
+    if figure.head == "sentence" or _IN_PRISON.match(text, figure.span.end) is not None:
+        return True
+    return _JAILED.search(text, max(0, figure.span.start - _BEFORE_TERM), figure.span.start) is not None
 
 
 def _is_one(figure: Figure) -> bool:
