@@ -15,7 +15,7 @@ from rashomon.compare.givers import different_givers
 from rashomon.compare.likeness import Likeness, candidates
 from rashomon.compare.pairreader import Read, readings
 from rashomon.compare.revisions import order_of
-from rashomon.compare.samething import Met, met
+from rashomon.compare.samething import Beside, Met, met, settled
 from rashomon.compare.who import Names
 from rashomon.model import Analysis, Entity, FigureGroup, Published, Verdict
 from rashomon.text.measures import TIME_UNITS
@@ -88,17 +88,24 @@ def _found(
     if not every:
         return {}
     likeness = Likeness(every)
-    pairs = candidates(every, likeness)
-    columns = [likeness.columns(a, b) for a, b in pairs]
-    seen = [(a.passage, b.passage, c) for (a, b), c in zip(pairs, columns, strict=True)]
     found: dict[_Pair, Met] = {}
+    unread: list[tuple[Count, Count, Beside]] = []
     crowds = Counter((c.article, c.unit) for c in every)
-    for (one, other), column, reading in zip(pairs, columns, read(seen), strict=True):
-        many = math.sqrt(crowds[one.article, one.unit] * crowds[other.article, other.unit])
-        order = order_of(published.get(one.article), published.get(other.article))
-        givers = different_givers(one, other, names)
-        judged = met(one, other, reading, column, order, many, givers=givers)
-        if judged is not None:
+    for one, other in candidates(every, likeness):
+        beside = Beside(
+            likeness.columns(one, other),
+            order_of(published.get(one.article), published.get(other.article)),
+            math.sqrt(crowds[one.article, one.unit] * crowds[other.article, other.unit]),
+            different_givers(one, other, names),
+        )
+        done, judged = settled(one, other, beside)
+        if not done:
+            unread.append((one, other, beside))
+        elif judged is not None:
+            found[one.order, other.order] = judged
+    read_pairs = read([(a.passage, b.passage, beside.columns) for a, b, beside in unread])
+    for (one, other, beside), reading in zip(unread, read_pairs, strict=True):
+        if (judged := met(one, other, reading, beside)) is not None:
             found[one.order, other.order] = judged
     # a report that has both numbers has them for two things
     told = {

@@ -24,7 +24,7 @@ from rashomon.compare.weighing import weighed
 from rashomon.model import Verdict
 from rashomon.text.measures import TIME_UNITS
 
-__all__ = ["Met", "met"]
+__all__ = ["Beside", "Met", "met", "settled"]
 
 #: Log-odds of "one thing or a related one", with what the value adds, from which figures of one value meet.
 _MEETS = 0.0
@@ -67,56 +67,77 @@ class Met:
     evidence: float
 
 
-def met(
-    one: Count, other: Count, reading: Reading, columns: Sequence[float], order: Order, many: float, *, givers: bool
-) -> Met | None:
-    """Judge two figures of one kind of unit; ``None`` if too little speaks for their being compared.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known of two figures beside their passages.
+
+    Attributes:
+        columns: What is seen in the pair, by the names of `rashomon.compare.likeness.COLUMNS`.
+        order: Which of their reports is the later one.
+        many: With how many figures of its unit each could be set, in the mean.
+        givers: Whether they are certainly from different sources.
+    """
+
+    columns: Sequence[float]
+    order: Order
+    many: float
+    givers: bool
+
+
+def settled(one: Count, other: Count, beside: Beside) -> tuple[bool, Met | None]:
+    """Judge two figures of one kind of unit without reading their passages, where that is enough.
 
     Args:
         one: A figure.
         other: Another, of another report or of another sentence.
-        reading: What the passages say, read side by side.
-        columns: What else is seen in the pair, by the names of `rashomon.compare.likeness.COLUMNS`.
-        order: Which of their reports is the later one.
-        many: With how many figures of its unit each could be set, in the mean.
-        givers: Whether they are certainly from different sources.
+        beside: What is known of them.
+
+    Returns:
+        Whether there is nothing left to be read, and what was found; ``None`` if they are not to be compared.
     """
     fit = fitting(one.figure, other.figure)
     own = one.article == other.article
     clashing = clash(one, other)
     if fit.fit in (Fit.SAME, Fit.CLOSE) and not own and not clashing and evidenced(one, other, fit):
-        return Met(*_of_one_value(fit), _EVIDENCED + _value_evidence(one, other, fit))
-    if forbidden(one, other) or (clashing and many >= _CROWD):
-        return None
+        return True, Met(*_of_one_value(fit), _EVIDENCED + _value_evidence(one, other, fit))
+    if forbidden(one, other) or (clashing and beside.many >= _CROWD):
+        return True, None
     if fit.fit is Fit.APART and not own and not clashing and evidenced_apart(one, other):
-        reading = Reading(1.0, 0.0, 0.0)
-        return _told_apart(one, other, reading, fit, order, givers=givers)
-    if fit.fit is Fit.APART:
-        reading = weighed(reading, columns)
-    reading = reading.among(many)
+        return True, _told_apart(one, other, Reading(1.0, 0.0, 0.0), fit, beside)
     telling = fit.fit is Fit.SAME and _value_evidence(one, other, fit) >= _LONG
-    if (
-        (many >= _CROWD or one.figure.unit in TIME_UNITS)
-        and not telling
-        and not _one_kind(one, other, dict(zip(COLUMNS, columns, strict=True)))
-    ):
-        return None
-    return _told_apart(one, other, reading, fit, order, givers=givers)
+    if (beside.many >= _CROWD or one.figure.unit in TIME_UNITS) and not telling:
+        return not _one_kind(one, other, dict(zip(COLUMNS, beside.columns, strict=True))), None
+    return False, None
 
 
-def _told_apart(one: Count, other: Count, reading: Reading, fit: Fitting, order: Order, *, givers: bool) -> Met | None:
+def met(one: Count, other: Count, reading: Reading, beside: Beside) -> Met | None:
+    """Judge two figures whose passages were read side by side; ``None`` if too little speaks for comparing them.
+
+    Args:
+        one: A figure.
+        other: Another.
+        reading: What the passages say.
+        beside: What else is known of the two.
+    """
+    fit = fitting(one.figure, other.figure)
+    if fit.fit is Fit.APART:
+        reading = weighed(reading, beside.columns)
+    return _told_apart(one, other, reading.among(beside.many), fit, beside)
+
+
+def _told_apart(one: Count, other: Count, reading: Reading, fit: Fitting, beside: Beside) -> Met | None:
     """What a reading makes of two figures that may be of one thing."""
     related = reading.same + reading.scope
     own = one.article == other.article
-    late = None if own or fit.fit is Fit.SAME or fit.rounded else revision(one, other, order)
-    if late is not None and related >= _LATER and (late.sure or not givers):
+    late = None if own or fit.fit is Fit.SAME or fit.rounded else revision(one, other, beside.order)
+    if late is not None and related >= _LATER and (late.sure or not beside.givers):
         return Met(Verdict.REVISED, late.why, related)
     if fit.fit in (Fit.SAME, Fit.CLOSE):
         evidence = _odds(related) + _value_evidence(one, other, fit)
         return Met(*_of_one_value(fit), evidence) if evidence >= _MEETS else None
     if fit.fit is Fit.OPEN:
         return None
-    return _differing(one, other, reading, fit, givers=givers)
+    return _differing(one, other, reading, fit, givers=beside.givers)
 
 
 def _of_one_value(fit: Fitting) -> tuple[Verdict, str]:
