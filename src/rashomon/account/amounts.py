@@ -6,7 +6,7 @@ import re
 
 from rashomon.compare.bounds import interval
 from rashomon.model import Figure
-from rashomon.text.measures import in_base
+from rashomon.text.measures import in_base, is_currency
 
 __all__ = ["amount", "is_stated_range", "size", "unit_name", "value_text"]
 
@@ -17,8 +17,6 @@ _DECIMALS = 3
 
 #: Currencies whose sign no other large one shares; others keep their code.
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
-
-_CODE_LENGTH = 3
 
 #: Names of units whose plural is not theirs with an s.
 _PLURALS = {
@@ -56,7 +54,7 @@ def amount(value: float, unit: str | None = None, per: str = "") -> str:
         return f"{sign}{digits}{rate}"
     if unit in _SIGNS:
         return f"{sign}{_SIGNS[unit]}{digits}{rate}"
-    if _is_currency(unit):
+    if is_currency(unit):
         return f"{sign}{unit} {digits}{rate}"
     return f"{sign}{digits} {unit_name(unit, number)}{rate}"
 
@@ -93,7 +91,7 @@ def value_text(figure: Figure) -> str:
     if is_stated_range(figure):
         low, high = (figure.low or 0.0), (figure.high or 0.0)
         # "$20 million to $40 million", but "20 to 40 percent"
-        first = amount(low, unit) if unit and _is_currency(unit) else amount(low * (100 if unit == "share" else 1))
+        first = amount(low, unit) if unit and is_currency(unit) else amount(low * (100 if unit == "share" else 1))
         return f"{first} to {plain(high)}"
     if figure.low is not None and figure.high is not None:
         return plain(figure.low)
@@ -127,7 +125,3 @@ def _digits(number: float) -> str:
             if abs(short * scale - number) < 1e-9 * number:
                 return f"{short:,.10g} {word}"
     return f"{number:,.10g}"
-
-
-def _is_currency(unit: str) -> bool:
-    return len(unit) == _CODE_LENGTH and unit.isascii() and unit.isupper()

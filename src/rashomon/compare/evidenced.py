@@ -10,8 +10,9 @@ from rashomon.compare.bounds import Fit, Fitting, significant_digits
 from rashomon.compare.counts import PRISON_TERM, Count
 from rashomon.compare.countwords import CASUALTIES, OPPOSED
 from rashomon.compare.nations import shared
+from rashomon.text.measures import is_currency
 
-__all__ = ["clash", "evidenced", "evidenced_apart", "foreign_at_home", "loose"]
+__all__ = ["LARGE_SUM", "barred", "clash", "evidenced", "evidenced_apart"]
 
 #: Evidence that lets two figures of one value meet. A shared name and one kind of thing make 2.5, so with them a
 #: value of one digit suffices ("30 members"); without names it takes a shared word or a value of two digits more.
@@ -25,7 +26,7 @@ _INCIDENT = 2.0
 #: Days that two reports may date one incident apart.
 _DAYS = 1
 #: Sum of money of which a story seldom has two alike.
-_LARGE_SUM = 1e6
+LARGE_SUM = 1e6
 
 
 def clash(one: Count, other: Count) -> bool:
@@ -41,22 +42,28 @@ def _parted(one: Count, other: Count) -> bool:
         return True
     if one.acts != other.acts and not (one.acts and other.acts and (one.acts < other.acts or other.acts < one.acts)):
         return True
-    if foreign_at_home(one, other) or foreign_at_home(other, one):
-        return True
+    return barred(one, other) or (bool(one.acts & CASUALTIES) and _other_place(one, other))
+
+
+def barred(one: Count, other: Count) -> bool:
+    """Whether two figures are of opposed things ("male", "female"), of foreigners at home, or of other days' dead."""
     if any(one.modifiers & opposed and other.modifiers & opposed - one.modifiers for opposed in OPPOSED):
         return True
-    return bool(one.acts & CASUALTIES) and _other_incident(one, other)
+    if _foreign_at_home(one, other) or _foreign_at_home(other, one):
+        return True
+    apart = min((abs((a - b).days) for a in one.days for b in other.days), default=0)
+    return bool(one.acts & CASUALTIES) and apart > _DAYS
 
 
 def _other_kind(one: Count, other: Count) -> bool:
     """Whether the nouns name different things; "people" goes with any kind of people."""
-    if loose(one, other):
+    if _loose(one, other):
         return False
     first, second = one.kinds - {"people"}, other.kinds - {"people"}
     return not one.kinds & other.kinds or (bool(first) and bool(second) and not first & second)
 
 
-def loose(one: Count, other: Count) -> bool:
+def _loose(one: Count, other: Count) -> bool:
     """Whether one is the strength of a body and the other the number of people who may make it up.
 
     Such figures only ever confirm one another: where they differ, other people may be meant.
@@ -75,10 +82,8 @@ def _measures_apart(one: Count, other: Count) -> bool:
     return False
 
 
-def _other_incident(one: Count, other: Count) -> bool:
-    """Whether casualties are of different incidents: other days, or a place that the other's report does not name."""
-    if one.days and other.days and min(abs((a - b).days) for a in one.days for b in other.days) > _DAYS:
-        return True
+def _other_place(one: Count, other: Count) -> bool:
+    """Whether casualties are of different incidents: one is at a place that the other's report does not name."""
     for here, there in ((one, other), (other, one)):
         if not here.places or there.places or _tells_place(there, here.places):
             continue
@@ -92,7 +97,7 @@ def _tells_place(count: Count, places: frozenset[str]) -> bool:
     return bool(shared(places, count.around)) or any(set(p.split()) <= count.lemmas for p in places)
 
 
-def foreign_at_home(one: Count, other: Count) -> bool:
+def _foreign_at_home(one: Count, other: Count) -> bool:
     """Whether one counts foreigners and the other people of the place."""
     return "foreign" in one.modifiers and bool(shared(other.owners, one.places | other.places))
 
@@ -109,7 +114,7 @@ def evidenced(one: Count, other: Count, fit: Fitting) -> bool:
         return False
     if PRISON_TERM in one.kinds and fit.fit is not Fit.SAME:
         return False  # what was asked for, allowed and given are all told of
-    if loose(one, other) and fit.fit is not Fit.SAME and not fit.rounded:
+    if _loose(one, other) and fit.fit is not Fit.SAME and not fit.rounded:
         return False
     if one.acts != other.acts or (fit.fit is Fit.CLOSE and _sub_kind(one, other)):
         return False
@@ -132,7 +137,7 @@ def evidenced_apart(one: Count, other: Count) -> bool:
         return False
     if one.acts & CASUALTIES and _incident(one, other) < _INCIDENT:
         return False
-    if PRISON_TERM in one.kinds or loose(one, other) or one.acts != other.acts or _sub_kind(one, other):
+    if PRISON_TERM in one.kinds or _loose(one, other) or one.acts != other.acts or _sub_kind(one, other):
         return False
     if one.modifiers != other.modifiers or one.open_owner != other.open_owner:
         return False
@@ -177,12 +182,8 @@ def _value_evidence(one: Count, other: Count, fit: Fitting) -> float:
     digits = min(significant_digits(v) for v in values)
     if fit.fit is not Fit.SAME:
         return 1.0 if digits >= 2 and fit.rounded else 0.5
-    large = 1.5 if _is_money(one.unit) and abs(values[0]) >= _LARGE_SUM else 1.0
+    large = 1.5 if is_currency(one.unit) and abs(values[0]) >= LARGE_SUM else 1.0
     return 2.0 if digits >= 3 else 1.5 if digits == 2 else large if abs(values[0]) >= 1_000 else 0.5
-
-
-def _is_money(unit: str | None) -> bool:
-    return unit is not None and len(unit) == 3 and unit.isupper()
 
 
 def _incident(one: Count, other: Count) -> float:

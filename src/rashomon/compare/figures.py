@@ -93,6 +93,7 @@ def _found(
     crowds = Counter((c.article, c.unit) for c in every)
     for one, other in candidates(every, likeness):
         beside = Beside(
+            fitting(one.figure, other.figure),
             likeness.columns(one, other),
             order_of(published.get(one.article), published.get(other.article)),
             math.sqrt(crowds[one.article, one.unit] * crowds[other.article, other.unit]),

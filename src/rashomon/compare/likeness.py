@@ -14,6 +14,7 @@ from rashomon.compare.bounds import Fit, fitting
 from rashomon.compare.counts import Count
 from rashomon.compare.countwords import PERPETRATORS
 from rashomon.compare.nations import shared
+from rashomon.text.measures import is_currency
 
 __all__ = ["COLUMNS", "Likeness", "candidates"]
 
@@ -123,6 +124,7 @@ class Likeness:
         self._row = {text: row for row, text in enumerate(texts)}
         self._vectors: Floats = embeddings(texts)
         seen = Counter(w for c in counts for w in c.words)
+        self._cues = {c.order: _cues(c) for c in counts}
         self._rare = {w: math.log(1 + len(counts) / n) for w, n in seen.items()}
 
     def nearness(self, group: Sequence[Count]) -> Floats:
@@ -136,6 +138,7 @@ class Likeness:
 
     def columns(self, one: Count, other: Count) -> list[float]:
         """What is to be seen in a pair, as `COLUMNS` name it; the same in whichever order they come."""
+        cues = self._cues[one.order], self._cues[other.order]
         return [
             self._cosine(one.passage.near, other.passage.near),
             self._cosine(one.passage.sentence, other.passage.sentence),
@@ -148,10 +151,10 @@ class Likeness:
             *_whose(one, other),
             self._shared_words(one.words, other.words),
             float(bool(one.days and other.days) and not one.days & other.days),
-            *_told(one, other),
+            *_told(one, other, cues),
             *_measured(one, other),
             *_placed(one, other),
-            *_sized(one, other),
+            *_sized(one, other, cues),
         ]
 
     def _cosine(self, one: str, other: str) -> float:
@@ -205,12 +208,11 @@ def _whose(one: Count, other: Count) -> list[float]:
     ]
 
 
-def _told(one: Count, other: Count) -> list[float]:
+def _told(one: Count, other: Count, cues: tuple[set[str], set[str]]) -> list[float]:
     """How the sentences tell it: as a fact, as a part, as a rate, and in what unit."""
     scopes = one.figure.scope, other.figure.scope
     attacker = [bool(PERPETRATORS.intersection(s.including)) for s in scopes]
-    money = one.unit is not None and len(one.unit) == 3 and one.unit.isupper()
-    cues = [_cues(c) for c in (one, other)]
+    money = is_currency(one.unit)
     return [
         float(scopes[0].asserted != scopes[1].asserted),
         float(scopes[0].part != scopes[1].part),
@@ -233,7 +235,8 @@ def _measured(one: Count, other: Count) -> list[float]:
     first, second = one.measured, other.measured
     both = sum(min(first[m], second[m]) for m in first if m in second)
     least = min(sum(first.values()), sum(second.values()))
-    tops = [{m for m, w in each.items() if w == max(each.values())} for each in (first, second)]
+    most = [max(each.values(), default=0.0) for each in (first, second)]
+    tops = [{m for m, w in each.items() if w == top} for each, top in zip((first, second), most, strict=True)]
     return [
         both / least if least else 0.0,
         max((min(first[m], second[m]) for m in first if m in second), default=0.0) / 6,
@@ -270,17 +273,18 @@ def _placed(one: Count, other: Count) -> list[float]:
     ]
 
 
-def _sized(one: Count, other: Count) -> list[float]:
+def _sized(one: Count, other: Count, cues: tuple[set[str], set[str]]) -> list[float]:
     """What sets the larger number apart from the smaller: a whole has more, a narrower thing less."""
     sizes = [abs(c.figure.value if c.figure.value is not None else c.figure.low or 0.0) for c in (one, other)]
     if one.unit != other.unit or fitting(one.figure, other.figure).fit is not Fit.APART or not all(sizes):
         return [0.0] * (2 * len(_SCOPES) + 5)
-    small, large = (one, other) if sizes[0] <= sizes[1] else (other, one)
-    cues = _cues(large), _cues(small)
+    rising = sizes[0] <= sizes[1]
+    small, large = (one, other) if rising else (other, one)
+    of_small, of_large = cues if rising else cues[::-1]
     return [
         min(3.0, math.log10(max(sizes) / min(sizes))),
-        *(float(name in cues[0] - cues[1]) for name in _SCOPES),
-        *(float(name in cues[1] - cues[0]) for name in _SCOPES),
+        *(float(name in of_large - of_small) for name in _SCOPES),
+        *(float(name in of_small - of_large) for name in _SCOPES),
         min(3.0, len(small.modifiers - large.modifiers)) / 3,
         min(3.0, len(large.modifiers - small.modifiers)) / 3,
         float(bool(small.places - large.places)),

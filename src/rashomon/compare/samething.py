@@ -11,10 +11,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.compare.bounds import Fit, Fitting, fitting, significant_digits
+from rashomon.compare.bounds import Fit, Fitting, significant_digits
 from rashomon.compare.counts import Count
-from rashomon.compare.countwords import CASUALTIES, OPPOSED
-from rashomon.compare.evidenced import clash, evidenced, evidenced_apart, foreign_at_home
+from rashomon.compare.evidenced import LARGE_SUM, barred, clash, evidenced, evidenced_apart
 from rashomon.compare.likeness import COLUMNS
 from rashomon.compare.nations import shared
 from rashomon.compare.pairreader import Reading
@@ -22,7 +21,7 @@ from rashomon.compare.revisions import Order, revision
 from rashomon.compare.scopes import scope_difference
 from rashomon.compare.weighing import weighed
 from rashomon.model import Verdict
-from rashomon.text.measures import TIME_UNITS
+from rashomon.text.measures import TIME_UNITS, is_currency
 
 __all__ = ["Beside", "Met", "met", "settled"]
 
@@ -45,10 +44,6 @@ _CROWD, _FEW, _WORDS, _MEASURED = 2.4, 10.0, 0.3, 0.5
 _LONG = 2.5
 #: How many times the smaller the larger of two conflicting values may be; where names and words show one thing, more.
 _TIMES, _TIMES_SHOWN = 1.5, 2.0
-#: Days that two reports may date one incident apart.
-_DAYS = 1
-#: Sum of money of which a story seldom has two alike.
-_LARGE_SUM = 1e6
 _SURE = 1e-4
 
 
@@ -72,12 +67,14 @@ class Beside:
     """What is known of two figures beside their passages.
 
     Attributes:
+        fit: How their values stand to each other.
         columns: What is seen in the pair, by the names of `rashomon.compare.likeness.COLUMNS`.
         order: Which of their reports is the later one.
         many: With how many figures of its unit each could be set, in the mean.
         givers: Whether they are certainly from different sources.
     """
 
+    fit: Fitting
     columns: Sequence[float]
     order: Order
     many: float
@@ -95,15 +92,15 @@ def settled(one: Count, other: Count, beside: Beside) -> tuple[bool, Met | None]
     Returns:
         Whether there is nothing left to be read, and what was found; ``None`` if they are not to be compared.
     """
-    fit = fitting(one.figure, other.figure)
+    fit = beside.fit
     own = one.article == other.article
     clashing = clash(one, other)
     if fit.fit in (Fit.SAME, Fit.CLOSE) and not own and not clashing and evidenced(one, other, fit):
         return True, Met(*_of_one_value(fit), _EVIDENCED + _value_evidence(one, other, fit))
-    if forbidden(one, other) or (clashing and beside.many >= _CROWD):
+    if _forbidden(one, other) or (clashing and beside.many >= _CROWD):
         return True, None
     if fit.fit is Fit.APART and not own and not clashing and evidenced_apart(one, other):
-        return True, _told_apart(one, other, Reading(1.0, 0.0, 0.0), fit, beside)
+        return True, _told_apart(one, other, Reading(1.0, 0.0, 0.0), beside)
     telling = fit.fit is Fit.SAME and _value_evidence(one, other, fit) >= _LONG
     if (beside.many >= _CROWD or one.figure.unit in TIME_UNITS) and not telling:
         return not _one_kind(one, other, dict(zip(COLUMNS, beside.columns, strict=True))), None
@@ -119,14 +116,14 @@ def met(one: Count, other: Count, reading: Reading, beside: Beside) -> Met | Non
         reading: What the passages say.
         beside: What else is known of the two.
     """
-    fit = fitting(one.figure, other.figure)
-    if fit.fit is Fit.APART:
+    if beside.fit.fit is Fit.APART:
         reading = weighed(reading, beside.columns)
-    return _told_apart(one, other, reading.among(beside.many), fit, beside)
+    return _told_apart(one, other, reading.among(beside.many), beside)
 
 
-def _told_apart(one: Count, other: Count, reading: Reading, fit: Fitting, beside: Beside) -> Met | None:
+def _told_apart(one: Count, other: Count, reading: Reading, beside: Beside) -> Met | None:
     """What a reading makes of two figures that may be of one thing."""
+    fit = beside.fit
     related = reading.same + reading.scope
     own = one.article == other.article
     late = None if own or fit.fit is Fit.SAME or fit.rounded else revision(one, other, beside.order)
@@ -184,18 +181,11 @@ def _near(one: Count, other: Count, reading: Reading) -> bool:
     return max(sizes) <= (_TIMES_SHOWN if reading.same == 1.0 else _TIMES) * min(sizes)
 
 
-def forbidden(one: Count, other: Count) -> bool:
+def _forbidden(one: Count, other: Count) -> bool:
     """Whether two figures cannot be of one thing: other acts, opposed modifiers, other incidents, other times."""
     if one.acts and other.acts and not (one.acts & other.acts):
         return True
-    if any(one.modifiers & opposed and other.modifiers & opposed - one.modifiers for opposed in OPPOSED):
-        return True
-    apart = min((abs((a - b).days) for a in one.days for b in other.days), default=0)
-    if one.acts & CASUALTIES and apart > _DAYS:
-        return True
-    if foreign_at_home(one, other) or foreign_at_home(other, one):
-        return True
-    return _elsewhere(one, other) or any(a.apart(b) for a in one.periods for b in other.periods)
+    return barred(one, other) or _elsewhere(one, other) or any(a.apart(b) for a in one.periods for b in other.periods)
 
 
 def _elsewhere(one: Count, other: Count) -> bool:
@@ -238,5 +228,5 @@ def _value_evidence(one: Count, other: Count, fit: Fitting) -> float:
         return (2.0 if digits >= 2 else 0.5) if fit.rounded else 0.0
     if digits >= 3:
         return 4.0
-    large = one.unit is not None and one.unit.isupper() and abs(values[0]) >= _LARGE_SUM
+    large = is_currency(one.unit) and abs(values[0]) >= LARGE_SUM
     return 2.5 if digits == 2 else 1.5 if large or abs(values[0]) >= 1_000 else 0.5

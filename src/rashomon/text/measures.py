@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["TIME_UNITS", "BaseUnit", "base_unit", "in_base"]
+__all__ = ["TIME_UNITS", "BaseUnit", "base_unit", "in_base", "is_currency"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,9 @@ class BaseUnit:
 
 #: Units of time: their figures measure how long something lasts, not how much of it there is.
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+
+#: Letters of a currency's code.
+_CODE_LENGTH = 3
 
 _LENGTHS = {
     "nm": 1e-9,
@@ -137,3 +140,8 @@ def in_base(value: float, unit: str) -> float:
     """A value in the base unit of its unit's kind (104 degrees Fahrenheit: 40)."""
     base = base_unit(unit)
     return value * base.factor + base.offset
+
+
+def is_currency(unit: str | None) -> bool:
+    """Whether a unit is a currency by its form: a code of ISO 4217."""
+    return unit is not None and len(unit) == _CODE_LENGTH and unit.isascii() and unit.isupper()
