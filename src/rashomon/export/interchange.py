@@ -216,6 +216,7 @@ def _coverage(account: Account, names: dict[str, str]) -> _Json:
     short = {
         Cell.CARRIED: "carried",
         Cell.INDIRECT: "indirect",
+        Cell.OPPOSED: "opposed",
         Cell.NOT_CARRIED: "no",
         Cell.NOT_YET: "not yet",
         Cell.UNREAD: "unread",

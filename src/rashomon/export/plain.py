@@ -20,7 +20,9 @@ HEADINGS = {
     Section.FIGURES: "Figures",
     Section.INCIDENTS: "Incidents",
     Section.PLEDGES: "Promises, and who says they were kept",
+    Section.OPPOSED: "Told in ways that do not go together",
     Section.DIFFERENCES: "All differences",
+    Section.WORDING: "What each report calls them",
     Section.COVERAGE: "Coverage",
 }
 

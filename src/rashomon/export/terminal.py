@@ -26,6 +26,7 @@ __all__ = ["SYMBOLS", "legend", "print_accounts"]
 SYMBOLS = {
     Cell.CARRIED: ("●", "carries it"),
     Cell.INDIRECT: ("◐", "in indirect speech only"),
+    Cell.OPPOSED: ("≠", "tells the opposite"),
     Cell.NOT_CARRIED: ("–", "does not carry it"),
     Cell.NOT_YET: ("·", "appeared before it was reported"),
     Cell.UNREAD: ("?", "only a part of it was read"),
@@ -33,9 +34,9 @@ SYMBOLS = {
 
 
 def legend(coverage: Coverage) -> tuple[tuple[str, str], ...]:
-    """The symbols of a matrix with what they say; that of a report read in part only where there is one."""
+    """The symbols of a matrix with what they say; the rarer ones only where they stand."""
     used = {cell for row in coverage.rows for cell in row.cells}
-    return tuple(shown for cell, shown in SYMBOLS.items() if cell is not Cell.UNREAD or cell in used)
+    return tuple(shown for cell, shown in SYMBOLS.items() if cell not in (Cell.UNREAD, Cell.OPPOSED) or cell in used)
 
 
 #: Columns that a matrix can have before a line for each thing reads better.

@@ -1,9 +1,9 @@
 """The records that stages pass on: frozen, without logic but their own invariants.
 
 An `Article` is what was received. Reading labels its `Block` records; extraction finds mentions in it (`Name`,
-`TimeReference`, `Figure`, `Attribution`, `Incident`, `Pledge`, `ComplianceClaim`), gathered with it in an `Analysis`.
-Grouping gathers articles in a `Story`; comparing gives `Findings`; the `Account` arranges these for a reader, each
-`Line` with its citations.
+`TimeReference`, `Figure`, `Attribution`, `Incident`, `Pledge`, `ComplianceClaim`, `Statement`, `Label`), gathered
+with it in an `Analysis`. Grouping gathers articles in a `Story`; comparing gives `Findings`; the `Account` arranges
+these for a reader, each `Line` with its citations.
 
 Wherever a record names an article it does so by id, and wherever it points into one it does so by `Span`.
 """
@@ -53,12 +53,13 @@ from rashomon.model.findings import (
     EventDates,
     FigureGroup,
     Findings,
-    Member,
     Relation,
     SpeakerClash,
     Story,
     Utterance,
 )
+from rashomon.model.labels import Label, LabelKind, LabelUse, LabelVoice, Wording
+from rashomon.model.members import Member
 from rashomon.model.mentions import (
     Act,
     Analysis,
@@ -75,9 +76,12 @@ from rashomon.model.mentions import (
     TimeType,
     Voice,
 )
+from rashomon.model.oppositions import Accord, Ground, Opposed, Side, StatementPair
+from rashomon.model.statements import Stage, Statement
 from rashomon.model.verdicts import Verdict
 
 __all__ = [
+    "Accord",
     "Account",
     "Act",
     "Analysis",
@@ -100,14 +104,20 @@ __all__ = [
     "Figure",
     "FigureGroup",
     "Findings",
+    "Ground",
     "Incident",
     "IncidentGroup",
     "IncidentType",
+    "Label",
+    "LabelKind",
+    "LabelUse",
+    "LabelVoice",
     "Language",
     "LedgerEntry",
     "Line",
     "Member",
     "Name",
+    "Opposed",
     "Party",
     "Period",
     "PeriodRelation",
@@ -122,8 +132,12 @@ __all__ = [
     "Scope",
     "Section",
     "Severity",
+    "Side",
     "SpeakerClash",
     "SpeechAct",
+    "Stage",
+    "Statement",
+    "StatementPair",
     "Status",
     "Story",
     "Tense",
@@ -134,4 +148,5 @@ __all__ = [
     "Utterance",
     "Verdict",
     "Voice",
+    "Wording",
 ]

@@ -36,7 +36,9 @@ class Section(StrEnum):
     FIGURES = "figures"
     INCIDENTS = "incidents"
     PLEDGES = "pledges"
+    OPPOSED = "opposed"  # statements that do not go together
     DIFFERENCES = "differences"
+    WORDING = "wording"  # how each report names the same people and acts
     COVERAGE = "coverage"
 
 
@@ -112,6 +114,7 @@ class Cell(StrEnum):
 
     CARRIED = "carried"
     INDIRECT = "indirect"  # in indirect speech only
+    OPPOSED = "opposed"  # tells the opposite
     NOT_CARRIED = "not carried"
     NOT_YET = "not yet"  # published before it was known
     UNREAD = "unread"  # only a part of the report was to be had

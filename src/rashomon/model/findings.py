@@ -7,7 +7,10 @@ from enum import StrEnum
 from typing import Literal
 
 from rashomon.model.events import IncidentGroup, PledgeLedger
+from rashomon.model.labels import Wording
+from rashomon.model.members import Member
 from rashomon.model.mentions import Figure, TimeReference
+from rashomon.model.oppositions import Opposed, StatementPair
 from rashomon.model.verdicts import Verdict
 from rashomon.spans import Span
 
@@ -17,7 +20,6 @@ __all__ = [
     "EventDates",
     "FigureGroup",
     "Findings",
-    "Member",
     "Relation",
     "SpeakerClash",
     "Story",
@@ -37,14 +39,6 @@ class Story:
 
     id: str
     articles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Member:
-    """A place in one article that belongs to a finding."""
-
-    article: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +198,9 @@ class Findings:
         incidents: Incidents as the articles tell them.
         pledges: Commitments and who holds them kept.
         told: What several articles give in indirect speech and none quotes; the members are places of indirect speech.
+        statements: Statements of two articles that are about one thing, opposed ones among them.
+        opposed: What is told in ways that do not go together, by the outlets or by the parties they report on.
+        wording: How each outlet, in its own voice, names the same actors and acts.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -214,3 +211,6 @@ class Findings:
     incidents: tuple[IncidentGroup, ...] = ()
     pledges: tuple[PledgeLedger, ...] = ()
     told: tuple[Utterance, ...] = ()
+    statements: tuple[StatementPair, ...] = ()
+    opposed: tuple[Opposed, ...] = ()
+    wording: tuple[Wording, ...] = ()

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from rashomon.model.articles import Article, Block, Credit, Language, Published
 from rashomon.model.events import ComplianceClaim, Incident, Pledge
+from rashomon.model.labels import Label
+from rashomon.model.statements import Statement
 from rashomon.spans import Span
 
 __all__ = [
@@ -308,6 +310,8 @@ class Analysis:
     pledges: tuple[Pledge, ...] = ()
     compliance: tuple[ComplianceClaim, ...] = ()
     credits: tuple[Credit, ...] = ()
+    labels: tuple[Label, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     @property
     def id(self) -> str:
