@@ -18,6 +18,7 @@ from rashomon.export.axis import axis
         ([20, 100], [0, 25, 50, 75, 100]),
         ([-3, 5], [-4, -2, 0, 2, 4, 6]),
         ([1e6, 2.4e6], [0, 1e6, 2e6, 3e6]),
+        ([0.0, 5e-324], [0, 1e-300]),  # as good as equal
     ],
 )
 def test_ticks_are_round_and_begin_at_zero_where_that_costs_little(values, ticks):

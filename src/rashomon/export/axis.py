@@ -24,6 +24,9 @@ _FAR = 10.0
 #: Decades that get a tick each; beyond them only some do.
 _DECADES = 5
 
+#: Smaller steps cannot be told from nothing by the arithmetic of floating-point numbers.
+_LEAST = 1e-300
+
 #: The axis of so few begins at zero: three stand beside four, not at the other end.
 _FEW = 10
 
@@ -77,8 +80,9 @@ def axis(values: Sequence[float]) -> Axis:
         return _with_ticks(powers, multiplies=True)
     if low >= 0 and (low <= high / 2 or high <= _FEW):
         low = 0.0
-    step = _round_step((high - low) / _STEPS, whole=all(v == int(v) for v in values))
+    step = _round_step(max((high - low) / _STEPS, _LEAST), whole=all(v == int(v) for v in values))
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    last = max(last, first + 1)
     return _with_ticks([float(f"{n * step:.12g}") for n in range(first, last + 1)], multiplies=False)
 
 
