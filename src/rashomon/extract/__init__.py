@@ -10,6 +10,7 @@ from rashomon.extract.figurescope import scoped
 from rashomon.extract.incidents import incidents
 from rashomon.extract.names import names
 from rashomon.extract.pledges import pledges
+from rashomon.extract.statements import statements
 from rashomon.extract.times import resolve, time_references
 from rashomon.model import Analysis, Language
 from rashomon.read.published import published
@@ -44,4 +45,5 @@ def extract(parsed: Parsed, language: Language) -> Analysis:
         pledges(parsed, found, times),
         compliance_claims(parsed, found, times),
         credits_of(parsed.article, parsed.blocks, found),
+        statements=statements(parsed, told),
     )

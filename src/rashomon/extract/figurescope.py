@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from heapq import heappop, heappush
 
 from spacy.tokens import Doc, Token
 
 from rashomon.extract.ages import YEARS
 from rashomon.extract.fates import CASUALTY
 from rashomon.extract.figurepath import Path, path_of
+from rashomon.extract.innermost import innermost
 from rashomon.extract.periods import Bounding, bounding
 from rashomon.model import Attribution, Figure, Period, TimeReference, TimeType
-from rashomon.spans import Span
 from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["scoped"]
@@ -65,8 +64,8 @@ def scoped(
         attributions: Its attributions.
     """
     ordered = sorted(times, key=lambda t: t.span)
-    tellers = _innermost([f.span for f in figures], attributions)
-    timed = _innermost([t.span for t in ordered], attributions)
+    tellers = innermost([f.span for f in figures], attributions)
+    timed = innermost([t.span for t in ordered], attributions)
     out = [
         replace(f, source=attributions[teller].speaker if teller is not None else None)
         for f, teller in zip(figures, tellers, strict=True)
@@ -87,29 +86,6 @@ def scoped(
             same = [b for b in found if told[b.time.span] == tellers[one.index]]
             out[one.index] = _with(out[one.index], one, same)
     return tuple(out)
-
-
-def _innermost(spans: Sequence[Span], attributions: Sequence[Attribution]) -> list[int | None]:
-    """Which attribution's content each span stands in, the shortest where several do.
-
-    Args:
-        spans: Spans in order, none overlapping another.
-        attributions: The attributions.
-    """
-    contents = sorted((c.start, c.end, i) for i, a in enumerate(attributions) for c in a.content)
-    open_: list[tuple[int, int, int]] = []
-    out: list[int | None] = []
-    at = 0
-    for span in spans:
-        while at < len(contents) and contents[at][0] <= span.start:
-            start, end, index = contents[at]
-            heappush(open_, (end - start, end, index))
-            at += 1
-        # what ends before this span's end holds none of the later ones either
-        while open_ and open_[0][1] < span.end:
-            heappop(open_)
-        out.append(open_[0][2] if open_ else None)
-    return out
 
 
 def _placed(passage: Passage, index: int, figure: Figure) -> _Placed | None:
