@@ -240,5 +240,5 @@ def _cause(passage: Passage, verb: Token) -> Span | None:
 def _lemmas(clause: TokenSpan) -> Iterator[str]:
     for token in clause:
         lemma = token.lemma_.lower()
-        if token.pos_ in _CONTENT and lemma not in _EMPTY and not token.is_punct:
+        if (token.pos_ in _CONTENT or token.dep_ == "prt") and lemma not in _EMPTY and not token.is_punct:
             yield lemma
