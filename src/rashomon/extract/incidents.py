@@ -23,6 +23,7 @@ from rashomon.extract.places import place_chain, places_of
 from rashomon.extract.scene import RESPONSIBLE, Scene
 from rashomon.extract.tolls import Counts
 from rashomon.extract.triggers import Role, Trigger, scenes
+from rashomon.extract.whereabouts import Whereabouts
 from rashomon.model import Figure, Incident, IncidentType, Name, Party, Reality, TimeReference, TimeType, Toll
 from rashomon.spans import Span, join_spans
 from rashomon.text.nlp import Parsed, Passage
@@ -64,6 +65,7 @@ class _Reader:
     text: str
     parties: Parties
     counts: Counts
+    whereabouts: Whereabouts
 
 
 def incidents(
@@ -78,7 +80,7 @@ def incidents(
         figures: Its figures.
     """
     parties = Parties(parsed, names)
-    reader = _Reader(parsed.article.text, parties, Counts(figures, parties))
+    reader = _Reader(parsed.article.text, parties, Counts(figures, parties), Whereabouts(parsed, names))
     ordered = sorted(times, key=lambda t: t.span)
     out: list[Incident] = []
     at = 0
@@ -145,6 +147,7 @@ def _incident(reader: _Reader, scene: Scene, times: Sequence[TimeReference]) -> 
         means,
         claimed_by(scene, reader.parties),
         _source(reader, scene),
+        reader.whereabouts.of(places),
     )
 
 

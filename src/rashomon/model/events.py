@@ -15,7 +15,9 @@ __all__ = [
     "IncidentGroup",
     "IncidentType",
     "LedgerEntry",
+    "Location",
     "Party",
+    "PlaceKind",
     "Pledge",
     "PledgeKind",
     "PledgeLedger",
@@ -40,9 +42,11 @@ class Party:
 
 
 class IncidentType(StrEnum):
-    """What kind of act, after ACLED's sub-events (https://acleddata.com) and PLOVER, as far as words tell it.
+    """What kind of act, as far as words tell it.
 
-    `DEATHS` says that people were killed or hurt and not how.
+    Violence after ACLED's sub-events (https://acleddata.com), the rest after the event types of PLOVER (Open Event Data
+    Alliance, "PLOVER: Political Language Ontology for Verifiable Event Records", 2018). `DEATHS` says that people were
+    killed or hurt and not how.
     """
 
     ATTACK = "attack"
@@ -56,18 +60,65 @@ class IncidentType(StrEnum):
     PROTEST = "protest"
     ACCIDENT = "accident"
     DEATHS = "deaths"
+    ARREST = "arrest"  # and raids, evictions, expulsions of people
+    MOBILISATION = "mobilisation"  # forces sent, called up, put on alert
+    RETREAT = "retreat"  # withdrawal, surrender, release of prisoners
+    AGREEMENT = "agreement"
+    MEETING = "meeting"  # and talks, visits
+    SANCTION = "sanction"  # and embargoes, expulsions of diplomats, ties cut
+    AID = "aid"
+    THREAT = "threat"
+    ACCUSATION = "accusation"
+    REJECTION = "rejection"
+    DEMAND = "demand"
+    SUPPORT = "support"
+    CONCESSION = "concession"
+    COOPERATION = "cooperation"
+
+    @property
+    def plover(self) -> str | None:
+        """PLOVER's event type; ``None`` for what is no act of anybody: accidents, and deaths nobody says how."""
+        return _PLOVER.get(self, None if self in _NO_ACT else "ASSAULT")
+
+    @property
+    def violent(self) -> bool:
+        """Whether it is an act of violence or tells of dead and wounded."""
+        return self not in _PLOVER and self is not IncidentType.ACCIDENT
 
     def meets(self, other: IncidentType) -> bool:
         """Whether one incident can be told as either of the two: a bombing is an attack, a fire no protest."""
+        violence = {t for t in IncidentType if t.violent}
         general = {
-            IncidentType.DEATHS: set(IncidentType) - {IncidentType.PROTEST, IncidentType.ABDUCTION},
-            IncidentType.ATTACK: set(IncidentType) - {IncidentType.PROTEST, IncidentType.ACCIDENT},
+            IncidentType.DEATHS: violence - {IncidentType.ABDUCTION} | {IncidentType.ACCIDENT},
+            IncidentType.ATTACK: violence,
             IncidentType.ASSASSINATION: {IncidentType.SHOOTING, IncidentType.EXPLOSION, IncidentType.AIR_STRIKE},
-            IncidentType.SHELLING: {IncidentType.EXPLOSION, IncidentType.CLASH},
+            IncidentType.SHELLING: {IncidentType.EXPLOSION, IncidentType.CLASH, IncidentType.AIR_STRIKE},
             IncidentType.AIR_STRIKE: {IncidentType.EXPLOSION, IncidentType.CLASH},
             IncidentType.SHOOTING: {IncidentType.CLASH},
+            IncidentType.AGREEMENT: {IncidentType.MEETING, IncidentType.COOPERATION},
+            IncidentType.CONCESSION: {IncidentType.RETREAT},
         }
         return self is other or other in general.get(self, ()) or self in general.get(other, ())
+
+
+_PLOVER = {
+    IncidentType.PROTEST: "PROTEST",
+    IncidentType.ARREST: "COERCE",
+    IncidentType.MOBILISATION: "MOBILIZE",
+    IncidentType.RETREAT: "RETREAT",
+    IncidentType.AGREEMENT: "AGREE",
+    IncidentType.MEETING: "CONSULT",
+    IncidentType.SANCTION: "SANCTION",
+    IncidentType.AID: "AID",
+    IncidentType.THREAT: "THREATEN",
+    IncidentType.ACCUSATION: "ACCUSE",
+    IncidentType.REJECTION: "REJECT",
+    IncidentType.DEMAND: "REQUEST",
+    IncidentType.SUPPORT: "SUPPORT",
+    IncidentType.CONCESSION: "CONCEDE",
+    IncidentType.COOPERATION: "COOPERATE",
+}
+_NO_ACT = (IncidentType.ACCIDENT, IncidentType.DEATHS)
 
 
 class Reality(StrEnum):
@@ -99,6 +150,52 @@ class Toll:
             raise ValueError(f"not a toll: {self.low} to {self.high}")
 
 
+class PlaceKind(StrEnum):
+    """How large a resolved place is."""
+
+    COUNTRY = "country"
+    DIVISION = "division"  # of the first level: a province, a state
+    CITY = "city"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """The place of the gazetteer that an article's words mean: the most particular one that is certain.
+
+    Attributes:
+        span: The words that name it.
+        name: Its name there.
+        kind: How large it is.
+        country: ISO 3166-1 alpha-2.
+        country_name: The country's name.
+        division: Code of its first-level division (ISO 3166-2, else that of GeoNames); ``None`` for a country.
+        division_name: The division's name.
+        lat: Degrees north; of cities only.
+        lon: Degrees east; of cities only.
+        basis: What decides that this place is meant, for a reader.
+    """
+
+    span: Span
+    name: str
+    kind: PlaceKind
+    country: str
+    country_name: str
+    division: str | None = None
+    division_name: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    basis: str = ""
+
+    def compatible(self, other: Location) -> bool:
+        """Whether one thing can have happened at both: the same place, or one inside the other."""
+        if self.country != other.country:
+            return False
+        if self.division and other.division and self.division != other.division:
+            return False
+        both = self.kind is PlaceKind.CITY and other.kind is PlaceKind.CITY
+        return not both or (self.name, self.lat, self.lon) == (other.name, other.lat, other.lon)
+
+
 @dataclass(frozen=True, slots=True)
 class Incident:
     """An act with what is said of it in one sentence (and where later ones add a claim of responsibility to it).
@@ -119,6 +216,8 @@ class Incident:
         means: Weapons and the like, lower case ("mortar").
         claimed_by: Who claimed responsibility.
         source: Who tells it; ``None`` for the outlet itself.
+        location: The place of the gazetteer that `places` name; ``None`` where none is certain.
+        denied_by: Who denies to have done it.
     """
 
     span: Span
@@ -136,6 +235,8 @@ class Incident:
     means: tuple[str, ...] = ()
     claimed_by: Party | None = None
     source: Party | None = None
+    location: Location | None = None
+    denied_by: Party | None = None
 
     def place(self, text: str) -> str | None:
         """Where it was, for a reader, the most specific name first.
