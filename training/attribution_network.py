@@ -94,6 +94,11 @@ class Encoder(nn.Module):
         parts = (self.words, self.positions, self.norm, self.layers)
         return [self.segment, *(p for part in parts for p in part.parameters())]
 
+    @property
+    def fresh(self) -> list[nn.Parameter]:
+        """The parameters that did not come with the encoder: those of a head, where there is one."""
+        return []
+
     def states(self, ids: Tensor, added: Tensor, mask: Tensor | None) -> Tensor:
         """States of windows, shape (windows, length, 384), with something added to the embeddings of the pieces."""
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.segment + added

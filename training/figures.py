@@ -15,12 +15,10 @@ Figures come from ``python bench/ledger.py`` afterwards, through the program as 
 from __future__ import annotations
 
 import argparse
-import copy
 import hashlib
 import json
 import random
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -29,8 +27,9 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812 - the name everybody knows it by
-from attribution_network import average, base_weights
+from attribution_network import base_weights
 from figures_network import PairNetwork, export
+from fitting import fitted
 from rich.console import Console
 from sklearn.ensemble import HistGradientBoostingClassifier
 from torch import Tensor
@@ -47,14 +46,6 @@ from rashomon.compare.who import Names, entities
 from rashomon.model import Analysis, TimeType
 from rashomon.progress import shown
 
-#: Rates for the parameters that came with the encoder and for new ones.
-_RATE, _NEW_RATE = 1.2e-4, 1e-3
-_BATCH = 16
-#: Share of the steps in which the rates rise; then they fall in a line, never below a share of themselves.
-_WARM, _LEAST_RATE = 0.08, 0.02
-#: What ships is the running mean of the weights over about so many steps (Polyak, Juditsky 1992).
-_MEAN = 0.99
-_CLIPPED = 1.0
 #: How much of a class the truth is taken to be: the marks of a few cases are doubtful.
 _CERTAIN = 0.95
 #: What an example weighs: marked, beside a marked one, the same number in two reports of a story, different ones.
@@ -225,36 +216,9 @@ def unmarked(articles: Sequence[Analysis]) -> Iterator[Example]:
 
 def train(beside: Sequence[Example], given: Sequence[Example], epochs: int, seed: int) -> PairNetwork:
     """Fit the network: once to the unmarked pairs, then to the marked; returns one with the mean of its weights."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
     columns = torch.tensor([e.columns for e in given])
     network = PairNetwork(base_weights(), columns.mean(0), columns.std(0) + 1e-3)
-    groups = [{"params": network.pretrained, "lr": _RATE}, {"params": network.fresh, "lr": _NEW_RATE}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    mean = copy.deepcopy(network)
-    rounds = [beside] * bool(beside) + [given] * epochs
-    total = sum(-(-len(examples) // _BATCH) for examples in rounds)
-    done, began, seen = 0, time.monotonic(), 0.0
-    for epoch, examples in enumerate(rounds):
-        network.train()
-        for batch in _batches(examples, chance):
-            done += 1
-            rate = min(done / (_WARM * total), max(_LEAST_RATE, (total - done) / ((1 - _WARM) * total)))
-            for group, full in zip(optimiser.param_groups, (_RATE, _NEW_RATE), strict=True):
-                group["lr"] = full * rate
-            loss = _loss(network, batch, chance)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), _CLIPPED)
-            optimiser.step()
-            average(mean, network, min(_MEAN, (1 + done) / (10 + done)))
-            seen += float(loss.detach())
-            if done % 50 == 0:
-                left = (time.monotonic() - began) / done * (total - done) / 60
-                print(
-                    f"epoch {epoch + 1}, step {done} of {total}: {seen / 50:.4f}; {left:.0f} minutes left", flush=True
-                )
-                seen = 0.0
-    return mean
+    return fitted(network, [beside] * bool(beside) + [given] * epochs, _loss, lambda e: len(e.both[0][0]), seed)
 
 
 def _example(one: Count, other: Count, likeness: Likeness, truth: int, weight: float) -> Example:
@@ -271,18 +235,6 @@ def _read(
 def _copied(one: str, other: str) -> bool:
     words = [set(s.lower().split()) for s in (one, other)]
     return len(words[0] & words[1]) >= _COPY * max(1, min(map(len, words)))
-
-
-def _batches(given: Sequence[Example], chance: random.Random) -> Iterator[list[Example]]:
-    """All examples in batches of like length."""
-    mixed = list(given)
-    chance.shuffle(mixed)
-    batches = []
-    for start in range(0, len(mixed), _BATCH * 20):
-        like = sorted(mixed[start : start + _BATCH * 20], key=lambda e: len(e.both[0][0]))
-        batches += [like[i : i + _BATCH] for i in range(0, len(like), _BATCH)]
-    chance.shuffle(batches)
-    yield from batches
 
 
 def _loss(network: PairNetwork, batch: Sequence[Example], chance: random.Random) -> Tensor:

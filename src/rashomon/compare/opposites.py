@@ -160,7 +160,7 @@ def sided(lemmas: Sequence[str]) -> tuple[Sided, ...]:
         lemmas: Lower-case lemmas of a clause, in order.
     """
     singles, phrases = _table()
-    out = []
+    out: list[Sided] = []
     for at, lemma in enumerate(lemmas):
         out.extend(Sided(matter, side, lemma) for matter, side in singles.get(lemma, ()))
         for rest, matter, side in phrases.get(lemma, ()):
