@@ -36,12 +36,12 @@ class Page:
         """What a template needs to lead to the words of a span."""
         self.cited.setdefault(article, set()).add((span.start, span.end))
         index, units = self.sources.order[article], self._units[article]
+        shown = Span(units.before(span.start), units.before(span.end))
         return {
             "label": visible(self.sources.label(article)),
             "target": f"s{self.number}-a{index}-{span.start}-{span.end}",
-            "text": f"s{self.number}-a{index}",
-            "start": units.before(span.start),
-            "end": units.before(span.end),
+            # only where a script counts otherwise than the target says
+            "at": "" if shown == span else f"{shown.start}-{shown.end}",
             "words": visible(self.sources.words(article, span)),
         }
 

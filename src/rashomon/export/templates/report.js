@@ -7,6 +7,9 @@
   const body = document.getElementById("panel-text");
   let opener = null;
 
+  // characters of cited words that are shown beside the pointer
+  const MOST_WORDS = 300;
+
   // offsets count UTF-16 code units, as strings do here
   function mark(container, start, end) {
     const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
@@ -28,14 +31,21 @@
     });
   }
 
+  // a citation's target names the text and the place in it: "s0-a2-120-134"
+  function cited(link) {
+    const [, id, at] = /^#(.+?)-(\d+-\d+)$/.exec(link.hash) || [];
+    const [start, end] = (link.dataset.at || at || "").split("-").map(Number);
+    return { text: document.getElementById(id), start, end };
+  }
+
   function show(link) {
-    const text = document.getElementById(link.dataset.text);
+    const { text, start, end } = cited(link);
     if (!text) return false;
     const copy = text.cloneNode(true);
     copy.removeAttribute("id");
     copy.querySelectorAll("a[id]").forEach((anchor) => anchor.remove());
     copy.normalize();
-    const hits = mark(copy, Number(link.dataset.start), Number(link.dataset.end));
+    const hits = mark(copy, start, end);
     body.replaceChildren(copy);
     title.textContent = text.dataset.label;
     when.textContent = "Published " + text.dataset.published;
@@ -67,6 +77,12 @@
     const link = event.target.closest("a.cite");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (show(link)) event.preventDefault();
+  });
+  // the words, for whoever points at a citation; written out in the page they would stand in it many times
+  document.addEventListener("pointerover", (event) => {
+    const link = event.target.closest("a.cite:not(.mark):not([title])");
+    const { text, start, end } = link ? cited(link) : {};
+    if (text) link.title = text.textContent.slice(start, end).replace(/\s+/g, " ").trim().slice(0, MOST_WORDS);
   });
   document.getElementById("panel-close").addEventListener("click", close);
   // in a picture, left and right go along its order, up and down to the nearest mark in that direction
