@@ -10,7 +10,7 @@ from rashomon.compare.opposites import opposite
 from rashomon.compare.stated import Stated
 from rashomon.model import Stage
 
-__all__ = ["COLUMNS", "columns", "opposed_sides"]
+__all__ = ["COLUMNS", "columns", "opposed_words"]
 
 #: What is looked at in a pair, in the order of `columns`.
 COLUMNS = (
@@ -77,8 +77,8 @@ def columns(one: Stated, other: Stated, clauses: float, sentences: float) -> lis
     a, b = one.statement, other.statement
     stages = {a.stage, b.stage}
     denied = a.negated != b.negated
-    against, along = opposed_sides(one, other)
-    pairs = [(x, y) for x, y in product(sorted(set(a.lemmas)), sorted(set(b.lemmas))) if opposite(x, y)]
+    against, along = _opposed_sides(one, other)
+    pairs = _antonyms(one, other)
     shared = one.stems & other.stems
     crossed = bool(one.doer & other.reached - other.doer), bool(other.doer & one.reached - one.doer)
     kinds = one.kinds & other.kinds
@@ -132,16 +132,43 @@ def columns(one: Stated, other: Stated, clauses: float, sentences: float) -> lis
     ]
 
 
-def opposed_sides(one: Stated, other: Stated) -> tuple[list[str], list[str]]:
+def _opposed_sides(one: Stated, other: Stated) -> tuple[list[str], list[str]]:
     """The matters on which the words of two statements take opposite sides, and those on which they take the same.
 
     A word that both use says nothing of either.
     """
-    common = {s.word for s in one.sides} & {s.word for s in other.sides}
-    mine, theirs = ({(s.matter, s.side) for s in x.sides if s.word not in common} for x in (one, other))
-    against = sorted({m for m, side in mine if (m, -side) in theirs and (m, side) not in theirs})
-    along = sorted({m for m, side in mine if (m, side) in theirs})
-    return against, along
+    mine, theirs = _own_sides(one, other), _own_sides(other, one)
+    against = {m for m, side in mine if (m, -side) in theirs and (m, side) not in theirs}
+    along = {m for m, side in mine if (m, side) in theirs}
+    return sorted(against), sorted(along)
+
+
+def opposed_words(one: Stated, other: Stated) -> list[tuple[str, str]]:
+    """The words of two statements that say the opposite of each other, at most one pair for each word."""
+    found: dict[str, str] = {}
+    mine, theirs = _own_sides(one, other), _own_sides(other, one)
+    for (matter, side), word in mine.items():
+        opposed = theirs.get((matter, -side))
+        if opposed and (matter, side) not in theirs:
+            found.setdefault(word, opposed)
+    for word, against in _antonyms(one, other):
+        found.setdefault(word, against)
+    return sorted(found.items())
+
+
+def _own_sides(one: Stated, other: Stated) -> dict[tuple[str, int], str]:
+    """The sides that the words of a statement take, those aside that the other uses too."""
+    common = {s.word for s in other.sides}
+    out: dict[tuple[str, int], str] = {}
+    for side in one.sides:
+        if side.word not in common:
+            out.setdefault((side.matter, side.side), side.word)
+    return out
+
+
+def _antonyms(one: Stated, other: Stated) -> list[tuple[str, str]]:
+    words = (sorted(set(s.statement.lemmas)) for s in (one, other))
+    return [(x, y) for x, y in product(*words) if opposite(x, y)]
 
 
 def _share(one: Collection[str], other: Collection[str]) -> float:

@@ -208,7 +208,7 @@ def _extent(verb: Token) -> TokenSpan:
     last = verb.right_edge.i
     for child in verb.rights:
         if child.dep_ in ("conj", "parataxis") and child.pos_ in ("VERB", "AUX"):
-            last = min(last, child.left_edge.i - 1)
+            last = min(last, max(verb.i, child.left_edge.i - 1))
             break
     while last > verb.i and (verb.doc[last].is_punct or verb.doc[last].dep_ in ("cc", "punct")):
         last -= 1

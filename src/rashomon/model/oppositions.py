@@ -28,6 +28,7 @@ class Ground(StrEnum):
     STAGE = "stage"  # decided / will decide / may
     ROLES = "roles"  # actor and object exchanged
     CAUSE = "cause"
+    MEANING = "meaning"  # in other words that do not go together
     NAME = "name"  # an abbreviation spelled out in two ways
     COMPLIANCE = "compliance"  # held kept / held broken
     BLAME = "blame"  # each holds the other to have broken it
