@@ -13,7 +13,7 @@ from rashomon.extract.scene import RESPONSIBLE, Scene
 from rashomon.model import Party, Reality
 from rashomon.text.nlp import Passage
 
-__all__ = ["ACRONYM", "claimant", "claimed_by", "doer"]
+__all__ = ["ACRONYM", "claimant", "claimed_by", "denied_by", "denier", "doer"]
 
 #: A place name in this form before "strike" is a state that strikes ("US"), not where it struck.
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,4}")
@@ -24,6 +24,8 @@ _SUFFERS = frozenset({"die", "perish"})
 #: Tokens that a dateline with agency and dash takes.
 _DATELINE = 9
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+#: What those deny who say that they did not do it.
+_PARTS = frozenset({"responsibility", "involvement", "role", "part"})
 
 
 def doer(scene: Scene, parties: Parties) -> Token | None:
@@ -116,3 +118,17 @@ def claimed_by(scene: Scene, parties: Parties) -> Party | None:
             if verb.lemma_.lower() == "claim" and verb.tag_ == "VBN" and reality(verb) is Reality.HAPPENED:
                 return parties.party(scene.passage, agent(verb))
     return None
+
+
+def denier(passage: Passage, verb: Token, parties: Parties) -> Party | None:
+    """Who denies to have done it, if a verb tells that somebody does: "denied responsibility"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in ("deny", "disclaim", "reject"):
+        return None
+    denied = any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _PARTS for c in verb.children)
+    return parties.party(passage, agent(verb) if is_passive(verb) else subject(verb)) if denied else None
+
+
+def denied_by(scene: Scene, parties: Parties) -> Party | None:
+    """Who denies the act of a scene: "denied any involvement in the attack"."""
+    heads = (h for t in scene.triggers for h in ancestors(t.token))
+    return next((p for h in heads if (p := denier(scene.passage, h, parties))), None)

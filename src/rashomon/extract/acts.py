@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from rashomon.model import Reality
 
-__all__ = ["LONGEST", "agent", "ancestors", "is_passive", "reality", "subject", "teller", "under"]
+__all__ = ["LONGEST", "agent", "ancestors", "is_passive", "object_of", "reality", "subject", "teller", "under"]
 
 #: Tokens of the longest sentence that is read for acts: beyond, it is a list or a page without stops, and its parse
 #: tells nothing.
@@ -186,6 +186,26 @@ def _accused(noun: Token) -> bool:
         "criticize",
         "criticise",
     )
+
+
+def object_of(verb: Token) -> Token | None:
+    """Who suffers what a verb tells: its object, or the subject of its passive."""
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if passive is None and verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
+        # "six were killed and eight injured": the parser takes the eight for who did it
+        passive = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if passive is not None:
+        if passive.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            return verb.head
+        return passive
+    own = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if own is not None:
+        return verb.head if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else own
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB":
+        return object_of(verb.head) if verb.head.tag_ == "VBN" else None
+    return None
 
 
 def teller(token: Token) -> tuple[Token, Token | None] | None:

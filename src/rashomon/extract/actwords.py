@@ -20,6 +20,7 @@ __all__ = [
     "PLACE_NOUNS",
     "TARGETS",
     "WOUND",
+    "WRECKED",
 ]
 
 KILL = frozenset({"kill", "murder", "slay", "massacre", "assassinate", "behead", "lynch", "martyr"})
@@ -52,6 +53,17 @@ ACT_VERBS = {
     "collapse": IncidentType.ACCIDENT,
     "derail": IncidentType.ACCIDENT,
     "capsize": IncidentType.ACCIDENT,
+    "sink": IncidentType.ACCIDENT,
+    "plunge": IncidentType.ACCIDENT,
+    "plough": IncidentType.ACCIDENT,
+    "plow": IncidentType.ACCIDENT,
+    "overturn": IncidentType.ACCIDENT,
+    "topple": IncidentType.ACCIDENT,
+    "collide": IncidentType.ACCIDENT,
+    "veer": IncidentType.ACCIDENT,
+    "rally": IncidentType.PROTEST,
+    "march": IncidentType.PROTEST,
+    "picket": IncidentType.PROTEST,
 }
 
 #: Verbs that tell an act if what does it is a weapon ("rockets hit the town").
@@ -98,12 +110,54 @@ ACT_NOUNS = {
     "accident": IncidentType.ACCIDENT,
     "fire": IncidentType.ACCIDENT,
     "stampede": IncidentType.ACCIDENT,
+    "sinking": IncidentType.ACCIDENT,
+    "collision": IncidentType.ACCIDENT,
+    "blaze": IncidentType.ACCIDENT,
+    "wildfire": IncidentType.ACCIDENT,
+    "landslide": IncidentType.ACCIDENT,
+    "mudslide": IncidentType.ACCIDENT,
+    "avalanche": IncidentType.ACCIDENT,
+    "flood": IncidentType.ACCIDENT,
+    "flooding": IncidentType.ACCIDENT,
+    "tornado": IncidentType.ACCIDENT,
+    "cyclone": IncidentType.ACCIDENT,
+    "rally": IncidentType.PROTEST,
+    "march": IncidentType.PROTEST,
+    "vigil": IncidentType.PROTEST,
+    "walkout": IncidentType.PROTEST,
+    "picket": IncidentType.PROTEST,
 }
 
 #: Act nouns and verbs that mean something else too often: they need the dead, the wounded or a weapon beside them.
 BOUND = frozenset(
     {"strike", "operation", "offensive", "battle", "fighting", "crash", "collapse", "accident", "fire", "raid"}
-    | {"storm", "barrage", "derail", "capsize", "earthquake", "stampede", "derailment", "fire", "riot"}
+    | {"storm", "barrage", "derail", "capsize", "earthquake", "stampede", "derailment", "fire", "riot", "sink"}
+    | {"plunge", "plough", "plow", "overturn", "topple", "collide", "veer", "sinking", "collision", "blaze", "flood"}
+    | {"wildfire", "landslide", "mudslide", "avalanche", "flooding", "tornado", "cyclone", "rally", "march", "vigil"}
+    | {"walkout", "picket"}
+)
+
+#: What meets with accidents: a collapse or a crash of anything else is a figure of speech unless people are hurt in it.
+WRECKED = frozenset(
+    {"train", "bus", "car", "lorry", "truck", "minibus", "van", "ferry", "boat", "ship", "plane", "aircraft", "tram"}
+    | {"helicopter", "coach", "tanker", "jet", "vessel", "freighter", "dinghy", "trawler", "carriage", "motorcycle"}
+    | {"glider", "balloon", "building", "bridge", "footbridge", "roof", "wall", "crane", "dam", "mine", "scaffolding"}
+    | {"scaffold", "stand", "stage", "balcony", "tower", "tunnel", "block", "house", "warehouse", "factory", "tree"}
+    | {"platform", "floor", "ceiling", "barge", "yacht", "airliner", "wagon", "taxi", "locomotive", "hotel", "school"}
+    | {
+        "canoe",
+        "raft",
+        "tractor",
+        "rickshaw",
+        "chairlift",
+        "gondola",
+        "elevator",
+        "lift",
+        "kitchen",
+        "nightclub",
+        "flat",
+    }
+    | {"apartment", "hospital", "mill", "plant", "warehouse", "market", "church", "forest", "refinery", "mast", "silo"}
 )
 
 #: Words before or after an act noun that make a figure of speech of it, or an illness, or an advertisement.

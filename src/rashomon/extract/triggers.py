@@ -9,23 +9,28 @@ from enum import StrEnum
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from rashomon.extract.acts import ancestors, subject
+from rashomon.extract.acts import ancestors, object_of, subject
 from rashomon.extract.actwords import (
     ACT_NOUNS,
     ACT_VERBS,
     ATTACKERS,
     EXPLOSIVES,
     FIGURATIVE,
+    FORCES,
     HIT_VERBS,
     KILL,
     MEANS,
     PEOPLE,
     TARGETS,
     WOUND,
+    WRECKED,
 )
+from rashomon.extract.casualties import hurt, toll_noun
+from rashomon.extract.deeds import deed
 from rashomon.extract.tolls import is_being
+from rashomon.model import IncidentType
 
-__all__ = ["APART", "Role", "Trigger", "object_of", "scenes"]
+__all__ = ["APART", "Role", "Trigger", "scenes"]
 
 
 class Role(StrEnum):
@@ -34,6 +39,7 @@ class Role(StrEnum):
     KILL = "kill"
     WOUND = "wound"
     ACT = "act"
+    DEED = "deed"  # no violence, accident or protest
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +49,14 @@ class Trigger:
     Attributes:
         token: The word.
         role: Whether it tells the act, the dead or the wounded.
-        victim: Who was killed, wounded or attacked, if that stands beside it.
+        victim: Who was killed, wounded or attacked, if that stands beside it; the other party of a deed.
+        type: What kind of act a deed is.
     """
 
     token: Token
     role: Role
     victim: Token | None = None
+    type: IncidentType | None = None
 
 
 #: Prepositions that join two acts which are not one: a protest over a killing, an attack since another.
@@ -56,6 +64,7 @@ APART = frozenset(
     {"over", "against", "following", "since", "before", "despite", "for", "to", "including", "until", "about", "like"}
     | {"than", "such", "amid", "besides", "beyond", "without"}
 )
+_TELLS = frozenset({"said", "says", "told", "reported", "announced", "accused", "blamed"})
 _TRANSITIVE = frozenset({"attack", "storm", "raid", "ambush", "bomb", "shell", "bombard"})
 _SHOT_THINGS = frozenset(
     {
@@ -75,47 +84,56 @@ _SHOT_THINGS = frozenset(
     }
     | {"episode", "hoop", "basket", "look", "commercial", "series", "rubber", "canister", "gun"}
 )
+_WRECKS = frozenset({"sink", "plunge", "plough", "plow", "overturn", "topple", "collide", "veer"})
 _EXPLODES = frozenset({"explode", "detonate"})
 _SUFFER = frozenset({"die", "perish"})
-_STREET = frozenset({"protest", "demonstrate", "riot"})
-
-
-def object_of(verb: Token) -> Token | None:
-    """Who suffers what a verb tells: its object, or the subject of its passive."""
-    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if passive is None and verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
-        # "six were killed and eight injured": the parser takes the eight for who did it
-        passive = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if passive is not None:
-        if passive.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-            return verb.head
-        return passive
-    own = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if own is not None:
-        return verb.head if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else own
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return verb.head
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB":
-        return object_of(verb.head) if verb.head.tag_ == "VBN" else None
-    return None
+_STREET = frozenset({"protest", "demonstrate", "riot", "rally", "march", "picket"})
+#: What rallies or marches without protesting.
+_NO_CROWD = frozenset(
+    {"stock", "share", "price", "market", "dollar", "team", "index", "bond", "side", "time", "currency"}
+)
 
 
 def _trigger(token: Token) -> Trigger | None:
     lemma = token.lemma_.lower()
-    if token.tag_ == "VBG" and token.lower_ in ACT_NOUNS and token.dep_ in ("pcomp", "pobj"):
+    if (
+        lemma == "in"
+        and token.pos_ == "NOUN"
+        and [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]] == ["sit", "-"]
+    ):
+        return Trigger(token, Role.ACT, None, IncidentType.PROTEST)
+    if token.tag_ == "VBG" and token.lower_ in ACT_NOUNS and _gerund(token):
         return Trigger(token, Role.ACT)  # "killed in shelling"
     left = _left_dead(token) if token.lower_ in ("dead", "wounded", "injured") else None
     if left is not None:
         return left
     if token.pos_ == "VERB":
-        return _verb(token, lemma)
+        return _verb(token, lemma) or _deed(token)
+    counted = toll_noun(token) if token.pos_ == "NOUN" else None
+    if counted is not None:
+        return Trigger(token, Role(counted[0]), counted[1])
     if token.pos_ in ("NOUN", "PROPN") and lemma in ACT_NOUNS and token.dep_ not in ("compound", "nmod", "amod"):
         return _noun(token, lemma)
     return None
 
 
+def _gerund(token: Token) -> bool:
+    """Whether a form in "-ing" is the noun of an act: "in shelling", "fighting between … left 31 dead"."""
+    opens = token.dep_ in ("advcl", "csubj", "nsubj") and token.i == token.sent.start
+    between = any(c.lower_ in ("between", "in", "near") for c in token.children if c.dep_ == "prep")
+    return token.dep_ in ("pcomp", "pobj") or (opens and between)
+
+
+def _deed(verb: Token) -> Trigger | None:
+    found = deed(verb)
+    return Trigger(verb, Role.DEED, found.other, found.type) if found else None
+
+
 def _verb(verb: Token, lemma: str) -> Trigger | None:
     victim = object_of(verb)
+    harmed = hurt(verb)
+    if harmed is not None:
+        return Trigger(verb, Role.WOUND, harmed)
     if lemma in KILL | WOUND:
         if victim is None or not is_being(victim):
             return None
@@ -129,9 +147,12 @@ def _verb(verb: Token, lemma: str) -> Trigger | None:
         return Trigger(verb, Role.KILL, victim)
     if lemma == "shoot":
         dead = any(
-            c.lower_ in ("dead", "death") or (c.lower_ == "to" and "death" in str(c.subtree)) for c in verb.rights
-        )
+            c.lower_ in ("dead", "death") or (c.lower_ == "to" and any(t.lower_ == "death" for t in c.subtree))
+            for c in verb.rights
+        ) or (verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "dead")
         fatal = dead or any(c.lower_ in ("dead", "fatally") for c in verb.children)
+        if victim is None and dead:
+            victim = next((c for d in (verb.head, *verb.rights) for c in d.children if c.dep_ == "dobj"), None)
         if victim is None or not is_being(victim) or victim.lemma_.lower() in _SHOT_THINGS:
             return None
         return Trigger(verb, Role.KILL if fatal else Role.ACT, victim)
@@ -163,7 +184,12 @@ def _acts(verb: Token, lemma: str, victim: Token | None) -> bool:
         earnest = target not in PEOPLE or doer in ATTACKERS
         return victim is not None and ((target in TARGETS and earnest) or _armed(verb))
     if lemma in _STREET:
-        return not any(c.dep_ == "dobj" for c in verb.children)
+        crowd = lemma in ("protest", "demonstrate", "riot") or (
+            who is not None and who.tag_ in ("NNS", "NNPS") and doer not in _NO_CROWD | FORCES
+        )
+        return crowd and not any(c.dep_ == "dobj" for c in verb.children)
+    if lemma in _WRECKS:
+        return doer in WRECKED or (who is not None and who.ent_type_ == "PRODUCT")
     if lemma == "clash":
         return any(c.lower_ in ("with", "in", "near") for c in verb.children if c.dep_ == "prep")
     return lemma in ACT_VERBS and (victim is not None or lemma in ("crash", "collapse", "derail", "capsize"))
@@ -180,6 +206,10 @@ def _noun(noun: Token, lemma: str) -> Trigger | None:
         return None
     if lemma == "strike" and not before & set(MEANS):
         return None
+    if lemma in ("rally", "march") and not _gathered(noun):
+        return None
+    if lemma == "fire" and before & set(MEANS):
+        return Trigger(noun, Role.ACT, _struck(noun))  # "mortar fire"
     if lemma == "fire" and noun.head.lemma_.lower() in ("open", "come", "return", "cease", "exchange", "hold", "under"):
         return None
     victim = None
@@ -193,6 +223,18 @@ def _noun(noun: Token, lemma: str) -> Trigger | None:
     if lemma in ("attack", "assault") and abstract and not before & set(MEANS) and not _person(victim):
         return None
     return Trigger(noun, Role.ACT, victim)
+
+
+def _gathered(noun: Token) -> bool:
+    """Whether a rally or a march is people in the street: they hold it, or it is against something."""
+    held = any(h.lemma_.lower() in ("hold", "stage", "attend", "join", "organise", "organize") for h in (noun.head,))
+    return held or any(c.lower_ in ("against", "over", "for") for c in noun.children if c.dep_ == "prep")
+
+
+def _struck(noun: Token) -> Token | None:
+    """What the subject of a verb of hitting hit: "artillery fire hit the town"."""
+    hits = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in HIT_VERBS
+    return next((c for c in noun.head.children if c.dep_ == "dobj"), None) if hits else None
 
 
 def _person(noun: Token | None) -> bool:
@@ -221,7 +263,37 @@ def scenes(sentence: TokenSpan) -> list[list[Trigger]]:
     out: dict[int, list[Trigger]] = {}
     for index in sorted(found, key=lambda i: (top[i] != i, i)):
         out.setdefault(top[index], []).append(found[index])
-    return [out[i] for i in sorted(out)]
+    return _merged(sentence, [out[i] for i in sorted(out)])
+
+
+def _merged(sentence: TokenSpan, told: list[list[Trigger]]) -> list[list[Trigger]]:
+    """Acts with the casualties that the parse has parted from them: "a bridge fell, killing three", "died when …"."""
+    out: list[list[Trigger]] = []
+    for one in told:
+        if out and _one_act(sentence, out[-1], one):
+            out[-1] = [*out[-1], *one]
+        else:
+            out.append(one)
+    return out
+
+
+def _one_act(sentence: TokenSpan, first: list[Trigger], second: list[Trigger]) -> bool:
+    roles = [{t.role for t in scene} for scene in (first, second)]
+    act, hurt_ = (roles[0], roles[1]) if roles[0] == {Role.ACT} else (roles[1], roles[0])
+    if act != {Role.ACT} or not hurt_ <= {Role.KILL, Role.WOUND}:
+        return False
+    a, b = first[0].token, second[0].token
+    between = list(sentence.doc[min(a.i, b.i) + 1 : max(a.i, b.i)])
+    if any(t.lower_ in APART | {"after", "who", "that"} or t.lower_ in _TELLS for t in between):
+        return False
+    later = b if b.i > a.i else a
+    joined = later.tag_ == "VBG" or any(t.lower_ in ("when", "as", ";", "leaving", "left") for t in between)
+    nobody = any(t.victim is not None and _is_nobody(t.victim) for t in (*first, *second))
+    return (joined or nobody) and not (_placed(a) and _placed(b))
+
+
+def _is_nobody(noun: Token) -> bool:
+    return noun.lower_ in ("nobody", "none") or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
 
 def _joined(trigger: Trigger, found: dict[int, Trigger]) -> int | None:
@@ -230,9 +302,12 @@ def _joined(trigger: Trigger, found: dict[int, Trigger]) -> int | None:
     for head in ancestors(trigger.token):
         if head.lemma_.lower() == "leave" and trigger.token.lower_ in ("dead", "wounded", "injured"):
             # "clashes left nine dead"
-            return next((c.i for c in head.children if c.dep_ in ("nsubj", "oprd", "amod") and c.i in found), None)
+            return next(
+                (c.i for c in head.children if c.dep_ in ("nsubj", "oprd", "amod", "advcl") and c.i in found), None
+            )
         if head.i in found:
-            return head.i if _same(trigger, found[head.i], path) else None
+            apart = Role.DEED in (trigger.role, found[head.i].role)
+            return head.i if not apart and _same(trigger, found[head.i], path) else None
         if _parts(path[-1]):
             return None
         path.append(head)
