@@ -9,6 +9,7 @@ from rashomon.account.coverage import coverage, coverage_lines
 from rashomon.account.differences import difference_lines, differences
 from rashomon.account.figures import figure_lines
 from rashomon.account.incidents import incident_lines
+from rashomon.account.labels import label_lines
 from rashomon.account.lead import lead, title
 from rashomon.account.pledges import pledge_lines
 from rashomon.account.quotes import quote_lines
@@ -44,6 +45,7 @@ def account(story: Story, analyses: Sequence[Analysis], findings: Findings) -> A
         *incident_lines(sources, findings),
         *pledge_lines(sources, findings),
         *difference_lines(found),
+        *label_lines(sources, findings),
         *coverage_lines(sources, matrix),
     )
     return Account(story, title(sources), sources.analyses, findings, lines, entries, matrix)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rashomon.compare.figures import figure_groups
 from rashomon.compare.incidents import incident_groups
 from rashomon.compare.indirect import told
+from rashomon.compare.labels import wordings
 from rashomon.compare.pledges import pledge_ledgers
 from rashomon.compare.times import event_dates
 from rashomon.compare.utterances import utterances
@@ -33,4 +34,5 @@ def compare(analyses: Sequence[Analysis]) -> Findings:
         incident_groups(analyses, who),
         pledge_ledgers(analyses, who),
         told(analyses, who, said),
+        wording=wordings(analyses, who),
     )

@@ -8,6 +8,7 @@ from rashomon.extract.credits import credits_of
 from rashomon.extract.figures import figures
 from rashomon.extract.figurescope import scoped
 from rashomon.extract.incidents import incidents
+from rashomon.extract.labels import labels
 from rashomon.extract.names import names
 from rashomon.extract.pledges import pledges
 from rashomon.extract.statements import statements
@@ -45,5 +46,6 @@ def extract(parsed: Parsed, language: Language) -> Analysis:
         pledges(parsed, found, times),
         compliance_claims(parsed, found, times),
         credits_of(parsed.article, parsed.blocks, found),
+        labels=labels(parsed, found, told),
         statements=statements(parsed, told),
     )

@@ -60,7 +60,7 @@ from rashomon.model.findings import (
     Story,
     Utterance,
 )
-from rashomon.model.labels import Label, LabelKind, LabelUse, LabelVoice, Wording
+from rashomon.model.labels import ActFamily, Label, LabelKind, LabelUse, LabelVoice, Wording
 from rashomon.model.members import Member
 from rashomon.model.mentions import (
     Act,
@@ -86,6 +86,7 @@ __all__ = [
     "Accord",
     "Account",
     "Act",
+    "ActFamily",
     "Analysis",
     "Article",
     "Attribution",

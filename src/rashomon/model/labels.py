@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rashomon.spans import Span
 
-__all__ = ["Label", "LabelKind", "LabelUse", "LabelVoice", "Wording"]
+__all__ = ["ActFamily", "Label", "LabelKind", "LabelUse", "LabelVoice", "Wording"]
 
 
 class LabelKind(StrEnum):
@@ -25,22 +25,41 @@ class LabelVoice(StrEnum):
     QUOTED = "quoted"  # between quotation marks, in somebody's words
 
 
+class ActFamily(StrEnum):
+    """Acts of which one may be called by the name of another: words of two families are never for one act."""
+
+    LEAVING = "leaving"  # withdrawal, pullout, exit
+    KILLING = "killing"  # shooting, murder, massacre
+    STRIKE = "strike"  # raid, bombing, operation
+    INVASION = "invasion"  # incursion, intervention, operation
+    UNREST = "unrest"  # protest, riot, uprising
+    FIGHTING = "fighting"  # clash, battle
+    OVERTHROW = "overthrow"  # coup, takeover, revolution
+    CAPTURE = "capture"  # arrest, abduction
+    EXPULSION = "expulsion"  # deportation, removal
+    DISMISSAL = "dismissal"  # firing, ouster
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """Words by which an article names or describes an actor or an act.
 
     Attributes:
         span: The words ("hardline insurgents").
-        text: The same without articles and counts, its noun singular or plural as a label is listed, lower case but for
-            names ("hardline insurgent").
+        text: The same on one line, without articles, counts and the distancing words.
         kind: Whether it is put on an actor or an act.
-        target: Whom or what it is put on: for an actor the fullest name this article uses, for an act the lower-case
-            lemma of what it was called first or the name of the actor with it.
+        target: Whom or what it is put on: for an actor the fullest name this article uses; for an act the lemma it is
+            called by first, with a number from the second act of that name on ("attack 2").
         voice: Who speaks.
         distance: The words or marks by which the article keeps away from the label ("so-called", "alleged", "scare
             quotes"); empty if it does not.
         speaker: In whose words it stands, for the voices that are not the outlet's; ``None`` if that is not certain.
         basis: How the label was tied to its target ("subject complement", "apposition", "before the name").
+        lemmas: Its words in small letters, the noun as a singular. For comparing.
+        plain: Whether it tells no more than office, trade or what kind of body or act it is ("minister", "group").
+        families: For an act what it may be.
+        about: For an act whom it concerns anywhere in this article, by their fullest names: who does it, to whom.
+        where: For an act where it is anywhere in this article, likewise.
     """
 
     span: Span
@@ -51,6 +70,11 @@ class Label:
     distance: str = ""
     speaker: str | None = None
     basis: str = ""
+    lemmas: tuple[str, ...] = ()
+    plain: bool = False
+    families: tuple[ActFamily, ...] = ()
+    about: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +89,11 @@ class LabelUse:
     text: str
     members: tuple[tuple[str, Label], ...]
 
+    @property
+    def own(self) -> tuple[tuple[str, Label], ...]:
+        """The members in an outlet's own voice."""
+        return tuple((article, label) for article, label in self.members if label.voice is LabelVoice.OUTLET)
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -73,7 +102,7 @@ class Wording:
     Attributes:
         entity: The actor by its name across the articles, or the act, for a reader.
         kind: Which of the two it is.
-        uses: The labels, those that most articles use first.
+        uses: The labels, those that most articles use in their own voice first.
     """
 
     entity: str
