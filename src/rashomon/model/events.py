@@ -254,7 +254,8 @@ class PledgeKind(StrEnum):
     TERM = "term"  # what an agreement lays down
     CONDITION = "condition"  # what a party is to do in return
     VOW = "vow"  # an announcement of what it will do, threats included
-    DEMAND = "demand"  # what another asks of it, ultimatums included
+    DEMAND = "demand"  # what another asks of it
+    ULTIMATUM = "ultimatum"  # a demand with a day to meet it by, under a threat
 
 
 @dataclass(frozen=True, slots=True)
