@@ -72,7 +72,8 @@ def test_reports_without_any_difference_are_said_to_have_none_found():
     _, analyses, _ = story()
     plain = account(Story("s", ("courier.txt", "gazette.txt")), (analyses[0], analyses[2]), Findings())
     assert lines(plain, Section.PARTING) == [
-        "No changed words in a shared quotation and no clash of dates or figures was found between them."
+        "No changed words in a shared quotation, no clash of dates or figures and no opposed statements were found "
+        "between them."
     ]
 
 

@@ -11,6 +11,7 @@ from rashomon.account.figures import figure_lines
 from rashomon.account.incidents import incident_lines
 from rashomon.account.labels import label_lines
 from rashomon.account.lead import lead, title
+from rashomon.account.opposed import opposed_lines
 from rashomon.account.pledges import pledge_lines
 from rashomon.account.quotes import quote_lines
 from rashomon.account.sources import Sources
@@ -44,6 +45,7 @@ def account(story: Story, analyses: Sequence[Analysis], findings: Findings) -> A
         *figure_lines(sources, findings),
         *incident_lines(sources, findings),
         *pledge_lines(sources, findings),
+        *opposed_lines(sources, findings),
         *difference_lines(found),
         *label_lines(sources, findings),
         *coverage_lines(sources, matrix),

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 
 from rashomon.account.dates import is_inferred, spell, spell_published
 from rashomon.account.figures import FigureEntry, figure_ledger, figure_words
+from rashomon.account.opposed import opposed_briefs
 from rashomon.account.quotes import speaker_name
 from rashomon.account.sources import Sources
 from rashomon.account.wording import counted, listed, quoted
 from rashomon.model import (
     Change,
+    Entity,
     EventDates,
     Findings,
+    Ground,
     Line,
+    Member,
     Relation,
     Section,
     SpeakerClash,
@@ -38,13 +42,15 @@ class Difference:
 
     Attributes:
         brief: For the head of the account; empty if it is not one of the main ones.
-        text: In full, for its own section.
+        text: In full, for the section of differences; empty if another section tells it in full.
         citations: The words that differ.
+        disputed: Whether parties differ, as the reports tell it, and not the reports.
     """
 
     brief: str
     text: str
     citations: tuple[Citation, ...]
+    disputed: bool = False
 
 
 def differences(sources: Sources, findings: Findings) -> tuple[Difference, ...]:
@@ -52,6 +58,7 @@ def differences(sources: Sources, findings: Findings) -> tuple[Difference, ...]:
     return (
         *(d for u in findings.utterances for d in _changed(sources, u)),
         *(_clash(sources, c) for c in findings.clashes),
+        *(Difference(b.text, "", b.citations, o.between_parties) for o, b in opposed_briefs(sources, findings)),
         *(_days(sources, e) for e in findings.times if e.verdict is Verdict.CONFLICT),
         *(_values(sources, e) for e in figure_ledger(sources, findings) if e.kind in _NOT_ALIKE),
         *_names(sources, findings),
@@ -60,8 +67,8 @@ def differences(sources: Sources, findings: Findings) -> tuple[Difference, ...]:
 
 
 def difference_lines(found: tuple[Difference, ...]) -> tuple[Line, ...]:
-    """The differences as lines."""
-    return tuple(Line(Section.DIFFERENCES, d.text, d.citations) for d in found)
+    """The differences as lines, but for those that another section tells in full."""
+    return tuple(Line(Section.DIFFERENCES, d.text, d.citations) for d in found if d.text)
 
 
 def _changed(sources: Sources, utterance: Utterance) -> Iterator[Difference]:
@@ -163,12 +170,30 @@ def _values(sources: Sources, entry: FigureEntry) -> Difference:
 
 
 def _names(sources: Sources, findings: Findings) -> Iterator[Difference]:
+    """Names that one report prints in another way, those aside that stand with the opposed statements."""
+    opposed = {m for o in findings.opposed if o.ground is Ground.NAME for side in o.sides for m in side.members}
     for entity in findings.entities:
         for note, odd in zip(entity.notes, entity.odd, strict=True):
+            if odd in opposed:
+                continue
             words = sources.words(odd.article, odd.span)
             why = note.rstrip(".").removesuffix(f": {words}")
-            text = f"{sources.label(odd.article)} prints {quoted(words)}: {why}."
-            yield Difference(text, text, (sources.cite(odd.article, odd.span),))
+            usual = _usual_name(sources, entity, odd)
+            compare = f" (compare {listed([sources.label(m.article) for m in usual])})" if usual else ""
+            text = f"{sources.label(odd.article)} prints {quoted(words)}: {why}{compare}."
+            cited = (sources.cite(m.article, m.span) for m in (odd, *usual))
+            yield Difference(text, text, tuple(cited))
+
+
+def _usual_name(sources: Sources, entity: Entity, odd: Member) -> tuple[Member, ...]:
+    """Where the other articles first print a name in the forms that the odd one does not have."""
+    forms = {form for form, articles in entity.forms if odd.article not in articles}
+    found: dict[str, Member] = {}
+    for one in sources.analyses:
+        for name in one.names if one.id != odd.article else ():
+            if name.entity in forms:
+                found.setdefault(one.id, Member(one.id, name.span))
+    return tuple(found.values())
 
 
 def _published(sources: Sources) -> Iterator[Difference]:

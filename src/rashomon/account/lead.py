@@ -22,8 +22,8 @@ _TOP = 3
 _SHORTEST = 8
 #: Statements of the core that are shown.
 _CORE = 3
-#: Main differences that are shown at the head.
-_MAIN = 6
+#: Main differences between the reports, and disputes between parties, that are shown at the head.
+_MAIN, _DISPUTES = 8, 4
 #: Share of a statement's words that a sentence of another report must have to be cited for it.
 _SAME = 0.4
 #: Share of words with an earlier statement above which a statement says nothing new.
@@ -180,10 +180,14 @@ def _nearest(
 
 
 def _main(sources: Sources, found: Sequence[Difference]) -> Iterator[Line]:
-    main = [d for d in found if d.brief]
-    for one in main[:_MAIN]:
+    main = [d for d in found if d.brief and not d.disputed][:_MAIN]
+    disputes = [d for d in found if d.brief and d.disputed][:_DISPUTES]
+    for one in (*main, *disputes):
         yield Line(Section.PARTING, one.brief, one.citations)
-    if not main and len(sources.analyses) > 1:
+    if not main and not disputes and len(sources.analyses) > 1:
         cited = tuple(sources.cite(a.id, sources.opening(a.id)) for a in sources.analyses)
-        text = "No changed words in a shared quotation and no clash of dates or figures was found between them."
+        text = (
+            "No changed words in a shared quotation, no clash of dates or figures and no opposed statements were found "
+            "between them."
+        )
         yield Line(Section.PARTING, text, cited)
