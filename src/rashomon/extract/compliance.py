@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import LONGEST, agent, ancestors, is_passive, subject, teller
 from rashomon.extract.agreements import Agreements
+from rashomon.extract.bonds import Held
 from rashomon.extract.conditions import Times
-from rashomon.extract.keeping import Held, held
+from rashomon.extract.keeping import held
 from rashomon.extract.parties import Parties
 from rashomon.extract.undertakings import lemmas_of, words_of
 from rashomon.model import Compliance, ComplianceClaim, Name, Party, TimeReference
