@@ -18,7 +18,8 @@ def test_outlets_come_before_parties_and_every_side_stands_in_its_own_words():
     lines = opposed_lines(Sources(analyses), findings)
     assert [line.text for line in lines] == [
         "Fighting in the Tarn valley: The Beacon: “There was little fighting in the Tarn valley this week” – Courier: "
-        "“Fighting has surged in the Tarn valley”. Between outlets: “surged” is the opposite of “little”.",
+        "“Fighting has surged in the Tarn valley”. Between outlets: they point opposite ways (“surged” is the "
+        "opposite of “little”).",
         "Whether the Reed Company kept the Ormond accord: Reed Company holds it kept (The Beacon: “had kept the Ormond "
         "accord”) – Harbour Council holds it broken (Courier: “broke the Ormond accord”). Between parties: one holds "
         "kept what the other holds not kept.",

@@ -76,7 +76,7 @@ def oppositions(sources: Sources, findings: Findings) -> tuple[Opposition, ...]:
             f"{one.about[:1].upper()}{one.about[1:]}",
             tuple(_position(sources, side) for side in one.sides),
             one.between_parties,
-            one.why.rstrip(".") or GROUNDS[one.ground],
+            _why(one),
             one,
         )
         for one in findings.opposed
@@ -110,6 +110,11 @@ def _brief(sources: Sources, one: Opposition) -> Line:
         sides.append(f"{position.party} {words} ({who})" if position.party else f"{words} ({who})")
     before = f"Disputed between parties, {one.finding.about}" if one.between_parties else one.about
     return Line(Section.PARTING, f"{before}: {'; '.join(sides)}.", _cited(sources, one))
+
+
+def _why(one: Opposed) -> str:
+    """What sets the sides against each other, with the words that do where the finding names them."""
+    return f"{GROUNDS[one.ground]} ({one.why.rstrip('.')})" if "“" in one.why else GROUNDS[one.ground]
 
 
 def _position(sources: Sources, side: Side) -> Position:
