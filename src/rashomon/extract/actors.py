@@ -10,6 +10,7 @@ from rashomon.extract.acts import agent, ancestors, is_passive, reality, subject
 from rashomon.extract.actwords import ACT_NOUNS, EXPLOSIVES, MEANS, PERSONS
 from rashomon.extract.parties import Parties
 from rashomon.extract.scene import RESPONSIBLE, Scene
+from rashomon.extract.triggers import Role
 from rashomon.model import Party, Reality
 from rashomon.text.nlp import Passage
 
@@ -19,7 +20,8 @@ __all__ = ["ACRONYM", "claimant", "claimed_by", "denied_by", "denier", "doer"]
 ACRONYM = re.compile(r"(?:[A-Z]\.?){2,4}")
 _PLANTED = frozenset({"plant", "lay", "detonate", "fire", "launch", "carry", "set", "place", "throw", "drop", "hide"})
 _DEEDS = frozenset({"action", "operation", "fire", "hand", "raid", "attack", "strike"})
-_CARRIES = frozenset({"carry", "launch", "conduct", "stage", "commit", "mount", "perpetrate"})
+# "stag" is what the lemmatizer makes of "staged"
+_CARRIES = frozenset({"carry", "launch", "conduct", "stage", "stag", "hold", "commit", "mount", "perpetrate"})
 _SUFFERS = frozenset({"die", "perish"})
 #: Tokens that a dateline with agency and dash takes.
 _DATELINE = 9
@@ -32,17 +34,24 @@ def doer(scene: Scene, parties: Parties) -> Token | None:
     """The person or body that did it, the weapon left aside; ``None`` if that is not said."""
     for trigger in scene.triggers:
         token = trigger.token
-        if token.pos_ != "VERB":
+        if token.pos_ != "VERB" or (token.dep_ in ("nsubj", "advcl", "csubj") and _is_noun(token)):
             found = _behind(scene.passage, token, parties)
         elif token.lemma_.lower() in _SUFFERS:
             continue
         else:
             who = agent(token) if is_passive(token) else subject(token)
+            if who is None and token.lower_ == "shot":
+                # "a sniper shot dead …": the parser makes one noun of the two
+                who = next((c for c in token.lefts if c.dep_ == "compound"), None)
             if who is None or who == trigger.victim:
                 continue
             found = _behind(scene.passage, who, parties) if _thing(who) else who
         if found is not None and not _in_dateline(found):
             return found
+    for trigger in scene.triggers:
+        sides = next((c for p in trigger.token.children if p.lower_ == "between" for c in p.children), None)
+        if sides is not None and sides.dep_ == "pobj" and trigger.role is Role.ACT:
+            return sides
     for token in scene.tokens:
         if token.lemma_.lower() in _DEEDS and token.dep_ == "pobj":
             found = _behind(scene.passage, token, parties)
@@ -53,6 +62,11 @@ def doer(scene: Scene, parties: Parties) -> Token | None:
         return None
     who = agent(host) if is_passive(host) else subject(host)
     return who if who is not None and not _thing(who) else None
+
+
+def _is_noun(verb: Token) -> bool:
+    """Whether a form in "-ing" is the noun of an act: "fighting between …"."""
+    return verb.tag_ == "VBG" and verb.lower_ in ACT_NOUNS
 
 
 def _in_dateline(noun: Token) -> bool:

@@ -14,7 +14,18 @@ from spacy.tokens import Token
 
 from rashomon.model import Reality
 
-__all__ = ["LONGEST", "agent", "ancestors", "is_passive", "object_of", "reality", "subject", "teller", "under"]
+__all__ = [
+    "LONGEST",
+    "SPEECH",
+    "agent",
+    "ancestors",
+    "is_passive",
+    "object_of",
+    "reality",
+    "subject",
+    "teller",
+    "under",
+]
 
 #: Tokens of the longest sentence that is read for acts: beyond, it is a list or a page without stops, and its parse
 #: tells nothing.
@@ -77,7 +88,8 @@ _UNREAL = {
     "further": Reality.HYPOTHETICAL,
     "more": Reality.HYPOTHETICAL,
 }
-_SPEECH = frozenset(
+#: Verbs of saying and thinking, whose content is not the outlet's own.
+SPEECH = frozenset(
     {"say", "tell", "report", "announce", "confirm", "claim", "state", "add", "argue", "acknowledge", "admit", "warn"}
     | {"accuse", "blame", "allege", "insist", "note", "explain", "declare", "assert", "maintain", "believe", "estimate"}
     | {
@@ -213,7 +225,7 @@ def teller(token: Token) -> tuple[Token, Token | None] | None:
     node = token
     for head in ancestors(token):
         charged = _accused(node) and node != token
-        if head.lemma_.lower() in _SPEECH and head.pos_ in _VERBAL and (charged or node.dep_ in _CLAUSES):
+        if head.lemma_.lower() in SPEECH and head.pos_ in _VERBAL and (charged or node.dep_ in _CLAUSES):
             passive = is_passive(head)
             return head, agent(head) if passive else subject(head)
         node = head

@@ -306,4 +306,6 @@ PLACE_NOUNS = frozenset(
         "prefecture",
     }
     | {"oblast", "canton", "parish", "hamlet", "square", "airport", "street", "bridge", "river", "dam", "base", "port"}
+    | {"reservoir", "lake", "refinery", "prison", "hospital", "university", "mosque", "church", "cathedral", "station"}
+    | {"stadium", "barracks", "highway", "peninsula", "gulf", "bay", "coast", "park", "harbour", "harbor", "islands"}
 )

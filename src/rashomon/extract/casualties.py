@@ -29,18 +29,28 @@ def toll_noun(noun: Token) -> tuple[str, Token] | None:
         ``None`` if the noun counts nothing.
     """
     lemma = noun.lemma_.lower()
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and _counted(noun) and _in_hospital(noun):
+        return "wound", noun
     if lemma == "toll" and noun.pos_ == "NOUN":
-        number = _number_of(noun)
-        return ("kill", number) if number is not None else None
+        risen = _number_of(noun)
+        return ("kill", risen) if risen is not None else None
     if lemma not in _DEATHS | _INJURIES or noun.dep_ in ("compound", "poss"):
         return None
-    number = any(c.dep_ == "nummod" or (c.dep_ == "det" and c.lower_ == "no") for c in noun.children)
     told = noun.dep_ in ("nsubjpass", "attr", "nsubj", "dobj", "conj") and any(
         h.lemma_.lower() in _REPORTED for _, h in zip(range(2), ancestors(noun), strict=False)
     )
-    if not (number and told):
+    if not (told and _counted(noun)):
         return None
     return ("kill" if lemma in _DEATHS else "wound", noun)
+
+
+def _counted(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" or (c.dep_ == "det" and c.lower_ == "no") for c in noun.children)
+
+
+def _in_hospital(noun: Token) -> bool:
+    """Reads "with 40 others still in hospital"."""
+    return any(p.lower_ == "in" and _held(p) == "hospital" for p in noun.rights)
 
 
 def _number_of(toll: Token) -> Token | None:
@@ -69,9 +79,8 @@ def hurt(verb: Token) -> Token | None:
         return thing if known and (lemma != "treat" or _for_hurts(verb)) else None
     if lemma == "leave" and thing is not None and is_being(thing):
         preps = [*verb.rights, *thing.rights]
-        with_ = [c for p in preps if p.lower_ in ("with", "in") for c in p.subtree if c.lemma_.lower() in _HURTS]
-        in_hospital = any(p.lower_ == "in" and _held(p) == "hospital" for p in preps)
-        return thing if with_ or in_hospital else None
+        burnt = any(c.lemma_.lower() in _HURTS for p in preps if p.lower_ in ("with", "in") for c in p.subtree)
+        return thing if burnt or any(p.lower_ == "in" and _held(p) == "hospital" for p in preps) else None
     return None
 
 

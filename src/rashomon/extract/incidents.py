@@ -46,7 +46,7 @@ def incidents(
     """
     parties, text = Parties(parsed, names), parsed.article.text
     heads = ItemHeads(text, times, names)
-    reader = Reader(text, parties, Counts(figures, parties), Whereabouts(parsed, names), heads)
+    reader = Reader(text, parties, Counts(text, figures, parties), Whereabouts(parsed, names), heads)
     ordered = sorted(times, key=lambda t: t.span)
     out: list[Incident] = []
     at = 0
@@ -72,7 +72,7 @@ def _read(
     told = scenes(sentence)
     owners = {t.token.i: n for n, triggers in enumerate(told) for t in triggers}
     for number, triggers in enumerate(told):
-        scene = Scene(reader.text, passage, sentence, triggers, owners, number)
+        scene = Scene(reader.text, passage, sentence, triggers, owners, number, alone=len(told) == 1)
         found = incident(reader, scene, times)
         if found is None:
             continue

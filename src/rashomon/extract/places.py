@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from rashomon.extract.actors import ACRONYM
@@ -12,6 +13,7 @@ from rashomon.extract.actwords import ACT_NOUNS, PLACE_NOUNS
 from rashomon.extract.parties import Parties
 from rashomon.extract.scene import Scene
 from rashomon.extract.triggers import Role, Trigger
+from rashomon.model import IncidentType
 from rashomon.spans import Span
 from rashomon.text.nlp import Passage
 
@@ -19,6 +21,9 @@ __all__ = ["place_chain", "places_of"]
 
 #: Prepositions that say where.
 _IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "across", "on", "off"})
+#: Prepositions that say where troops, aid or prisoners go or come from.
+_TO = frozenset({"to", "into", "from", "toward", "towards"})
+_MOVES = frozenset({IncidentType.MOBILISATION, IncidentType.RETREAT, IncidentType.AID, IncidentType.ABDUCTION})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: Where a place is expected, the model's "person" is an unknown village.
 _MISREAD = frozenset({"PERSON", "PRODUCT", "WORK_OF_ART", "ORG"})
@@ -32,6 +37,8 @@ _OFFICE = frozenset(
     {"governor", "mayor", "head", "chief", "commander", "commission", "council", "councillor", "police", "judge"}
     | {"prosecutor", "deputy", "director", "leader", "engineer", "administrator", "officer", "official"}
 )
+#: What is done with weapons to a place.
+_HIT = frozenset({"shell", "bomb", "bombard", "pound", "storm"})
 #: A place this many words before the act opens the sentence: it holds the places that follow.
 _FAR = 12
 #: A village, its district, its country: more is two places.
@@ -46,24 +53,37 @@ def places_of(scene: Scene, parties: Parties, taken: Sequence[Span]) -> tuple[tu
         parties: The names of the article.
         taken: Spans of time references, which are no places ("in May").
     """
+    spans = _around(scene, parties, taken, scene.owns)
+    if spans:
+        return spans[:_DEPTH], "stated"
+    office, scope = _office(scene, parties, taken), _scope(scene, parties, taken)
+    if office:
+        return (*office, *scope)[:_DEPTH], "where the victim held office"
+    found = scope or _around(scene, parties, taken, scene.beside)
+    return found[:_DEPTH], "stated" if found else ""
+
+
+def _around(
+    scene: Scene, parties: Parties, taken: Sequence[Span], belongs: Callable[[Token], bool]
+) -> tuple[Span, ...]:
+    """The places of the words that belong to an act, the most specific first."""
     inner: list[tuple[Span, ...]] = []
     fronted: list[tuple[Span, ...]] = []
     for token in scene.sentence:
-        where = token.dep_ == "pobj" and token.head.lower_ in _IN and not _nested(token)
-        if not where or not (scene.owns(token) or scene.fronted(token)):
+        where = token.dep_ == "pobj" and not _nested(token)
+        where = where and (token.head.lower_ in _IN or (token.head.lower_ in _TO and _moves(scene)))
+        if not where or not (belongs(token) or scene.fronted(token)):
             continue
         chain = place_chain(scene.passage, token, parties, taken)
         first = scene.fronted(token) or token.i < scene.top.i - _FAR
         (fronted if first else inner).append(chain)
     for trigger in scene.triggers:
         inner.extend(_named_by(scene.passage, trigger, parties, taken))
-    spans = tuple(dict.fromkeys(s for chain in (*inner, *fronted) for s in chain))
-    if spans:
-        return spans[:_DEPTH], "stated"
-    office, scope = _office(scene, parties, taken), _scope(scene, parties, taken)
-    if office:
-        return (*office, *scope)[:_DEPTH], "where the victim held office"
-    return scope, "stated" if scope else ""
+    return tuple(dict.fromkeys(s for chain in (*inner, *fronted) for s in chain))
+
+
+def _moves(scene: Scene) -> bool:
+    return any(t.type in _MOVES or t.token.lemma_.lower() in ("kidnap", "abduct") for t in scene.triggers)
 
 
 def _nested(noun: Token) -> bool:
@@ -144,6 +164,14 @@ def place_chain(passage: Passage, noun: Token, parties: Parties, taken: Sequence
     return tuple(out)
 
 
+def _run(noun: Token) -> TokenSpan:
+    """A name that no name was found for, with the capitalised words before it."""
+    first = noun.i
+    while first > noun.sent.start and noun.nbor(first - 1 - noun.i).dep_ == "compound" and noun.doc[first - 1].is_title:
+        first -= 1
+    return noun.doc[first : noun.i + 1]
+
+
 def _own(passage: Passage, noun: Token, parties: Parties, taken: Sequence[Span]) -> Span | None:
     if any(passage.span(noun).overlaps(t) for t in taken):
         return None
@@ -160,11 +188,16 @@ def _own(passage: Passage, noun: Token, parties: Parties, taken: Sequence[Span])
     name = parties.name(passage, noun)
     if name and name.label in _PLACE_LABELS:
         return name.span
+    hit = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _HIT and (name is None or name.label != "PERSON")
+    if hit and (name is None or name.label in _MISREAD):
+        return name.span if name else passage.span(noun)
     if noun.dep_ != "pobj" or noun.lower_ in _BODIES:
         return None
     where = noun.head.lower_ in ("in", "near", "outside")
+    if where and name is not None and name.label == "NORP" and noun.tag_ == "NNP":
+        return name.span  # an island or a land that the model takes for its people
     ruled = noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _RULED
     body = name is not None and name.label == "ORG" and (" " in name.entity or noun.text.isupper())
     if (where or ruled) and not body and (name is None or name.label in _MISREAD):
-        return name.span if name else passage.span(noun)
+        return name.span if name else passage.span(_run(noun))
     return None

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from rashomon.extract.acts import ancestors
+from rashomon.extract.acts import SPEECH, ancestors
 from rashomon.extract.triggers import APART, Trigger
 from rashomon.text.nlp import Passage
 
@@ -16,7 +16,22 @@ __all__ = ["LIGHT", "RESPONSIBLE", "Scene"]
 
 #: Verbs that only carry a noun that tells the act: "carried out an attack", "an explosion rocked the town".
 LIGHT = frozenset(
-    {"carry", "launch", "conduct", "stage", "take", "occur", "happen", "be", "see", "witness", "hold", "mount", "rock"}
+    {
+        "carry",
+        "launch",
+        "conduct",
+        "stage",
+        "stag",
+        "take",
+        "occur",
+        "happen",
+        "be",
+        "see",
+        "witness",
+        "hold",
+        "mount",
+        "rock",
+    }
     | {
         "shake",
         "leave",
@@ -51,6 +66,7 @@ class Scene:
         triggers: The words that tell this act, the highest in the tree first.
         owners: For each trigger of the sentence (by token) the number of the act it tells.
         number: This act's number.
+        alone: Whether it is the only act of its sentence.
     """
 
     def __init__(
@@ -61,11 +77,14 @@ class Scene:
         triggers: Sequence[Trigger],
         owners: Mapping[int, int],
         number: int,
+        *,
+        alone: bool = False,
     ) -> None:
         self.passage = passage
         self.sentence = sentence
         self.triggers = tuple(triggers)
         self.top = triggers[0].token
+        self.alone = alone
         self._number = number
         self.hosts = self._carriers()
         self._owners = {h.i: number for h in self.hosts} | dict(owners)
@@ -79,12 +98,16 @@ class Scene:
         for head in ancestors(token):
             if head.i in self._owners:
                 return self._owners[head.i] == self._number
-            if head.dep_ == "prep" and head.lower_ in APART:
+            if head.dep_ == "prep" and head.lower_ in APART and not self._reached(head):
                 return False  # "a protest over a killing in …"
             finite = head.tag_ in ("VBD", "VBZ", "VBP") or head.dep_ in ("relcl", "ccomp", "ROOT")
             if head.pos_ in ("VERB", "AUX") and finite:
                 return False
         return False
+
+    def _reached(self, prep: Token) -> bool:
+        """Whether "to" says where an act went: "sent tents to the town", "fell on to a school"."""
+        return prep.lower_ == "to" and prep.head.pos_ == "VERB" and self._owners.get(prep.head.i) == self._number
 
     def fronted(self, token: Token) -> bool:
         """Whether a word opens the sentence for all its acts: "On Monday, a bomb … and a rocket …"."""
@@ -96,6 +119,23 @@ class Scene:
                 subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
                 return token.i < min([verb.i, *subjects])
         return False
+
+    def beside(self, token: Token) -> bool:
+        """Whether a word that the parse hangs elsewhere can only be of this act, the one act of its sentence.
+
+        What stands with a verb of saying or with who says it is not, nor what dates or places somebody's past ("who had
+        left prison in May").
+        """
+        if not self.alone:
+            return False
+        for head in ancestors(token):
+            if head.lemma_.lower() in SPEECH and head.pos_ in ("VERB", "AUX"):
+                return False
+            if head.dep_ in ("relcl", "acl") or (head.dep_ == "prep" and head.lower_ in APART):
+                return False
+            if head.pos_ in ("VERB", "AUX"):
+                return True
+        return True
 
     def _carriers(self) -> tuple[Token, ...]:
         """The light verb that carries the noun of the act, and the nouns between them."""

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from rashomon.extract.actors import claimed_by, denied_by, doer
-from rashomon.extract.acts import ancestors, reality, teller
-from rashomon.extract.actwords import ACT_NOUNS, ACT_VERBS, EXPLOSIVES, FORCES, MEANS, PERSONS, PLACE_NOUNS
+from rashomon.extract.acts import ancestors, reality, subject, teller
+from rashomon.extract.actwords import ACT_NOUNS, ACT_VERBS, EXPLOSIVES, FORCES, MEANS, PERSONS, PLACE_NOUNS, WRECKED
 from rashomon.extract.itemheads import ItemHeads
 from rashomon.extract.parties import Parties
 from rashomon.extract.places import place_chain, places_of
+from rashomon.extract.pretence import pretended
 from rashomon.extract.scene import RESPONSIBLE, Scene
 from rashomon.extract.specific import is_definite
 from rashomon.extract.tolls import Counts
@@ -73,6 +74,8 @@ def incident(reader: Reader, scene: Scene, times: Sequence[TimeReference]) -> In
     who = doer(scene, reader.parties)
     if who is not None and who.lemma_.lower() in _NO_ACTOR:
         return None
+    if who is not None and who.lemma_.lower() in WRECKED:
+        who = None  # what met with an accident did not do it
     if any(c.dep_ == "prep" and c.lower_ == "since" for t in scene.triggers for c in t.token.children):
         return None
     taken = [t.span for t in times]
@@ -116,6 +119,8 @@ def _words(scene: Scene) -> Span:
 def _told(scene: Scene) -> Reality:
     """Whether the act is told as done; a blast that hurt nobody is."""
     told = reality(scene.top)
+    if told is Reality.HAPPENED and any(pretended(t.token) for t in scene.triggers):
+        return Reality.HYPOTHETICAL
     hurt = [t for t in scene.triggers if t.role is not Role.ACT]
     nobody = hurt and all(t.victim is not None and _none(t.victim) for t in hurt)
     acts = [t.token for t in scene.triggers if t.role is Role.ACT]
@@ -197,7 +202,10 @@ def _type(scene: Scene, means: Sequence[str], actor: Party | None) -> IncidentTy
     if IncidentType.ASSASSINATION in own:
         return IncidentType.ASSASSINATION
     exact = tuple(k for k in own if k not in (IncidentType.ATTACK, IncidentType.CLASH))
-    by_means = {MEANS[t.lemma_.lower()] for t in scene.tokens if t.lemma_.lower() in {*means, *PERSONS} & set(MEANS)}
+    doers = (subject(t.token) for t in scene.triggers if t.token.pos_ == "VERB")
+    weapons = {d.lemma_.lower() for d in doers if d is not None} & set(MEANS)
+    words = {t.lemma_.lower() for t in scene.tokens} & {*means, *PERSONS} & set(MEANS)
+    by_means = {MEANS[w] for w in words | weapons}
     found = (*exact, *(k for k in _BY_MEANS if k in by_means), *own, *sorted(by_means))
     if found:
         return found[0]
@@ -221,6 +229,9 @@ def _source(reader: Reader, scene: Scene) -> Party | None:
     said = teller(scene.top)
     if said is None or said[1] is None:
         return None
+    own = next((c for c in said[1].children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), said[1])
+    if own != said[1]:
+        return reader.parties.party(scene.passage, own)  # "its director, …"
     # somebody says so, even where nobody can tell who
     return reader.parties.party(scene.passage, said[1]) or Party(said[1].text, scene.passage.span(said[1]))
 
@@ -243,4 +254,4 @@ def _is_when(scene: Scene, token: Token, claim: Token | None) -> bool:
     if claim is not None and next((h for h in ancestors(token) if h.pos_ == "VERB"), None) == claim:
         # a dated list says when it was claimed, which is as near as it comes
         return scene.bullet
-    return scene.owns(token) or scene.fronted(token)
+    return scene.owns(token) or scene.fronted(token) or scene.beside(token)

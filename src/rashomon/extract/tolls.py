@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -25,6 +26,10 @@ _COLLECTIVE = frozenset(
 #: Characters before a noun in which the figure that counts it can end.
 _BEFORE = 80
 _TWO = frozenset({"couple", "pair"})
+#: Plurals that say no number: the least they can mean is two of them.
+_PLURALS = re.compile(r"(?:dozens|scores|hundreds|thousands)", re.IGNORECASE)
+#: The least share of the number named that "nearly" leaves: a reporter says "more than" of a smaller round number.
+_NEARLY = 0.9
 #: What is "killed" without anybody dying, and what dies without being counted among the dead.
 _NOBODY = frozenset(
     {"bill", "deal", "plan", "project", "law", "legislation", "amendment", "job", "program", "programme", "economy"}
@@ -33,6 +38,11 @@ _NOBODY = frozenset(
     | {"chicken", "cow", "cattle", "sheep", "bird", "dog", "cat", "fish", "animal", "pig", "horse", "whale", "deer"}
     | {"livestock", "bee", "plant", "tree", "germ", "virus", "bacterium", "cell", "reputation", "chance", "debate"}
     | {"agreement", "accord", "pipeline", "reform", "career", "conversation", "business", "democracy", "competition"}
+)
+#: What is destroyed beside those who are killed.
+_THINGS = frozenset(
+    {"home", "house", "building", "vehicle", "car", "shop", "store", "truck", "bus", "tank", "tent", "church", "school"}
+    | {"crop", "village", "property", "weapon", "ammunition", "motorcycle", "boat", "post", "base", "hut", "window"}
 )
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 
@@ -46,11 +56,13 @@ class Counts:
     """The figures of one article, found by what they count.
 
     Args:
-        figures: The article's figures.
+        text: The article's text.
+        figures: Its figures.
         parties: Its names.
     """
 
-    def __init__(self, figures: Sequence[Figure], parties: Parties) -> None:
+    def __init__(self, text: str, figures: Sequence[Figure], parties: Parties) -> None:
+        self._text = text
         self._figures = sorted(figures, key=lambda f: f.span)
         self._ends = [f.span.end for f in self._figures]
         self._parties = parties
@@ -98,7 +110,9 @@ class Counts:
     def _one(self, passage: Passage, noun: Token) -> Toll | None:
         figure = self.figure(passage, noun)
         if figure is not None:
-            return _toll(figure)
+            return _toll(figure, self._text)
+        if any(c.lower_ == "both" and c.dep_ in ("det", "predet", "preconj") for c in noun.children):
+            return Toll(2, 2, passage.span(noun))
         if not _single(noun):
             return None
         name = self._parties.name(passage, noun)
@@ -126,18 +140,23 @@ def _joined(noun: Token) -> Iterable[Token]:
     yield noun
     for child in noun.children:
         aside = any(t.lower_ in ("including", "among", "with", "like") for t in noun.doc[noun.i : child.i])
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM") and not aside:
+        thing = child.lemma_.lower() in _THINGS
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM") and not aside and not thing:
             yield from _joined(child)
 
 
-def _toll(figure: Figure) -> Toll | None:
+def _toll(figure: Figure, text: str) -> Toll | None:
     if figure.value is not None and figure.hedge is None:
         # a flat count of people stands as printed, however round it is
         exact = round(figure.value)
         return Toll(exact, exact, figure.span)
+    if figure.value is not None and figure.low is None and figure.high is None:
+        return Toll(math.ceil(_NEARLY * figure.value), math.floor(figure.value), figure.span)  # "nearly 30"
     if figure.low is None and figure.high is None:
         return None
     low = max(0, math.ceil(figure.low)) if figure.low is not None else 0
+    if figure.value is None and _PLURALS.fullmatch(figure.span.of(text)):
+        low *= 2
     # "dozens" says no number: what figures take for its upper end is no bound of a toll
     high = math.floor(figure.high) if figure.high is not None and figure.value is not None else None
     return Toll(low, max(low, high) if high is not None else None, Span(figure.span.start, figure.span.end))

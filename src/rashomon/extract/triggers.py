@@ -119,7 +119,7 @@ def _trigger(token: Token) -> Trigger | None:
 
 def _gerund(token: Token) -> bool:
     """Whether a form in "-ing" is the noun of an act: "in shelling", "fighting between … left 31 dead"."""
-    opens = token.dep_ in ("advcl", "csubj", "nsubj") and token.i == token.sent.start
+    opens = token.dep_ == "nsubj" or (token.dep_ in ("advcl", "csubj") and token.i == token.sent.start)
     between = any(c.lower_ in ("between", "in", "near") for c in token.children if c.dep_ == "prep")
     return token.dep_ in ("pcomp", "pobj") or (opens and between)
 
@@ -209,7 +209,8 @@ def _noun(noun: Token, lemma: str) -> Trigger | None:
     if lemma in ("rally", "march") and not _gathered(noun):
         return None
     if lemma == "fire" and before & set(MEANS):
-        return Trigger(noun, Role.ACT, _struck(noun))  # "mortar fire"
+        kind = next(MEANS[word] for word in sorted(before & set(MEANS)))
+        return Trigger(noun, Role.ACT, _struck(noun), kind)  # "mortar fire"
     if lemma == "fire" and noun.head.lemma_.lower() in ("open", "come", "return", "cease", "exchange", "hold", "under"):
         return None
     victim = None
@@ -220,6 +221,7 @@ def _noun(noun: Token, lemma: str) -> Trigger | None:
                 victim = hit
                 break
     abstract = victim is not None and victim.pos_ == "NOUN" and victim.lemma_.lower() not in TARGETS
+    abstract = abstract and not any(c.pos_ == "PROPN" for c in (victim.lefts if victim is not None else ()))
     if lemma in ("attack", "assault") and abstract and not before & set(MEANS) and not _person(victim):
         return None
     return Trigger(noun, Role.ACT, victim)

@@ -22,7 +22,7 @@ __all__ = ["Whereabouts"]
 
 #: How many times the people of the next place of its name a city has where the name alone means it: Paris has eighty
 #: times those of Paris, Texas; Tripoli in Libya five times those of Tripoli in Lebanon.
-_BY_FAR = 10
+_BY_FAR = 8
 #: Inhabitants of a city that is known by its name alone; a smaller one shares its name with villages.
 _LARGE = 100_000
 _FIRST_LEVEL = "province|state|governorate|oblast|prefecture|region|canton|emirate"
