@@ -1,4 +1,4 @@
-"""Which article carries what, and what it could not have known yet."""
+"""Which article carries what, who tells the opposite, and what an article could not have known yet."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from rashomon.account.dates import spell
-from rashomon.account.figures import figure_wording
-from rashomon.account.quotes import speaker_name
+from rashomon.account.covered import KINDS, Thing, things
 from rashomon.account.sources import Sources
-from rashomon.account.wording import clip, listed, quoted
+from rashomon.account.wording import count_of, counted, listed
 from rashomon.model import (
     Analysis,
     Cell,
@@ -26,97 +24,106 @@ from rashomon.spans import Citation
 
 __all__ = ["coverage", "coverage_lines", "is_shared"]
 
-#: Characters of a quotation or an event shown in a row.
-_ROW = 90
+#: Lines for things that several articles carry; the matrix holds them all.
+_SHARED = 20
+
+#: Cells of articles that carry a thing, and of those of which it is known whether they do.
+_CARRY = (Cell.CARRIED, Cell.INDIRECT)
+_KNOWN = (*_CARRY, Cell.OPPOSED, Cell.NOT_CARRIED)
+
+_WORDS = {
+    Cell.CARRIED: "carried by",
+    Cell.INDIRECT: "in indirect speech by",
+    Cell.OPPOSED: "the opposite in",
+    Cell.NOT_CARRIED: "not by",
+    Cell.NOT_YET: "not reported yet when these appeared:",
+    Cell.UNREAD: "not in the part that was read of",
+}
+
+_NOUNS = {
+    "quote": ("quotation", "quotations"),
+    "statement": ("statement", "statements"),
+    "incident": ("incident", "incidents"),
+    "pledge": ("commitment", "commitments"),
+    "claim": ("claim about a commitment", "claims about commitments"),
+    "figure": ("figure", "figures"),
+    "date": ("dated event", "dated events"),
+}
 
 
 def coverage(sources: Sources, findings: Findings, entries: Sequence[TimelineEntry]) -> Coverage:
-    """The matrix of things and articles, what most articles carry first."""
-    rows = [
-        *(
-            _row(
-                sources,
-                "quote",
-                f"{speaker_name(u)}: {quoted(sources.words(u.members[0].article, u.members[0].span), _ROW)}",
-                [sources.cite(m.article, m.span) for m in u.members],
-                sources.cite_all(u.indirect),
-            )
-            for u in findings.utterances
-        ),
-        *(
-            _row(
-                sources,
-                "figure",
-                f"{g.what[:1].upper()}{g.what[1:]}"
-                + f": {listed(list(dict.fromkeys(f.span.of(sources.by_id[a].article.text) for a, f in g.members)))}",
-                sources.cite_all(Member(a, figure_wording(f, sources.text(a))) for a, f in g.members),
-                (),
-            )
-            for g in findings.figures
-        ),
-        *(_row(sources, "date", f"{spell(e.value)}: {clip(e.text, _ROW)}", e.citations, ()) for e in entries),
-    ]
-    order = {"quote": 0, "figure": 1, "date": 2}
-    rows.sort(key=lambda r: (-len(r.citations), order[r.kind]))
+    """The matrix of things and articles, what most outlets carry first.
+
+    An article that appeared before a thing happened, or before the first report of it did, does not leave it out.
+
+    Args:
+        sources: The articles.
+        findings: What comparing them shows.
+        entries: The timeline.
+    """
+    rows = [_row(sources, thing) for thing in things(sources, findings, entries)]
+    rows.sort(key=lambda r: (-r.outlets, -len(r.citations), Cell.OPPOSED not in r.cells, KINDS.index(r.kind)))
     return Coverage(tuple(a.id for a in sources.analyses), tuple(rows))
 
 
 def is_shared(row: CoverageRow) -> bool:
-    """Whether more than one article carries the thing."""
+    """Whether more than one article carries the thing or tells the opposite."""
     return len(row.citations) > 1
 
 
 def coverage_lines(sources: Sources, found: Coverage) -> tuple[Line, ...]:
-    """A line for each thing that is shared but not by all, and one for what an article alone carries."""
-    lines = []
-    for row in found.rows:
-        if is_shared(row) and len(row.citations) < len(found.articles):
-            by_cell: dict[Cell, list[str]] = {}
-            for article, cell in zip(found.articles, row.cells, strict=True):
-                by_cell.setdefault(cell, []).append(sources.label(article))
-            parts = [
-                f"{word} {listed(by_cell[cell])}"
-                for cell, word in (
-                    (Cell.CARRIED, "carried by"),
-                    (Cell.INDIRECT, "in indirect speech by"),
-                    (Cell.NOT_CARRIED, "not by"),
-                    (Cell.NOT_YET, "not reported yet when these appeared:"),
-                    (Cell.UNREAD, "not in the part that was read of"),
-                )
-                if cell in by_cell
-            ]
-            lines.append(Line(Section.COVERAGE, f"{row.text} — {', '.join(parts)}.", row.citations))
-    for article in found.articles:
-        alone = [r for r in found.rows if not is_shared(r) and r.citations[0].article == article]
+    """A line for each thing that is shared but not by all, and one for what an article alone carries.
+
+    Of what is shared only the things that most outlets carry have lines, and those that are contradicted.
+    """
+    parted = [r for r in found.rows if is_shared(r) and not all(cell in _CARRY for cell in r.cells)]
+    first = [r for i, r in enumerate(parted) if i < _SHARED or Cell.OPPOSED in r.cells]
+    lines = [Line(Section.COVERAGE, _shared(sources, found, row), row.citations) for row in first]
+    for at, article in enumerate(found.articles):
+        alone = [r for r in found.rows if not is_shared(r) and r.cells[at] in _CARRY]
         if alone:
-            lines.append(
-                Line(Section.COVERAGE, _alone(sources.label(article), alone), tuple(r.citations[0] for r in alone))
-            )
+            text = _alone(sources.label(article), alone)
+            lines.append(Line(Section.COVERAGE, text, tuple(r.citations[0] for r in alone)))
     return tuple(lines)
 
 
+def _shared(sources: Sources, found: Coverage, row: CoverageRow) -> str:
+    by_cell: dict[Cell, list[str]] = {}
+    for article, cell in zip(found.articles, row.cells, strict=True):
+        by_cell.setdefault(cell, []).append(sources.label(article))
+    parts = [f"{words} {listed(by_cell[cell])}" for cell, words in _WORDS.items() if cell in by_cell]
+    count = f"{row.outlets} of {row.able} {'outlet' if row.able == 1 else 'outlets'}"
+    if row.origins is not None:
+        count += f", {counted(row.origins, 'independent origin')}"
+    return f"{row.text} — {count}: {'; '.join(parts)}."
+
+
 def _alone(name: str, rows: Sequence[CoverageRow]) -> str:
-    """What one article alone carries, by speaker, thing counted and day."""
-    parts = []
-    for kind, heading in (("quote", "quotations of"), ("figure", "figures for"), ("date", "what it dates to")):
-        subjects = Counter(r.text.partition(": ")[0] for r in rows if r.kind == kind)
-        if subjects:
-            told = [f"{subject} ({n})" if n > 1 else subject for subject, n in subjects.items()]
-            parts.append(f"{heading} {listed(told)}")
-    return f"Only in {name}: {'; '.join(parts)}."
+    """How much one article alone carries; what the others could not know yet is no omission of theirs."""
+    left_out = [r for r in rows if Cell.NOT_CARRIED in r.cells]
+    early = [r for r in rows if r not in left_out and Cell.UNREAD not in r.cells]
+    unsure = [r for r in rows if r not in left_out and r not in early]
+    parts = [
+        f"{words} {listed(_counts(some))}"
+        for words, some in (
+            (f"only in {name}:", left_out),
+            (f"in {name}, after the others had appeared:", early),
+            (f"in {name}, where the others were read in part or had appeared before:", unsure),
+        )
+        if some
+    ]
+    text = "; ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
-def _row(
-    sources: Sources, kind: str, text: str, carried: Iterable[Citation], indirect: Iterable[Citation]
-) -> CoverageRow:
-    direct: dict[str, Citation] = {}
-    reported: dict[str, Citation] = {}
-    for citation in carried:
-        direct.setdefault(citation.article, citation)
-    for citation in indirect:
-        if citation.article not in direct:
-            reported.setdefault(citation.article, citation)
-    every = direct | reported
+def _counts(rows: Sequence[CoverageRow]) -> list[str]:
+    kinds = Counter(r.kind for r in rows)
+    return [count_of(kinds[kind], *_NOUNS[kind]) for kind in KINDS if kinds[kind]]
+
+
+def _row(sources: Sources, thing: Thing) -> CoverageRow:
+    direct, reported, against = (_first(places) for places in (thing.direct, thing.indirect, thing.opposed))
+    every = {**against, **reported, **direct}
     known = _first_report(sources, every)
 
     def cell(one: Analysis) -> Cell:
@@ -124,12 +131,34 @@ def _row(
             return Cell.CARRIED
         if one.id in reported:
             return Cell.INDIRECT
-        if known and one.published and one.published.latest and one.published.latest < known:
+        if one.id in against:
+            return Cell.OPPOSED
+        if _appeared_before(one, known) or _appeared_before(one, thing.since):
             return Cell.NOT_YET
         return Cell.UNREAD if one.article.excerpt else Cell.NOT_CARRIED
 
     cells = tuple(cell(one) for one in sources.analyses)
-    return CoverageRow(kind, text, cells, tuple(every[a.id] for a in sources.analyses if a.id in every))
+    citations = tuple(_cite(sources, every[a.id]) for a in sources.analyses if a.id in every)
+    by_outlet = [(sources.outlet(a.id), cell) for a, cell in zip(sources.analyses, cells, strict=True)]
+    carrying, able = (len({outlet for outlet, cell in by_outlet if cell in these}) for these in (_CARRY, _KNOWN))
+    return CoverageRow(thing.kind, thing.text, cells, citations, carrying, able)
+
+
+def _first(places: Iterable[Member]) -> dict[str, Member]:
+    """The first of the places in each article."""
+    found: dict[str, Member] = {}
+    for place in places:
+        found.setdefault(place.article, place)
+    return found
+
+
+def _cite(sources: Sources, place: Member) -> Citation:
+    return sources.cite(place.article, place.span)
+
+
+def _appeared_before(one: Analysis, day: date | None) -> bool:
+    latest = one.published.latest if one.published is not None else None
+    return day is not None and latest is not None and latest < day
 
 
 def _first_report(sources: Sources, articles: Iterable[str]) -> date | None:

@@ -222,7 +222,15 @@ def _coverage(account: Account, names: dict[str, str]) -> _Json:
         Cell.UNREAD: "unread",
     }
     return {
-        "rows": [{"kind": r.kind, "text": r.text, "citations": _citations(r.citations)} for r in account.coverage.rows],
+        "rows": [
+            {
+                "kind": r.kind,
+                "text": r.text,
+                "citations": _citations(r.citations),
+                "count": {"outlets": r.outlets, "able": r.able, "origins": r.origins},
+            }
+            for r in account.coverage.rows
+        ],
         "outlets": [names[i] for i in account.coverage.articles],
         "articles": list(account.coverage.articles),
         "cells": [[short[c] for c in r.cells] for r in account.coverage.rows],

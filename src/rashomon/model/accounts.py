@@ -125,16 +125,23 @@ class CoverageRow:
     """One thing that some of the articles carry.
 
     Attributes:
-        kind: "quote", "figure" or "date".
+        kind: "quote", "statement", "incident", "pledge", "claim" (that one was kept or not), "figure" or "date".
         text: The thing, for a reader.
         cells: One for each article of the account, in its order.
-        citations: One for each article that carries it, in that order.
+        citations: One for each article that carries it or tells the opposite, in that order.
+        outlets: Outlets that carry it, however many articles of theirs do.
+        able: Outlets that carry it, tell the opposite or could have told it: what they had published was read whole and
+            appeared when it was known.
+        origins: Independent origins of the articles that carry it; ``None`` while that is not known.
     """
 
     kind: str
     text: str
     cells: tuple[Cell, ...]
     citations: tuple[Citation, ...]
+    outlets: int = 0
+    able: int = 0
+    origins: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,335 @@
+"""The things that articles can carry or leave out, each with the places that carry it and those that tell the opposite.
+
+What stands in several findings is one thing: an incident that a timeline dates, or a statement that is also quoted, is
+told once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rashomon.account.dates import bounds, spell
+from rashomon.account.figures import figure_wording
+from rashomon.account.quotes import speaker_name
+from rashomon.account.sources import Sources
+from rashomon.account.wording import clip, listed, quoted
+from rashomon.compare.bounds import Fit, fitting
+from rashomon.model import (
+    Accord,
+    Compliance,
+    Figure,
+    FigureGroup,
+    Findings,
+    IncidentGroup,
+    IncidentType,
+    LedgerEntry,
+    Member,
+    Opposed,
+    Reality,
+    Side,
+    Status,
+    TimelineEntry,
+    Toll,
+    Verdict,
+)
+from rashomon.spans import Span
+
+__all__ = ["KINDS", "Thing", "things"]
+
+#: The kinds of things, in the order in which they are shown where as many outlets carry them.
+KINDS = ("quote", "statement", "incident", "pledge", "claim", "figure", "date")
+
+#: Characters of a quotation, a statement or an event shown in a row.
+_ROW = 90
+
+#: Incidents that are things of their own; meetings, demands and the like stand among statements, pledges and dates.
+_ACTS = (IncidentType.ACCIDENT, IncidentType.PROTEST, IncidentType.ARREST)
+
+_HELD = {
+    Compliance.MET: "held kept by",
+    Compliance.NOT_MET: "held not met by",
+    Compliance.BREACHED: "held broken by",
+    Compliance.AFFIRMED: "affirmed by",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that articles can carry.
+
+    Attributes:
+        kind: One of `KINDS`.
+        text: The thing, for a reader.
+        direct: Places that carry it.
+        indirect: Places that give it in indirect speech.
+        opposed: Places that tell the opposite.
+        since: The day before which nobody could tell it, as it had not happened; ``None`` if that is not known.
+    """
+
+    kind: str
+    text: str
+    direct: tuple[Member, ...]
+    indirect: tuple[Member, ...] = ()
+    opposed: tuple[Member, ...] = ()
+    since: date | None = None
+
+    @property
+    def places(self) -> tuple[Member, ...]:
+        """The places that carry it, in whatever way."""
+        return (*self.direct, *self.indirect)
+
+
+def things(sources: Sources, findings: Findings, entries: Sequence[TimelineEntry]) -> list[Thing]:
+    """Everything that the articles of a story can carry, each thing once.
+
+    Args:
+        sources: The articles.
+        findings: What comparing them shows.
+        entries: The timeline.
+    """
+    said = [*_quotes(sources, findings), *_told(sources, findings)]
+    acts = [t for group in findings.incidents if (t := _incident(group)) is not None]
+    stated = _unless_told([*_opposed(findings.opposed), *_statements(sources, findings)], [*said, *acts])
+    dates = _unless_told(_dates(findings, entries), acts, within=True)
+    promised = [t for ledger in findings.pledges for e in ledger.entries for t in _pledge(e, ledger.agreement)]
+    counted = [_figure(sources, group) for group in findings.figures]
+    return [*said, *stated, *acts, *promised, *counted, *dates]
+
+
+def _quotes(sources: Sources, findings: Findings) -> Iterator[Thing]:
+    for one in findings.utterances:
+        words = quoted(sources.words(one.members[0].article, one.members[0].span), _ROW)
+        yield Thing("quote", f"{speaker_name(one)}: {words}", one.members, one.indirect)
+
+
+def _told(sources: Sources, findings: Findings) -> Iterator[Thing]:
+    """What several give in indirect speech, in the words of the one that gives least of it."""
+    for one in findings.told:
+        shortest = min(one.members, key=lambda m: (m.span.end - m.span.start, sources.order[m.article], m.span))
+        words = sources.words(shortest.article, shortest.span).removeprefix("that ")
+        yield Thing("statement", f"{speaker_name(one)}: {clip(words, _ROW)}", one.members)
+
+
+def _opposed(found: Iterable[Opposed]) -> Iterator[Thing]:
+    """Where outlets tell the opposite of one another: the side that most of them take, and against it the others."""
+    for one in found:
+        if one.between_parties:
+            continue
+        main = max(one.sides, key=lambda s: (len({m.article for m in s.members}), -one.sides.index(s)))
+        others = [s for s in one.sides if s is not main]
+        text = f"{_begun(one.about)}: {_side(main)} (against {listed([_side(s) for s in others])})"
+        yield Thing("statement", text, main.members, (), tuple(m for s in others for m in s.members))
+
+
+def _side(side: Side) -> str:
+    return quoted(side.says, _ROW)
+
+
+def _statements(sources: Sources, findings: Findings) -> Iterator[Thing]:
+    """What several articles state alike, in the words of the one that says least: that is what all of them carry."""
+    parent: dict[Member, Member] = {}
+
+    def root(one: Member) -> Member:
+        while parent[one] != one:
+            one = parent[one]
+        return one
+
+    fuller: set[Member] = set()
+    speakers: dict[Member, str | None] = {}
+    for pair in findings.statements:
+        if pair.accord not in (Accord.SAME, Accord.MORE_SPECIFIC):
+            continue
+        ends = []
+        for article, statement in (pair.one, pair.other):
+            place = Member(article, statement.span)
+            parent.setdefault(place, place)
+            speakers[place] = statement.speaker
+            ends.append(root(place))
+        low, high = sorted(ends)
+        parent[high] = low
+        if pair.accord is Accord.MORE_SPECIFIC:
+            fuller.add(Member(pair.one[0], pair.one[1].span))
+    groups: dict[Member, list[Member]] = defaultdict(list)
+    for place in sorted(parent):
+        groups[root(place)].append(place)
+    for _, places in sorted(groups.items()):
+        if len({p.article for p in places}) > 1:
+            least = min(places, key=lambda p: (p in fuller, p.span.end - p.span.start, p))
+            words = clip(sources.words(least.article, least.span), _ROW)
+            speaker = speakers[least]
+            yield Thing("statement", f"{speaker}: {words}" if speaker else _begun(words), tuple(places))
+
+
+def _unless_told(found: Iterable[Thing], told: Sequence[Thing], *, within: bool = False) -> list[Thing]:
+    """Those whose places are not, in most articles that carry them, places of something that is told already.
+
+    Args:
+        found: The things.
+        told: What is told.
+        within: Whether all the places must lie within those of one thing that is told.
+    """
+    out: list[Thing] = []
+    known = _Places(told)
+    own = _Places(())
+    for thing in found:
+        inside = known.holding(thing, within=within) or own.holding(thing, within=within)
+        if inside and not thing.opposed:
+            continue
+        out.append(thing)
+        own.add(thing)
+    return out
+
+
+class _Places:
+    """The places of things, by article, asked for what they hold."""
+
+    def __init__(self, told: Iterable[Thing]) -> None:
+        self._count = 0
+        self._spans: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+        for thing in told:
+            self.add(thing)
+
+    def add(self, thing: Thing) -> None:
+        """Add the places of a thing."""
+        for place in thing.places:
+            self._spans[place.article].append((place.span, self._count))
+        self._count += 1
+
+    def holding(self, thing: Thing, *, within: bool) -> bool:
+        """Whether one thing holds this one: its places in all articles, or else in at least two and in most."""
+        counts: Counter[int] = Counter()
+        for article in sorted({p.article for p in thing.places}):
+            mine = [p.span for p in thing.places if p.article == article]
+            held = {
+                number
+                for span, number in self._spans[article]
+                for one in mine
+                if (span.covers(one) if within else span.overlaps(one))
+            }
+            counts.update(held)
+        articles = len({p.article for p in thing.places})
+        most = max(counts.values(), default=0)
+        return most == articles if within else most > 1 and most * 2 > articles
+
+
+def _incident(group: IncidentGroup) -> Thing | None:
+    """An act told as done; who denies that it happened tells the opposite."""
+    done = [(article, one) for article, one in group.members if one.reality is Reality.HAPPENED]
+    denied = [Member(article, one.span) for article, one in group.members if one.reality is Reality.NEGATED]
+    if not done or not (group.type.violent or group.type in _ACTS):
+        return None
+    if not (group.date or group.place or any(one.killed or one.wounded for _, one in done)):
+        return None
+    days = bounds(group.date) if group.date else None
+    tolls = [
+        f"{number} {what}"
+        for what, every in (("killed", [i.killed for _, i in done]), ("wounded", [i.wounded for _, i in done]))
+        if (number := _number(every))
+    ]
+    when = spell(group.date) if group.date and days else ""
+    head = ", ".join(filter(None, (when, group.place)))
+    text = f"{head}: {', '.join((group.type.value, *tolls))}" if head else ", ".join((group.type.value, *tolls))
+    direct = tuple(Member(article, one.span) for article, one in done)
+    return Thing("incident", _begun(text), direct, (), tuple(denied), days[0] if days else None)
+
+
+def _number(tolls: Sequence[Toll | None]) -> str:
+    """A toll on which those who give one agree."""
+    given = {(t.low, t.high) for t in tolls if t is not None}
+    if len(given) != 1:
+        return ""
+    low, high = given.pop()
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def _pledge(entry: LedgerEntry, agreement: str | None) -> Iterator[Thing]:
+    """A commitment, and each claim that it was kept or broken. A vow that nobody comes back to is among the quotes."""
+    if not agreement and not entry.claims:
+        return
+    party = entry.party or "Party not named"
+    what = quoted(entry.commitment, _ROW) if entry.commitment else agreement or "the agreement"
+    if entry.pledges:
+        yield Thing("pledge", f"{_begun(party)}: {what}", tuple(Member(a, p.act) for a, p in entry.pledges))
+    claims: dict[tuple[Compliance, str], list[Member]] = defaultdict(list)
+    for article, claim in entry.claims:
+        claimant = claim.claimant.name if claim.claimant else "the report itself"
+        claims[claim.status, claimant].append(Member(article, claim.span))
+    for (status, claimant), places in claims.items():
+        yield Thing("claim", f"{_begun(party)}: {what}, {_HELD[status]} {claimant}", tuple(places))
+
+
+def _figure(sources: Sources, group: FigureGroup) -> Thing:
+    """What is counted. Where the reports conflict, the number that most of them give, and against it the others."""
+    against: _Members = ()
+    main = group.members
+    if group.verdict is Verdict.CONFLICT:
+        main, against = _sides(group.members)
+    numbers, others = ([_printed(sources, a, f) for a, f in members] for members in (main, against))
+    text = f"{_begun(group.what)}: {listed(list(dict.fromkeys(numbers)))}"
+    text += f" (against {listed(list(dict.fromkeys(others)))})" if others else ""
+    return Thing("figure", text, _figure_places(sources, main), (), _figure_places(sources, against))
+
+
+_Members = tuple[tuple[str, Figure], ...]
+
+
+def _sides(members: _Members) -> tuple[_Members, _Members]:
+    """The figures that go with the one that most articles give, and those that cannot be right beside it."""
+
+    def with_it(one: Figure) -> _Members:
+        return tuple((a, f) for a, f in members if fitting(one, f).fit is not Fit.APART)
+
+    best = max(members, key=lambda m: (len({a for a, _ in with_it(m[1])}), -members.index(m)))
+    near = with_it(best[1])
+    carrying = {article for article, _ in near}
+    return near, tuple(m for m in members if m not in near and m[0] not in carrying)
+
+
+def _printed(sources: Sources, article: str, figure: Figure) -> str:
+    return sources.words(article, figure.span)
+
+
+def _figure_places(sources: Sources, members: _Members) -> tuple[Member, ...]:
+    return tuple(Member(article, figure_wording(figure, sources.text(article))) for article, figure in members)
+
+
+def _dates(findings: Findings, entries: Sequence[TimelineEntry]) -> Iterator[Thing]:
+    """What is dated. Of the days that are given for one event the one that most articles give, against the others."""
+    shown: set[int] = set()
+    ranked = sorted(range(len(entries)), key=lambda i: (-len({c.article for c in entries[i].citations}), i))
+    kept: dict[int, Thing] = {}
+    for index in ranked:
+        entry = entries[index]
+        clashing = entry.event is not None and entry.verdict is Verdict.CONFLICT
+        if clashing and entry.event in shown:
+            continue
+        days = bounds(entry.value)
+        direct = tuple(Member(c.article, c.span) for c in entry.citations)
+        happened = days[0] if days and entry.status is Status.HAPPENED else None
+        thing = Thing("date", f"{spell(entry.value)}: {clip(entry.text, _ROW)}", direct, since=happened)
+        if clashing and entry.event is not None:
+            shown.add(entry.event)
+            thing = _against(thing, entry, {a: s for a, _, s in findings.times[entry.event].members})
+        kept[index] = thing
+    yield from (kept[index] for index in sorted(kept))
+
+
+def _against(thing: Thing, entry: TimelineEntry, places: Mapping[str, Span]) -> Thing:
+    """A dated event with the articles that put it on another day."""
+    carrying = {p.article for p in thing.direct}
+    others = [(value, [a for a in articles if a in places and a not in carrying]) for value, articles in entry.others]
+    days = [spell(value) for value, articles in others if articles]
+    if not days:
+        return thing
+    opposed = tuple(Member(a, places[a]) for _, articles in others for a in articles)
+    # who puts it on another day has told it: no day bars it
+    return replace(thing, text=f"{thing.text} (against {listed(days)})", opposed=opposed, since=None)
+
+
+def _begun(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
