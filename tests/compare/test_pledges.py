@@ -89,7 +89,7 @@ def test_vows_and_demands_stand_outside_and_last():
         "The rebels vowed to keep fighting. Under the accord, guards must leave the dam by July.",
         "The council urged Dravonia to release the fishermen.",
     )
-    assert accord.agreement == "the agreement"
+    assert accord.agreement == "the accord"
     assert outside.agreement is None
     assert [(e.party, e.commitment) for e in outside.entries] == [
         ("Dravonia", "release the fishermen"),

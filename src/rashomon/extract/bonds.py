@@ -18,9 +18,11 @@ __all__ = ["CHARGES", "Held", "bond_of", "bound_object", "charged", "is_bound", 
 CHARGES = frozenset({"accuse", "blame", "condemn", "criticize", "criticise", "denounce", "charge"})
 _OBJECT_PREPOSITIONS = frozenset({"with", "by", "to", "on", "from", "of", "upon", "in"})
 #: Nouns that stand for some or all of what follows them: "a number of obligations", "the letter of the deal".
-_OF_MANY = frozenset(
-    ["all", "any", "article", "aspect", "clause", "condition", "each", "element", "end", "half", "letter", "majority", "many", "most", "none", "number", "part", "provision", "series", "several", "side", "some", "spirit", "term", "terms"]
-)
+_OF_MANY_TEXT = """
+    all any article aspect clause condition each element end half letter majority many most none number part
+    provision series several side some spirit term terms
+    """
+_OF_MANY = frozenset(_OF_MANY_TEXT.split())
 _ASKS = frozenset({"how", "whether", "why", "if"})
 _DEGREES = frozenset({"extent", "degree", "question", "way"})
 

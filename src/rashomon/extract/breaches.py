@@ -123,7 +123,7 @@ def held_by_adjective(word: Token) -> Held | None:
 
 
 def held_by_lagging(verb: Token) -> Held | None:
-    """Reads the likes of "missed the deadline to pay", "fell short of its pledge", "dragged its feet on its promise"."""
+    """Reads the likes of "missed the deadline to pay", "fell short of its pledge", "dragged its feet on it"."""
     lemma = verb.lemma_.lower()
     told = told_of(verb)
     if told not in (Reality.HAPPENED, Reality.NEGATED):

@@ -34,18 +34,12 @@ from rashomon.model.articles import (
     Severity,
 )
 from rashomon.model.events import (
-    Compliance,
-    ComplianceClaim,
     Incident,
     IncidentGroup,
     IncidentType,
-    LedgerEntry,
     Location,
     Party,
     PlaceKind,
-    Pledge,
-    PledgeKind,
-    PledgeLedger,
     Reality,
     Toll,
 )
@@ -79,6 +73,15 @@ from rashomon.model.mentions import (
     Voice,
 )
 from rashomon.model.oppositions import Accord, Ground, Opposed, Side, StatementPair
+from rashomon.model.pledges import (
+    Compliance,
+    ComplianceClaim,
+    LedgerEntry,
+    Nearness,
+    Pledge,
+    PledgeKind,
+    PledgeLedger,
+)
 from rashomon.model.statements import Stage, Statement
 from rashomon.model.verdicts import Verdict
 
@@ -121,6 +124,7 @@ __all__ = [
     "Location",
     "Member",
     "Name",
+    "Nearness",
     "Opposed",
     "Party",
     "Period",

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from rashomon.model.events import IncidentGroup, PledgeLedger
+from rashomon.model.events import IncidentGroup
 from rashomon.model.labels import Wording
 from rashomon.model.members import Member
 from rashomon.model.mentions import Figure, TimeReference
 from rashomon.model.oppositions import Opposed, StatementPair
+from rashomon.model.pledges import PledgeLedger
 from rashomon.model.verdicts import Verdict
 from rashomon.spans import Span
 

@@ -7,8 +7,9 @@ from datetime import date
 from enum import StrEnum
 
 from rashomon.model.articles import Article, Block, Credit, Language, Published
-from rashomon.model.events import ComplianceClaim, Incident, Pledge
+from rashomon.model.events import Incident
 from rashomon.model.labels import Label
+from rashomon.model.pledges import ComplianceClaim, Pledge
 from rashomon.model.statements import Statement
 from rashomon.spans import Span
 
