@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rashomon.compare.tolls import Tolls, may_be_one
+from rashomon.compare.weapons import weapons_clash
 from rashomon.compare.who import Names
-from rashomon.model import Analysis, Entity, Incident, IncidentGroup, IncidentType, Reality, Toll, Verdict
+from rashomon.model import Analysis, Entity, Incident, IncidentGroup, IncidentType, Location, PlaceKind, Reality, Toll
 
 __all__ = ["incident_groups"]
 
@@ -33,6 +35,11 @@ _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 #: A date no longer than this narrows an act down.
 _MONTH = 31
 _GENERAL = (IncidentType.DEATHS, IncidentType.ATTACK)
+#: Words that set an act apart from the one told before.
+_OTHER = re.compile(
+    r"\b(?:another|other|second|third|fourth|separate|further|similar|new|fresh|more|earlier|later)\b", re.IGNORECASE
+)
+_KNOWN = re.compile(r"(?:the|that|this|these|those|its|his|her|their)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,19 @@ class _Telling:
     shown: str | None
     actor: str | None
     victims: frozenset[str]
+    words: str
+
+    @property
+    def located(self) -> Location | None:
+        """The place of the gazetteer, where it is told and not inferred."""
+        return None if self.incident.place_basis == _INFERRED else self.incident.location
+
+    @property
+    def spot(self) -> str | None:
+        """The key of the town or smaller place that is named; ``None`` where only a province or country is."""
+        where = self.incident.location
+        wide = where is not None and where.kind is not PlaceKind.CITY and where.span == self.incident.places[0]
+        return None if wide or not self.places else self.places[0]
 
 
 def incident_groups(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[IncidentGroup, ...]:
@@ -59,6 +79,7 @@ def incident_groups(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tupl
         The incidents told as done first, those that most articles tell before the others, then by date.
     """
     names = Names(tuple(who))
+    tolls = Tolls.of(analyses, names)
     groups: list[list[_Telling]] = []
     # what joins two tellings, a place or a count, finds the groups that one can belong to
     by_key: dict[tuple[str, str | int], list[int]] = defaultdict(list)
@@ -71,7 +92,7 @@ def incident_groups(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tupl
         for key in _keys(telling):
             if home not in by_key[key][-_LOOKBACK:]:
                 by_key[key].append(home)
-    made = [_group(g) for g in groups]
+    made = [_group(g, tolls) for g in groups]
     return tuple(sorted(made, key=_order))
 
 
@@ -83,6 +104,10 @@ def _order(group: IncidentGroup) -> tuple[bool, int, str, str, int]:
 
 def _keys(telling: _Telling) -> Iterable[tuple[str, str | int]]:
     yield from (("place", p) for p in telling.places)
+    if telling.located is not None:
+        yield "division", telling.located.division or telling.located.country
+    if telling.actor and telling.date:
+        yield "actor", f"{telling.actor} {telling.date}"
     yield from (("count", t.low) for t in (telling.incident.killed, telling.incident.wounded) if t and t.low)
 
 
@@ -102,6 +127,7 @@ def _tellings(analysis: Analysis, names: Names) -> Iterable[_Telling]:
             ", ".join(shown) or None,
             (names.canonical(actor.name, analysis.id) or actor.name) if actor else None,
             frozenset(_stems(one.victims.name)) if one.victims else frozenset(),
+            " ".join(one.trigger.of(text).split()),
         )
 
 
@@ -123,15 +149,82 @@ def _compatible(one: _Telling, other: _Telling) -> bool:
         return False
     if one.date and other.date and not _meet_in_time(one.date, other.date):
         return False
-    if one.places and other.places and not set(one.places) & set(other.places):
-        return False
-    if len(one.places) > 1 and len(other.places) > 1 and one.places[0] != other.places[0]:
+    if not _meet_in_place(one, other):
         return False
     if one.actor and other.actor and one.actor != other.actor and not _general(one.actor, other.actor):
         return False
-    # one article that gives two counts tells of two acts
-    near = _equal if one.article == other.article else _near
-    return all(near(a, b) for a, b in _counts(one, other))
+    if weapons_clash(one.incident.means, other.incident.means) or _other_people(one, other):
+        return False
+    if one.article == other.article:
+        return _retold(one, other)
+    return all(_near(a, b) for a, b in _counts(one, other))
+
+
+def _meet_in_place(one: _Telling, other: _Telling) -> bool:
+    """Whether two tellings can be of one place: a shared name, or a place within one that the other names."""
+    if not one.places or not other.places:
+        return True
+    if one.located and other.located and not one.located.compatible(other.located):
+        return False
+    shared = set(one.places) & set(other.places)
+    if one.spot and other.spot and one.spot != other.spot:
+        # one may name the district of the other's village, but two villages are two places
+        return bool(shared & {one.spot, other.spot})
+    return bool(shared) or (one.located is not None and other.located is not None)
+
+
+#: Those whom acts hit, by the side they are on; others ("people") are on any.
+_CIVILIAN = frozenset(
+    {
+        "civilian",
+        "child",
+        "children",
+        "women",
+        "woman",
+        "villager",
+        "farmer",
+        "student",
+        "pupil",
+        "worshipper",
+        "shopper",
+    }
+    | {
+        "passenger",
+        "tourist",
+        "resident",
+        "pilgrim",
+        "worker",
+        "teacher",
+        "driver",
+        "fishermen",
+        "girl",
+        "boy",
+        "family",
+    }
+)
+_ARMED = frozenset(
+    {"soldier", "troop", "police", "policemen", "officer", "guard", "fighter", "militant", "insurgent", "rebel"}
+    | {"taliban", "militia", "militiamen", "gunmen", "gunman", "terrorist", "marine", "personnel", "commando"}
+)
+
+
+def _other_people(one: _Telling, other: _Telling) -> bool:
+    """Whether one act hit people in arms and the other people without."""
+    sides = [(bool(t.victims & _CIVILIAN), bool(t.victims & _ARMED)) for t in (one, other)]
+    return sorted(sides) == [(False, True), (True, False)]
+
+
+def _retold(one: _Telling, other: _Telling) -> bool:
+    """Whether an article tells one act twice: with the same numbers, or the second time as one that is known."""
+    if any(not _equal(a, b) for a, b in _counts(one, other)):
+        return False
+    first, later = sorted((one, other), key=lambda t: t.incident.span)
+    if any(_OTHER.search(t.words) for t in (first, later)):
+        return False
+    counted = any(a.low > 0 for a, _ in _counts(one, other))
+    same = first.incident.type is later.incident.type and first.date is not None and first.date == later.date
+    apart = first.incident.span != later.incident.span
+    return apart and (counted or bool(_KNOWN.match(later.words)) or (same and first.actor == later.actor))
 
 
 def _counts(one: _Telling, other: _Telling) -> list[tuple[Toll, Toll]]:
@@ -162,21 +255,21 @@ def _joined(one: _Telling, other: _Telling) -> bool:
     # a count of one or two is shared by many acts
     count = any(a.low == b.low and (a.low > _FEW or (people and a.low > 0)) for a, b in _counts(one, other))
     specific = one.incident.type is other.incident.type and one.incident.type not in _GENERAL
+    if not (one.incident.type.violent or one.incident.type in (IncidentType.ACCIDENT, IncidentType.PROTEST)):
+        # what parties did to each other is told by who and when
+        return day and specific and one.actor is not None and one.actor == other.actor and (people or place)
     if place:
         return day or count or (month and specific) or (people and specific)
-    return count and people and (day or month or specific)
+    within = one.located is not None and other.located is not None
+    return count and ((people and (day or month or specific)) or (within and day))
 
 
 def _near(one: Toll, other: Toll) -> bool:
     """Whether two counts can be of one incident: ranges that meet, or numbers not far apart."""
-    if _meet(one, other):
+    if may_be_one(one, other):
         return True
     low, high = sorted((one.low, other.low))
     return high - low <= max(_FEW, _SAME_SIZE * high)
-
-
-def _meet(one: Toll, other: Toll) -> bool:
-    return (one.high is None or other.low <= one.high) and (other.high is None or one.low <= other.high)
 
 
 def _meet_in_time(one: str, other: str) -> bool:
@@ -204,13 +297,14 @@ def _days(value: str) -> tuple[date, date] | None:
         return None
 
 
-def _group(tellings: Sequence[_Telling]) -> IncidentGroup:
+def _group(tellings: Sequence[_Telling], tolls: Tolls) -> IncidentGroup:
     incidents = [t.incident for t in tellings]
     types = sorted((i.type for i in incidents), key=lambda t: (t in _GENERAL, list(IncidentType).index(t)))
     dates = sorted({t.date for t in tellings if t.date}, key=lambda d: (-len(d.replace("X", "")), d))
     place = max((t for t in tellings if t.places), key=lambda t: len(t.places), default=None)
-    killed, killed_why = _verdict([(t.article, t.incident.killed) for t in tellings], "killed")
-    wounded, wounded_why = _verdict([(t.article, t.incident.wounded) for t in tellings], "wounded")
+    located = [t.incident.location for t in tellings if t.incident.location is not None]
+    killed, killed_why = tolls.verdict([(t.article, t.incident.killed) for t in tellings], "killed")
+    wounded, wounded_why = tolls.verdict([(t.article, t.incident.wounded) for t in tellings], "wounded")
     return IncidentGroup(
         types[0],
         dates[0] if dates else None,
@@ -219,6 +313,7 @@ def _group(tellings: Sequence[_Telling]) -> IncidentGroup:
         killed,
         wounded,
         tuple(w for w in (_why(tellings), killed_why, wounded_why) if w),
+        max(located, key=lambda one: list(PlaceKind).index(one.kind), default=None),
     )
 
 
@@ -236,29 +331,3 @@ def _why(tellings: Sequence[_Telling]) -> str:
     ):
         parts.append("number of dead")
     return f"same {' and '.join(parts)}" if parts else "nothing parts them"
-
-
-def _verdict(tolls: Sequence[tuple[str, Toll | None]], what: str) -> tuple[Verdict | None, str]:
-    """How counts of one incident stand to each other: equal, within each other's bounds, or apart."""
-    given = [(a, t) for a, t in tolls if t]
-    if not given:
-        return None, ""
-    if len({a for a, _ in given}) == 1:
-        return Verdict.ONE_SOURCE, ""
-    values = {(t.low, t.high) for _, t in given}
-    if len(values) == 1:
-        return Verdict.AGREE, ""
-    for number, (_, one) in enumerate(given):
-        for _, other in given[number + 1 :]:
-            if not _meet(one, other):
-                return Verdict.CONFLICT, f"{_said(one)} against {_said(other)} {what}"
-    return (
-        Verdict.COMPATIBLE,
-        f"{' and '.join(_said(Toll(*v, given[0][1].span)) for v in sorted(values, key=str))} {what}",
-    )
-
-
-def _said(toll: Toll) -> str:
-    if toll.high is None:
-        return f"at least {toll.low}"
-    return str(toll.low) if toll.low == toll.high else f"{toll.low} to {toll.high}"

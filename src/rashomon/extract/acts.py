@@ -282,7 +282,8 @@ def _own(verb: Token) -> Reality | None:
         word = child.lower_
         if child.dep_ == "neg" or word in ("neither", "nor") or _nobody(child):
             return Reality.NEGATED
-        if child.dep_ == "aux" and child.tag_ == "MD":
+        had = word in ("'d", "’d") and verb.tag_ in ("VBN", "VBD")
+        if child.dep_ == "aux" and child.tag_ == "MD" and not had:
             if word in _WILL and not perfect:
                 return Reality.PLANNED
             if word in _MAY or word in _WILL:

@@ -52,8 +52,8 @@ def incidents(
     at = 0
     for passage in parsed.body:
         for sentence in passage.doc.sents:
-            if len(sentence) > LONGEST:
-                continue
+            if len(sentence) > LONGEST or sentence.text.isupper():
+                continue  # what is all capitals is a label or an advertisement for another report
             here = passage.span(sentence)
             while at < len(ordered) and ordered[at].span.start < here.start:
                 at += 1
@@ -82,7 +82,8 @@ def _read(
             out[-1] = _with_casualties(out[-1], found)
         elif specific(triggers, found):
             out.append(found)
-    if not out or any(t.role is not Role.DEED for triggers in told for t in triggers):
+    struck = out and (out[-1].type.violent or out[-1].type is IncidentType.ACCIDENT)
+    if not struck or any(t.role is not Role.DEED for triggers in told for t in triggers):
         return
     if out[-1].claimed_by is None:
         claimed = next((p for t in sentence if (p := claimant(passage, t, reader.parties))), None)

@@ -128,14 +128,26 @@ class Scene:
         """
         if not self.alone:
             return False
+        above = self._clause()
         for head in ancestors(token):
             if head.lemma_.lower() in SPEECH and head.pos_ in ("VERB", "AUX"):
                 return False
             if head.dep_ in ("relcl", "acl") or (head.dep_ == "prep" and head.lower_ in APART):
                 return False
             if head.pos_ in ("VERB", "AUX"):
-                return True
+                return head.i in above
         return True
+
+    def _clause(self) -> set[int]:
+        """The act and what governs it in its own clause, up to a relative clause or another sentence."""
+        out = {self.top.i}
+        node = self.top
+        for head in ancestors(node):
+            if node.dep_ in ("relcl", "acl", "ccomp") or (node.dep_ == "prep" and node.lower_ in APART | {"after"}):
+                break
+            out.add(head.i)
+            node = head
+        return out
 
     def _carriers(self) -> tuple[Token, ...]:
         """The light verb that carries the noun of the act, and the nouns between them."""

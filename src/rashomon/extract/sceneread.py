@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from rashomon.extract.actors import claimed_by, denied_by, doer
-from rashomon.extract.acts import ancestors, reality, subject, teller
+from rashomon.extract.acts import ancestors, object_of, reality, subject, teller
 from rashomon.extract.actwords import ACT_NOUNS, ACT_VERBS, EXPLOSIVES, FORCES, MEANS, PERSONS, PLACE_NOUNS, WRECKED
 from rashomon.extract.itemheads import ItemHeads
 from rashomon.extract.parties import Parties
@@ -35,6 +35,7 @@ _NO_ACTOR = frozenset(
 _ARMED = frozenset(EXPLOSIVES) | frozenset(ACT_NOUNS)
 _BY_MEANS = (IncidentType.AIR_STRIKE, IncidentType.SHELLING, IncidentType.EXPLOSION, IncidentType.SHOOTING)
 _MEMBERS = frozenset({"member", "commander", "terrorist", "jihadist", "operative", "leader", "extremist", "guerrilla"})
+_STREET = frozenset({"protest", "demonstration", "rally", "march", "riot", "vigil"})
 _MURDER = frozenset({"murder", "massacre", "behead", "lynch", "slay"})
 #: A value that names at least a year, known or not; durations and references ("PAST_REF") date nothing.
 _DATED = re.compile(r"[\dX]{4}")
@@ -84,6 +85,10 @@ def incident(reader: Reader, scene: Scene, times: Sequence[TimeReference]) -> In
     start = scene.passage.span(scene.top).start
     when = _when(scene, times) or reader.heads.date(start)
     places, basis = places_of(scene, reader.parties, taken)
+    if not places and scene.triggers[0].type is IncidentType.MEETING:
+        visited = object_of(scene.top) if scene.top.lemma_.lower() == "visit" else None
+        places = place_chain(scene.passage, visited, reader.parties, taken) if visited is not None else ()
+        basis = "stated" if places else ""
     if not places and (head := reader.heads.place(start)):
         places, basis = (head,), "stated"
     return Incident(
@@ -172,6 +177,8 @@ def _victims(reader: Reader, scene: Scene, taken: Sequence[Span]) -> Party | Non
     for trigger in sorted(scene.triggers, key=lambda t: t.role is Role.ACT):
         if trigger.victim is None or _none(trigger.victim):
             continue
+        if trigger.role is Role.ACT and trigger.token.lemma_.lower() in _STREET:
+            continue  # what a protest is against was not hit
         where = trigger.victim.pos_ == "PROPN" or trigger.victim.lemma_.lower() in PLACE_NOUNS
         if where and trigger.role is Role.ACT and place_chain(scene.passage, trigger.victim, reader.parties, taken):
             continue
@@ -196,7 +203,7 @@ def _type(scene: Scene, means: Sequence[str], actor: Party | None) -> IncidentTy
     for trigger in scene.triggers:
         token = trigger.token
         kind = ACT_VERBS.get(token.lemma_.lower()) if token.pos_ == "VERB" else ACT_NOUNS.get(token.lemma_.lower())
-        kind = kind or ACT_NOUNS.get(token.lower_)
+        kind = kind or (ACT_NOUNS.get(token.lower_) if token.pos_ != "VERB" or token.tag_ == "VBG" else None)
         if kind:
             own.append(kind)
     if IncidentType.ASSASSINATION in own:
@@ -242,7 +249,8 @@ def _when(scene: Scene, times: Sequence[TimeReference]) -> TimeReference | None:
     found = []
     for time in times:
         tokens = scene.passage.tokens(time.span)
-        dates = time.type in (TimeType.DATE, TimeType.TIME) and _DATED.match(time.value)
+        known = _DATED.match(time.value) is not None and any(c.isdigit() for c in time.value)
+        dates = time.type in (TimeType.DATE, TimeType.TIME) and known
         if dates and tokens is not None and _is_when(scene, tokens.root, claim):
             found.append((-len(time.value), time.span.start, time))
     return min(found, key=lambda f: f[:2])[2] if found else None

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from rashomon.extract.actwords import BOUND, MEANS, WRECKED
 from rashomon.extract.deeds import SPOKEN
 from rashomon.extract.triggers import Role, Trigger
-from rashomon.model import Incident, IncidentType, Reality
+from rashomon.model import Incident, IncidentType, PlaceKind, Reality
 
 __all__ = ["is_definite", "refers", "specific"]
 
@@ -21,6 +21,8 @@ _BY_WEAPON = frozenset(
 )
 #: Deaths of one or two without day and place are a case or a memory, not an incident that others can tell.
 _MANY = 3
+#: So many dead without a day or a place are those of a war.
+_SUM = 500
 #: A value finer than a year.
 _WITHIN_YEAR = re.compile(r"[\dX]{4}-")
 #: A day, known in full or but for its year or week.
@@ -52,8 +54,10 @@ def specific(triggers: Sequence[Trigger], found: Incident) -> bool:
     if (bare and not counted and not there) or (habitual and found.reality is Reality.HAPPENED and not settled):
         return False
     acted = found.actor and found.victims and top.pos_ == "VERB" and found.type in _BY_WEAPON
-    known = found.date or placed or found.claimed_by or acted
-    return bool(known) or (counted and bool(found.means or found.actor))
+    where = found.location is None or found.location.kind is not PlaceKind.COUNTRY
+    known = found.date or (placed and where) or found.claimed_by or acted
+    most = max((t.low for t in (found.killed, found.wounded) if t is not None), default=0)
+    return bool(known) or (counted and bool(found.means or (found.actor and most < _SUM)))
 
 
 def _lemma(token: Token) -> str:

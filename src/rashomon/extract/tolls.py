@@ -141,7 +141,8 @@ def _joined(noun: Token) -> Iterable[Token]:
     for child in noun.children:
         aside = any(t.lower_ in ("including", "among", "with", "like") for t in noun.doc[noun.i : child.i])
         thing = child.lemma_.lower() in _THINGS
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM") and not aside and not thing:
+        either = any(c.dep_ == "cc" and c.lower_ == "or" for c in noun.children)
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM") and not (aside or thing or either):
             yield from _joined(child)
 
 

@@ -84,6 +84,10 @@ _SHOT_THINGS = frozenset(
     }
     | {"episode", "hoop", "basket", "look", "commercial", "series", "rubber", "canister", "gun"}
 )
+_FLIES = frozenset(
+    {"plane", "jet", "drone", "helicopter", "aircraft", "airliner", "warplane", "balloon", "missile", "fighter"}
+    | {"bomber", "airplane", "rocket", "glider", "flight"}
+)
 _WRECKS = frozenset({"sink", "plunge", "plough", "plow", "overturn", "topple", "collide", "veer"})
 _EXPLODES = frozenset({"explode", "detonate"})
 _SUFFER = frozenset({"die", "perish"})
@@ -153,6 +157,9 @@ def _verb(verb: Token, lemma: str) -> Trigger | None:
         fatal = dead or any(c.lower_ in ("dead", "fatally") for c in verb.children)
         if victim is None and dead:
             victim = next((c for d in (verb.head, *verb.rights) for c in d.children if c.dep_ == "dobj"), None)
+        if any(c.lower_ == "down" for c in verb.children):
+            flies = victim is not None and victim.lemma_.lower() in _FLIES
+            return Trigger(verb, Role.ACT, victim, IncidentType.ATTACK) if flies else None
         if victim is None or not is_being(victim) or victim.lemma_.lower() in _SHOT_THINGS:
             return None
         return Trigger(verb, Role.KILL if fatal else Role.ACT, victim)
@@ -208,6 +215,8 @@ def _noun(noun: Token, lemma: str) -> Trigger | None:
         return None
     if lemma in ("rally", "march") and not _gathered(noun):
         return None
+    if noun.lower_ == "protest" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and not list(noun.lefts):
+        return None  # "quit in protest"
     if lemma == "fire" and before & set(MEANS):
         kind = next(MEANS[word] for word in sorted(before & set(MEANS)))
         return Trigger(noun, Role.ACT, _struck(noun), kind)  # "mortar fire"
