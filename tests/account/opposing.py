@@ -19,6 +19,7 @@ from rashomon.model import (
     LabelVoice,
     LedgerEntry,
     Member,
+    Nearness,
     Opposed,
     Party,
     Pledge,
@@ -158,6 +159,8 @@ def pledges(beacon: Analysis, courier: Analysis) -> tuple[PledgeLedger, ...]:
         "2031-06",
         ((courier.id, leave),),
         ((beacon.id, kept), (courier.id, broken)),
+        ("Reed Company", "Harbour Council"),
+        (Nearness(beacon.id, 24, 54), Nearness(courier.id, 23, 53)),
     )
     outside = LedgerEntry("Reed Company", "hold the weir", None, ((courier.id, vow),))
     return PledgeLedger("the Ormond accord", (entry,)), PledgeLedger(None, (outside,))

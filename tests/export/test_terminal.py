@@ -48,7 +48,7 @@ def test_the_ledger_has_a_column_of_values_and_keeps_to_the_width():
         "    14                Chronicle “Fourteen miners” (according to the hospital;\n"
         "                      published on 3 March 2031, 18:00 UTC) [22–37]\n"
     ) in text
-    assert max(map(len, text[text.index("FIGURES") : text.index("ALL DIFF")].splitlines())) <= 80
+    assert max(map(len, text[text.index("FIGURES") : text.index("DIFFERENCES IN")].splitlines())) <= 80
 
 
 def test_what_one_report_alone_gives_comes_last():

@@ -21,7 +21,7 @@ HEADINGS = {
     Section.INCIDENTS: "Incidents",
     Section.PLEDGES: "Promises, and who says they were kept",
     Section.OPPOSED: "Told in ways that do not go together",
-    Section.DIFFERENCES: "All differences",
+    Section.DIFFERENCES: "Differences in wording, days and figures",
     Section.WORDING: "What each report calls them",
     Section.COVERAGE: "Coverage",
 }

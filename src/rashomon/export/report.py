@@ -8,19 +8,25 @@ from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from rashomon.account.coverage import is_shared
 from rashomon.account.dates import is_inferred, spell_published
 from rashomon.account.sources import bylines, date_basis
 from rashomon.account.wording import listed
 from rashomon.export.figures import figures_view
+from rashomon.export.incidents import incidents_view
+from rashomon.export.labels import wording_view
+from rashomon.export.ledger import ledgers_view
+from rashomon.export.matrix import matrix_view
+from rashomon.export.oppositions import oppositions_view
 from rashomon.export.page import Page
 from rashomon.export.plain import HEADINGS, harmless, visible
 from rashomon.export.sayings import clashes_view, quotes_view, speakers_view
-from rashomon.export.terminal import SYMBOLS, legend
 from rashomon.export.timeline import timeline_view
 from rashomon.model import Account, Analysis, BlockKind, Section
 
 __all__ = ["report"]
+
+_STYLES = ("report.css", "tables.css")
+_SCRIPTS = ("report.js", "matrix.js")
 
 
 def report(accounts: Sequence[Account]) -> str:
@@ -45,14 +51,14 @@ def report(accounts: Sequence[Account]) -> str:
     pages = [Page(number, account) for number, account in enumerate(accounts)]
     return environment.get_template("report.html.j2").render(
         pages=[_view(page) for page in pages],
-        style=(folder / "report.css").read_text("utf-8"),
-        script=(folder / "report.js").read_text("utf-8"),
+        style="".join((folder / name).read_text("utf-8") for name in _STYLES),
+        script="".join((folder / name).read_text("utf-8") for name in _SCRIPTS),
         headings={section.value: heading for section, heading in HEADINGS.items()},
     )
 
 
 def _view(page: Page) -> dict[str, object]:
-    account, sources = page.account, page.sources
+    account = page.account
     view: dict[str, object] = {
         "id": f"s{page.number}",
         "title": visible(account.title),
@@ -75,9 +81,11 @@ def _view(page: Page) -> dict[str, object]:
         "clashes": clashes_view(page),
         "speakers": speakers_view(page),
         "figures": figures_view(page),
-        "legend": legend(account.coverage),
-        "columns": [visible(sources.label(a)) for a in account.coverage.articles],
-        "rows": _rows(page),
+        "incidents": incidents_view(page),
+        "pledges": ledgers_view(page),
+        "opposed": oppositions_view(page),
+        "wording": wording_view(page),
+        "matrix": matrix_view(page),
     }
     # last: by now every place that is cited is known
     view["texts"] = [_text(page, a) for a in account.analyses]
@@ -100,25 +108,6 @@ def _card(page: Page, one: Analysis) -> dict[str, object]:
         "excerpt": visible(one.article.excerpt),
         "notes": [visible(n) for n in one.article.notes],
     }
-
-
-def _rows(page: Page) -> list[dict[str, object]]:
-    out: list[dict[str, object]] = []
-    for row in page.account.coverage.rows:
-        if not is_shared(row):
-            continue
-        links = {c.article: page.link(c.article, c.span) for c in row.citations}
-        cells = [
-            {
-                "symbol": SYMBOLS[cell][0],
-                "says": SYMBOLS[cell][1],
-                "kind": cell.name.lower(),
-                "link": links.get(article),
-            }
-            for article, cell in zip(page.account.coverage.articles, row.cells, strict=True)
-        ]
-        out.append({"kind": row.kind, "text": visible(row.text), "cells": cells})
-    return out
 
 
 def _text(page: Page, one: Analysis) -> dict[str, object]:

@@ -1,0 +1,219 @@
+"""What happened where to whom, act by act, with what each report says of it; apart from it what is not told as done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rashomon.account.dates import bounds, spell
+from rashomon.account.figures import VERDICTS
+from rashomon.account.sources import Sources
+from rashomon.export.page import Page
+from rashomon.export.plain import visible
+from rashomon.model import Findings, Incident, IncidentGroup, IncidentType, Member, Party, Reality, Toll, Verdict
+from rashomon.spans import Span
+
+__all__ = ["Act", "Fact", "Given", "acts", "incidents_view"]
+
+#: How what is not told as done is told.
+_REALITIES = {
+    Reality.HAPPENED: "",
+    Reality.NEGATED: "told as not having happened",
+    Reality.PLANNED: "planned",
+    Reality.FEARED: "feared",
+    Reality.HYPOTHETICAL: "only supposed",
+}
+
+#: The lists, in their order, with their headings.
+_LISTS = ("Violence", "Other acts", "Planned, feared or denied: not told as done")
+
+#: What stands last where days are put in order.
+_NO_DAY = "9999"
+
+_Told = list[tuple[str, Incident]]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One value that reports give, and where.
+
+    Attributes:
+        text: The value, for a reader.
+        places: The words that give it, one place in each article.
+    """
+
+    text: str
+    places: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that is said of an act.
+
+    Attributes:
+        name: What it is ("Killed").
+        given: The values that the reports give.
+        verdict: How they stand to each other; `None` where nobody compared them.
+    """
+
+    name: str
+    given: tuple[Given, ...]
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One incident, for a reader.
+
+    Attributes:
+        head: Its day and place.
+        type: What kind of act.
+        status: How it is told if not as done ("planned", "feared"); empty if it is.
+        told: The sentences that tell it so, one in each article.
+        facts: What is said of it.
+        notes: What the place rests on, and why the reports are taken to tell one act.
+        group: The finding.
+    """
+
+    head: str
+    type: str
+    status: str
+    told: tuple[Member, ...]
+    facts: tuple[Fact, ...]
+    notes: tuple[str, ...]
+    group: IncidentGroup
+
+
+def acts(sources: Sources, findings: Findings) -> tuple[tuple[str, tuple[Act, ...]], ...]:
+    """The incidents of a story in lists with their headings: violence, other acts, and what is not told as done."""
+    lists: tuple[list[Act], ...] = ([], [], [])
+    for group in sorted(findings.incidents, key=lambda g: g.date or _NO_DAY):
+        one = _act(sources, group)
+        if group.type is IncidentType.ATTACK and not one.facts:
+            continue  # the word alone may as well be a figure of speech
+        lists[2 if one.status else 0 if group.type.violent else 1].append(one)
+    return tuple((heading, tuple(found)) for heading, found in zip(_LISTS, lists, strict=True) if found)
+
+
+def _act(sources: Sources, group: IncidentGroup) -> Act:
+    done = [(article, one) for article, one in group.members if one.reality is Reality.HAPPENED]
+    told = done or list(group.members)
+    when = spell(group.date) if group.date and bounds(group.date) else None
+    head = ", ".join(filter(None, (when, group.place))) or "Day and place not given"
+    return Act(
+        f"{head[:1].upper()}{head[1:]}",
+        group.type.value,
+        "" if done else _REALITIES[told[0][1].reality],
+        _first_places((article, one.span) for article, one in told),
+        tuple(f for f in _facts(sources, group, told) if f.given),
+        tuple(_notes(group, told)),
+        group,
+    )
+
+
+def _first_places(places: Iterable[tuple[str, Span]]) -> tuple[Member, ...]:
+    first: dict[str, Member] = {}
+    for article, span in places:
+        first.setdefault(article, Member(article, span))
+    return tuple(first.values())
+
+
+def _facts(sources: Sources, group: IncidentGroup, told: _Told) -> Iterator[Fact]:
+    yield Fact("Killed", _tolls((a, i.killed) for a, i in told), group.killed)
+    yield Fact("Wounded", _tolls((a, i.wounded) for a, i in told), group.wounded)
+    # who takes part in talks or is asked for something is no victim
+    who, whom = ("By", "Victims") if group.type.violent else ("Who", "Whom or what")
+    yield Fact(whom, _parties((a, i.victims) for a, i in told))
+    yield Fact(who, _parties((a, i.actor) for a, i in told))
+    yield Fact("With", _means(sources, told))
+    yield Fact("Claimed by", _parties((a, i.claimed_by) for a, i in told))
+    yield Fact("Denied by", _parties((a, i.denied_by) for a, i in told))
+    yield Fact("According to", _parties((a, i.source) for a, i in told))
+    others = [(a, i) for a, i in group.members if (a, i) not in told]
+    yield Fact("Told otherwise", _given((_REALITIES[i.reality], a, i.span) for a, i in others))
+
+
+def _tolls(given: Iterable[tuple[str, Toll | None]]) -> tuple[Given, ...]:
+    return _given((_number(toll), article, toll.span) for article, toll in given if toll)
+
+
+def _number(toll: Toll) -> str:
+    if toll.high is None:
+        return f"at least {toll.low:,}"
+    return f"{toll.low:,}" if toll.low == toll.high else f"{toll.low:,} to {toll.high:,}"
+
+
+def _parties(given: Iterable[tuple[str, Party | None]]) -> tuple[Given, ...]:
+    return _given((party.name, article, party.span) for article, party in given if party)
+
+
+def _given(values: Iterable[tuple[str, str, Span]]) -> tuple[Given, ...]:
+    """Values with the places that give them, each value once, however it is capitalised."""
+    texts: dict[str, str] = {}
+    places: dict[str, list[tuple[str, Span]]] = {}
+    for text, article, span in values:
+        texts.setdefault(text.casefold(), text)
+        places.setdefault(text.casefold(), []).append((article, span))
+    return tuple(Given(texts[key], _first_places(found)) for key, found in places.items())
+
+
+def _means(sources: Sources, told: _Told) -> tuple[Given, ...]:
+    """Weapons and the like as the reports print them; the words that tell the act where they print them otherwise."""
+    found: list[tuple[str, str, Span]] = []
+    for article, one in told:
+        text = sources.text(article)
+        for word in one.means:
+            printed = re.compile(rf"(?<!\w){re.escape(word)}\w*", re.IGNORECASE).search(
+                text, one.span.start, one.span.end
+            )
+            span = Span(*printed.span()) if printed else one.trigger
+            found.append((span.of(text) if printed else word, article, span))
+    return _given(found)
+
+
+def _notes(group: IncidentGroup, told: _Told) -> Iterator[str]:
+    basis = next((i.place_basis for _, i in told if i.places), "")
+    if group.place and basis not in ("", "stated"):
+        yield f"place inferred: {basis}"
+    located = next((i.location for _, i in told if i.location), None)
+    if located and group.place:
+        names = [
+            n for n in (located.division_name, located.country_name) if n and n.casefold() not in group.place.casefold()
+        ]
+        if names:
+            yield f"in {', '.join(names)}"
+    if len(told) > 1 and group.why:
+        yield f"taken for one act: {'; '.join(group.why)}"
+
+
+def incidents_view(page: Page) -> list[dict[str, object]]:
+    """What a template needs for the incidents of an account: lists with headings."""
+    numbers = {id(group): n for n, group in enumerate(page.account.findings.incidents)}
+    return [
+        {
+            "heading": heading,
+            "acts": [_view(page, f"s{page.number}-i{numbers[id(one.group)]}", one) for one in found],
+        }
+        for heading, found in acts(page.sources, page.account.findings)
+    ]
+
+
+def _view(page: Page, name: str, one: Act) -> dict[str, object]:
+    return {
+        "id": name,
+        "head": visible(one.head),
+        "type": one.type,
+        "status": one.status,
+        "told": [page.place(m) for m in one.told],
+        "facts": [
+            {
+                "name": fact.name,
+                "verdict": VERDICTS[fact.verdict] if fact.verdict and len(fact.given) > 1 else "",
+                "kind": fact.verdict.value if fact.verdict else "",
+                "given": [{"text": visible(v.text), "places": [page.place(m) for m in v.places]} for v in fact.given],
+            }
+            for fact in one.facts
+        ],
+        "notes": [visible(note) for note in one.notes],
+    }

@@ -1,0 +1,52 @@
+"""The coverage matrix as a page shows it: what more than one report carries, with a cell for each report."""
+
+from __future__ import annotations
+
+from rashomon.account.coverage import is_shared
+from rashomon.account.dates import spell_published
+from rashomon.export.page import Page
+from rashomon.export.plain import visible
+from rashomon.export.terminal import SYMBOLS, legend
+from rashomon.model import Analysis, Cell, CoverageRow
+
+__all__ = ["matrix_view"]
+
+_View = dict[str, object]
+
+
+def matrix_view(page: Page) -> _View:
+    """What a template needs for the coverage of an account."""
+    rows = [row for row in page.account.coverage.rows if is_shared(row)]
+    kinds = dict.fromkeys(row.kind for row in rows)
+    return {
+        "legend": legend(page.account.coverage),
+        "columns": [visible(page.sources.label(a)) for a in page.account.coverage.articles],
+        "kinds": [(kind, sum(row.kind == kind for row in rows)) for kind in kinds],
+        "rows": [_row(page, row) for row in rows],
+    }
+
+
+def _row(page: Page, row: CoverageRow) -> _View:
+    places = {c.article: page.link(c.article, c.span) for c in row.citations}
+    cells = [
+        {
+            "symbol": SYMBOLS[cell][0],
+            "kind": cell.name.lower().replace("_", "-"),
+            "says": visible(_says(page, page.sources.by_id[article], cell)),
+            "link": places.get(article),
+        }
+        for article, cell in zip(page.account.coverage.articles, row.cells, strict=True)
+    ]
+    return {"kind": row.kind, "text": visible(row.text), "outlets": row.outlets, "able": row.able, "cells": cells}
+
+
+def _says(page: Page, one: Analysis, cell: Cell) -> str:
+    """What a cell tells a listener: that an article carries a thing, or why it does not."""
+    name = page.sources.label(one.id)
+    if cell is Cell.NOT_YET:
+        return f"{name} was published {spell_published(one.published)}, before this was reported"
+    if cell is Cell.UNREAD:
+        return f"{name} was read in part, and this is not in that part"
+    if cell is Cell.NOT_CARRIED:
+        return f"{name} does not carry this: not found in its text"
+    return f"{name} {SYMBOLS[cell][1]}"
