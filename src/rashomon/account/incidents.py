@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.account.dates import bounds, spell
 from rashomon.account.figures import VERDICTS
 from rashomon.account.sources import Sources
-from rashomon.account.wording import listed
+from rashomon.account.wording import listed, window
 from rashomon.model import Findings, Incident, IncidentGroup, IncidentType, Line, Party, Reality, Section, Toll, Verdict
 
 __all__ = ["incident_lines"]
@@ -19,9 +19,76 @@ _BY_TOLL = (IncidentType.CLASH, IncidentType.DEATHS)
 _TELLING = (Verdict.CONFLICT, Verdict.REVISED, Verdict.DIFFERENT_SCOPE, Verdict.DIFFERENT_SOURCE)
 
 
+#: What was only said: the speakers' part of the account holds it, unless several reports tell of it as an event.
+_SPOKEN = (
+    IncidentType.ACCUSATION,
+    IncidentType.THREAT,
+    IncidentType.DEMAND,
+    IncidentType.REJECTION,
+    IncidentType.SUPPORT,
+)
+#: Characters of a sentence that tells an act other than violence.
+_SHOWN = 160
+
+
 def incident_lines(sources: Sources, findings: Findings) -> tuple[Line, ...]:
-    """A line for each act that is told as done; planned, feared and denied ones have none."""
-    return tuple(_line(sources, g) for g in findings.incidents if _told(g) and not _bare(g))
+    """A line for each act that is told as done; planned, feared and denied ones have none.
+
+    Violence, accidents and protests come first; then, in the words of a report, what else was done.
+    """
+    done = [g for g in findings.incidents if _told(g)]
+    harm = [g for g in done if _harms(g.type) and not _bare(g)]
+    settled = [g for g in harm if g.date or g.place]
+    lines = [_line(sources, g) for g in harm if g.date or g.place or not any(_may_be(g, known) for known in settled)]
+    return (*lines, *(_deed(sources, g) for g in done if not _harms(g.type) and _tells(sources, g)))
+
+
+def _may_be(vague: IncidentGroup, known: IncidentGroup) -> bool:
+    """Whether what is told without day and place may be an incident that has a line of its own."""
+    pairs = [(a, b) for _, one in vague.members for _, other in known.members for a, b in _tolls(one, other)]
+    near = all(a.low == b.low or a.high is None or b.high is None for a, b in pairs)
+    return vague.type.meets(known.type) and near
+
+
+def _tolls(one: Incident, other: Incident) -> Iterator[tuple[Toll, Toll]]:
+    """The numbers of dead and of wounded that both give."""
+    pairs = ((one.killed, other.killed), (one.wounded, other.wounded))
+    return ((a, b) for a, b in pairs if a is not None and b is not None)
+
+
+def _harms(kind: IncidentType) -> bool:
+    return kind.violent or kind in (IncidentType.ACCIDENT, IncidentType.PROTEST)
+
+
+def _tells(sources: Sources, group: IncidentGroup) -> bool:
+    """Whether an act other than violence is worth a line: its day is known, and a name or a second report stands by it.
+
+    What happened long before the reports, or was only said, needs the second report.
+    """
+    told = _told(group)
+    if len({sources.outlet(a) for a, _ in told}) > 1:
+        return True
+    if group.type in _SPOKEN or not any(one.actor and one.actor.named for _, one in told):
+        return False
+    day = bounds(group.date) if group.date else None
+    return day is not None and day[0] == day[1]
+
+
+def _deed(sources: Sources, group: IncidentGroup) -> Line:
+    """An act other than violence, in the words of the first report that tells it."""
+    told = _told(group)
+    article, first = told[0]
+    sentence = sources.sentence(article, first.span)
+    _, words = window(sources.text(article), sentence, first.trigger, _SHOWN)
+    outlets = listed(list(dict.fromkeys(sources.label(a) for a, _ in told)))
+    text = f"{_head(group)}: {group.type.value}: “{words.rstrip('.')}” ({outlets})."
+    return Line(Section.INCIDENTS, text, tuple(dict.fromkeys(sources.cite(a, one.span) for a, one in told)))
+
+
+def _head(group: IncidentGroup) -> str:
+    when = spell(group.date) if group.date and bounds(group.date) else None
+    head = ", ".join(filter(None, (when, group.place))) or "Day and place not given"
+    return f"{head[:1].upper()}{head[1:]}"
 
 
 def _told(group: IncidentGroup) -> list[tuple[str, Incident]]:
@@ -37,13 +104,11 @@ def _bare(group: IncidentGroup) -> bool:
 
 def _line(sources: Sources, group: IncidentGroup) -> Line:
     told = _told(group)
-    when = spell(group.date) if group.date and bounds(group.date) else None
-    head = ", ".join(filter(None, (when, group.place))) or "Day and place not given"
     outlets = listed(list(dict.fromkeys(sources.label(a) for a, _ in told)))
     details = list(_details(sources, group, told))
-    if group.type not in _BY_TOLL or not details:
+    if group.type not in _BY_TOLL or not any(one.killed or one.wounded for _, one in told):
         details.insert(0, group.type.value)
-    text = f"{head[:1].upper()}{head[1:]}: {'; '.join(details)} ({outlets})."
+    text = f"{_head(group)}: {'; '.join(details)} ({outlets})."
     return Line(Section.INCIDENTS, text, tuple(dict.fromkeys(sources.cite(a, one.span) for a, one in told)))
 
 
@@ -67,6 +132,8 @@ def _details(sources: Sources, group: IncidentGroup, told: list[tuple[str, Incid
         yield f"by {actor}"
     if claimed := _first(i.claimed_by for i in every):
         yield f"claimed by {claimed}"
+    if denied := _first(i.denied_by for i in every):
+        yield f"denied by {denied}"
     if source := _first(i.source for i in every):
         yield f"according to {source}"
     basis = next((i.place_basis for i in every if i.places), "")

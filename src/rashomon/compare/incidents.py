@@ -116,7 +116,7 @@ def _tellings(analysis: Analysis, names: Names) -> Iterable[_Telling]:
     dated = {t.span: t.value for t in analysis.times}
     for one in analysis.incidents:
         # the story may have dated the article since the incident was read
-        day = dated.get(one.when, one.date) if one.when else one.date
+        day = dated[one.when].partition("T")[0] if one.when in dated else one.date
         shown = [" ".join(p.of(text).split()) for p in one.places]
         actor = one.actor or one.claimed_by
         yield _Telling(
@@ -202,6 +202,8 @@ _CIVILIAN = frozenset(
         "family",
     }
 )
+#: Whoever they are.
+_ANYBODY = frozenset({"people", "person", "other", "victim", "citizen", "dozen", "bystander"})
 _ARMED = frozenset(
     {"soldier", "troop", "police", "policemen", "officer", "guard", "fighter", "militant", "insurgent", "rebel"}
     | {"taliban", "militia", "militiamen", "gunmen", "gunman", "terrorist", "marine", "personnel", "commando"}
@@ -251,13 +253,17 @@ def _joined(one: _Telling, other: _Telling) -> bool:
     known = len(spans) == 2 and None not in spans
     month = known and all(s is not None and (s[1] - s[0]).days <= _MONTH for s in spans)
     day = known and all(s is not None and s[0] == s[1] for s in spans)
-    people = bool(one.victims & other.victims)
+    people = bool(one.victims & other.victims) or bool(one.victims & _ANYBODY and other.victims - _ARMED)
+    people = people or bool(other.victims & _ANYBODY and one.victims - _ARMED)
     # a count of one or two is shared by many acts
     count = any(a.low == b.low and (a.low > _FEW or (people and a.low > 0)) for a, b in _counts(one, other))
     specific = one.incident.type is other.incident.type and one.incident.type not in _GENERAL
     if not (one.incident.type.violent or one.incident.type in (IncidentType.ACCIDENT, IncidentType.PROTEST)):
         # what parties did to each other is told by who and when
         return day and specific and one.actor is not None and one.actor == other.actor and (people or place)
+    alike = specific and any(a.low == b.low and a.high == b.high and a.low >= _FEW for a, b in _counts(one, other))
+    if alike and people and not (known or (one.places and other.places)):
+        return True  # one of them says neither when nor where, and nothing parts them
     if place:
         return day or count or (month and specific) or (people and specific)
     within = one.located is not None and other.located is not None

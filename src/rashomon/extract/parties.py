@@ -124,6 +124,8 @@ class Parties:
             phrase[0].i <= count or phrase[0].lower_ in _ARTICLES or phrase[0].tag_ == "PRP$"
         ):
             phrase = phrase[1:]
+        while len(phrase) > 1 and phrase[0].is_punct:
+            phrase = phrase[1:]
         span = passage.span(phrase)
         return Party(" ".join(phrase.text.split()), span)
 

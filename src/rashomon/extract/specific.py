@@ -49,6 +49,8 @@ def specific(triggers: Sequence[Trigger], found: Incident) -> bool:
     there = placed and within_year
     if all(_lemma(t.token) in BOUND for t in triggers) and not settled and not (there and _in_earnest(triggers, found)):
         return False
+    if top.pos_ in ("NOUN", "PROPN") and is_definite(top) and not (counted or found.date or found.claimed_by):
+        return False  # "the Orlen bombing" takes up what readers know
     bare = top.tag_ == "NNS" and not any(c.dep_ in ("nummod", "amod", "det") for c in top.children)
     habitual = top.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in top.children)
     if (bare and not counted and not there) or (habitual and found.reality is Reality.HAPPENED and not settled):

@@ -116,7 +116,8 @@ class Counts:
         if not _single(noun):
             return None
         name = self._parties.name(passage, noun)
-        if name and name.label in _BODIES:
+        an = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+        if name and name.label in _BODIES and not (name.label == "NORP" and an):
             return None
         person = bool(name and name.label == "PERSON")
         named = noun.lemma_.lower() in _TWO

@@ -84,6 +84,7 @@ _SHOT_THINGS = frozenset(
     }
     | {"episode", "hoop", "basket", "look", "commercial", "series", "rubber", "canister", "gun"}
 )
+_CROWDS = frozenset({"protest", "demonstration", "rally", "march", "riot", "vigil", "unrest", "demonstrate"})
 _FLIES = frozenset(
     {"plane", "jet", "drone", "helicopter", "aircraft", "airliner", "warplane", "balloon", "missile", "fighter"}
     | {"bomber", "airplane", "rocket", "glider", "flight"}
@@ -290,6 +291,7 @@ def _merged(sentence: TokenSpan, told: list[list[Trigger]]) -> list[list[Trigger
 
 def _one_act(sentence: TokenSpan, first: list[Trigger], second: list[Trigger]) -> bool:
     roles = [{t.role for t in scene} for scene in (first, second)]
+    crowd = any(t.token.lemma_.lower() in _CROWDS for t in (*first, *second))
     act, hurt_ = (roles[0], roles[1]) if roles[0] == {Role.ACT} else (roles[1], roles[0])
     if act != {Role.ACT} or not hurt_ <= {Role.KILL, Role.WOUND}:
         return False
@@ -298,7 +300,8 @@ def _one_act(sentence: TokenSpan, first: list[Trigger], second: list[Trigger]) -
     if any(t.lower_ in APART | {"after", "who", "that"} or t.lower_ in _TELLS for t in between):
         return False
     later = b if b.i > a.i else a
-    joined = later.tag_ == "VBG" or any(t.lower_ in ("when", "as", ";", "leaving", "left") for t in between)
+    linked = ("leaving", "left") if crowd else ("when", "as", ";", "leaving", "left")
+    joined = later.tag_ == "VBG" or any(t.lower_ in linked for t in between)
     nobody = any(t.victim is not None and _is_nobody(t.victim) for t in (*first, *second))
     return (joined or nobody) and not (_placed(a) and _placed(b))
 
@@ -338,6 +341,8 @@ def _same(low: Trigger, high: Trigger, path: Iterable[Token]) -> bool:
         return False
     if any(t.dep_ == "prep" and t.lower_ == "after" for t in steps) and high.role is Role.ACT:
         return False
+    if high.token.lemma_.lower() in _CROWDS and any(t.dep_ in ("relcl", "acl") for t in steps):
+        return False  # "protests sparked by the death of a man who was killed …"
     after = next((t for t in steps if t.dep_ in ("prep", "advcl", "mark") and t.lower_ == "after"), None)
     if after is not None and any(c.dep_ == "npadvmod" for c in after.children):
         return False  # "two days after the attack"
