@@ -34,6 +34,7 @@ from rich.console import Console
 from sklearn.ensemble import HistGradientBoostingClassifier
 from torch import Tensor
 from trees import exported, lines
+from unmarked import told
 
 import ledger
 from rashomon.compare.bounds import Fit, fitting, significant_digits
@@ -180,16 +181,6 @@ def _reading(network: PairNetwork, one: Example) -> Reading:
         given = torch.tensor([pieces]), torch.tensor([parts]).float(), torch.tensor([[at[0], at[-1]]])
         total += torch.softmax(network(*given, torch.tensor([one.columns]), None)[0], -1) / 2
     return Reading(*total.tolist())
-
-
-def told(path: Path, limit: int) -> Iterator[tuple[Analysis, ...]]:
-    """The articles of stories, story by story."""
-    stories: dict[str, list[dict[str, str]]] = {}
-    for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        stories.setdefault(str(row["event_id"]), []).append(row)
-    for name in list(stories)[:limit]:
-        yield tuple(ledger.analysis(row["id"], row["text"], row.get("date")) for row in stories[name])
 
 
 def unmarked(articles: Sequence[Analysis]) -> Iterator[Example]:

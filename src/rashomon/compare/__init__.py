@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.compare.disputes import pledge_disputes
 from rashomon.compare.figures import figure_groups
 from rashomon.compare.incidents import incident_groups
 from rashomon.compare.indirect import told
 from rashomon.compare.labels import wordings
+from rashomon.compare.oddnames import odd_names
 from rashomon.compare.pledges import pledge_ledgers
 from rashomon.compare.times import event_dates
 from rashomon.compare.utterances import utterances
@@ -25,6 +27,7 @@ def compare(analyses: Sequence[Analysis]) -> Findings:
     """
     who = entities(analyses)
     said, clashes = utterances(analyses, who)
+    ledgers = pledge_ledgers(analyses, who)
     return Findings(
         who,
         said,
@@ -32,7 +35,8 @@ def compare(analyses: Sequence[Analysis]) -> Findings:
         figure_groups(analyses, who),
         event_dates(analyses, who),
         incident_groups(analyses, who),
-        pledge_ledgers(analyses, who),
+        ledgers,
         told(analyses, who, said),
+        opposed=(*pledge_disputes(ledgers, analyses), *odd_names(analyses, who)),
         wording=wordings(analyses, who),
     )
