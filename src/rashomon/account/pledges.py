@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.account.dates import bounds, spell
+from rashomon.account.nearness import nearness_words
 from rashomon.account.sources import Sources
 from rashomon.account.wording import listed, quoted
-from rashomon.model import Compliance, Findings, LedgerEntry, Line, PledgeLedger, Section
+from rashomon.compare.called import called
+from rashomon.model import Compliance, Findings, LedgerEntry, Line, Pledge, PledgeKind, PledgeLedger, Section
+from rashomon.spans import Span
 
 __all__ = ["pledge_lines"]
 
@@ -17,46 +20,119 @@ _HELD = {
     Compliance.BREACHED: "held broken by",
     Compliance.AFFIRMED: "affirmed by",
 }
+#: What a promise outside any agreement is, from what binds most.
+_KINDS = {
+    PledgeKind.TERM: "Term",
+    PledgeKind.PROMISE: "Promise",
+    PledgeKind.CONDITION: "In return",
+    PledgeKind.ULTIMATUM: "Ultimatum",
+    PledgeKind.DEMAND: "Demand",
+    PledgeKind.VOW: "Vow",
+}
+_ASKED = frozenset({PledgeKind.DEMAND, PledgeKind.ULTIMATUM})
+#: Characters of an act or a condition that a line repeats.
+_WORDS = 160
 
 
 def pledge_lines(sources: Sources, findings: Findings) -> tuple[Line, ...]:
-    """A line for each commitment under an agreement, and for each outside any that somebody holds kept or broken.
+    """A line for each commitment under an agreement, and for each outside any that more than a mention speaks for.
 
-    A vow that nobody comes back to is in the quotations and statements, not here.
+    More is a second report, somebody who holds it kept or broken, a deadline or a condition. What one report alone
+    has somebody vow or demand is in the quotations and statements, not here; what somebody refused to promise is
+    nowhere promised.
     """
+    texts = [a.article.text for a in sources.analyses]
     return tuple(
-        _line(sources, ledger, entry)
+        _line(sources, ledger, entry, texts)
         for ledger in findings.pledges
         for entry in ledger.entries
-        if ledger.agreement or entry.claims
+        if _is_told(sources, ledger, entry)
     )
 
 
-def _line(sources: Sources, ledger: PledgeLedger, entry: LedgerEntry) -> Line:
-    agreement = ledger.agreement or "No agreement named"
-    party = entry.party or "party not named"
-    what = quoted(entry.commitment) if entry.commitment else "the agreement as a whole"
-    parts = [f"{party}, {what}"]
+def _is_told(sources: Sources, ledger: PledgeLedger, entry: LedgerEntry) -> bool:
+    given = [(a, p) for a, p in entry.pledges if not p.negated]
+    if not given and not entry.claims:
+        return False
+    if ledger.agreement or entry.claims:
+        return True
+    several = len({sources.outlet(a) for a, _ in given}) > 1
+    return several or any(p.condition or p.when for _, p in given)
+
+
+def _line(sources: Sources, ledger: PledgeLedger, entry: LedgerEntry, texts: Sequence[str]) -> Line:
+    given = [(a, p) for a, p in entry.pledges if not p.negated]
+    party = called(entry.party, texts) if entry.party else "party not named"
+    what = quoted(entry.commitment, _WORDS) if entry.commitment else "the agreement as a whole"
+    parts = [f"{_head(ledger, given)}: {party}, {what}"]
+    parts += _particulars(sources, entry, given, texts)
+    if given:
+        parts.append(f"told by {_labels(sources, [a for a, _ in given])}{_according(entry, given, texts)}")
+    parts += _claims(sources, entry, texts)
+    text = f"{'; '.join(parts)}."
+    places = [(a, s) for a, p in given for s in _places(p)] + [(a, c.span) for a, c in entry.claims]
+    cited = dict.fromkeys(sources.cite(a, s) for a, s in places)
+    return Line(Section.PLEDGES, f"{text[:1].upper()}{text[1:]}", tuple(cited))
+
+
+def _head(ledger: PledgeLedger, given: Sequence[tuple[str, Pledge]]) -> str:
+    """What a line opens with: the agreement, or what kind of promise it is outside any."""
+    if ledger.agreement:
+        return ledger.agreement
+    kinds = {p.kind for _, p in given}
+    return next((name for kind, name in _KINDS.items() if kind in kinds), "Promise")
+
+
+def _places(pledge: Pledge) -> tuple[Span, ...]:
+    """What a line about a pledge rests on: its act, and its condition where that stands apart."""
+    if pledge.condition is None or pledge.act.covers(pledge.condition):
+        return (pledge.act,)
+    return (pledge.act, pledge.condition)
+
+
+def _according(entry: LedgerEntry, given: Sequence[tuple[str, Pledge]], texts: Sequence[str]) -> str:
+    """Who tells of a promise, where no report tells it in its own voice and it is not the party itself."""
+    names = [p.source.name if p.source else "" for _, p in given]
+    others = dict.fromkeys(n for n in names if n != entry.party and n.casefold() != (entry.party or "").casefold())
+    return f", according to {listed([called(n, texts) for n in others])}" if all(names) and others else ""
+
+
+def _labels(sources: Sources, articles: Sequence[str]) -> str:
+    """The names of some reports, each once, in the order of the account."""
+    return listed([sources.label(a) for a in sorted(set(articles), key=lambda a: sources.order[a])])
+
+
+def _particulars(
+    sources: Sources, entry: LedgerEntry, given: Sequence[tuple[str, Pledge]], texts: Sequence[str]
+) -> Iterator[str]:
+    """To whom, on which condition, by when and how near that was."""
+    asking = dict.fromkeys(p.beneficiary.name for _, p in given if p.beneficiary and p.kind in _ASKED)
+    if asking:
+        yield f"asked by {listed([called(n, texts) for n in asking])}"
+    told = [p.beneficiary.name for _, p in given if p.beneficiary and p.kind is PledgeKind.PROMISE]
+    if told:
+        yield f"promised to {listed([called(n, texts) for n in dict.fromkeys(told)])}"
+    conditions = dict.fromkeys(sources.words(a, p.condition) for a, p in given if p.condition)
+    if conditions:
+        yield f"condition {listed([quoted(c, _WORDS) for c in conditions])}"
     if entry.deadline and bounds(entry.deadline):
-        parts.append(f"deadline {spell(entry.deadline)}")
-    if entry.pledges:
-        parts.append(f"told by {listed(list(dict.fromkeys(sources.label(a) for a, _ in entry.pledges)))}")
-    parts += _claims(sources, entry)
-    cited = [sources.cite(a, p.act) for a, p in entry.pledges] + [sources.cite(a, c.span) for a, c in entry.claims]
-    text = f"{agreement[:1].upper()}{agreement[1:]}: {'; '.join(parts)}."
-    return Line(Section.PLEDGES, text, tuple(dict.fromkeys(cited)))
+        near = nearness_words(sources, entry.nearness)
+        yield f"deadline {spell(entry.deadline)}" + (f", {near}" if near else "")
+    else:
+        spans = dict.fromkeys(sources.words(a, p.when) for a, p in given if p.when)
+        if spans:
+            yield f"deadline {listed([quoted(s) for s in spans])}"
 
 
-def _claims(sources: Sources, entry: LedgerEntry) -> Iterator[str]:
+def _claims(sources: Sources, entry: LedgerEntry, texts: Sequence[str]) -> Iterator[str]:
     """Who holds it kept or broken, and which reports say so."""
     by_claim: dict[tuple[Compliance, str | None], list[str]] = {}
-    for article, claim in entry.claims:
-        key = claim.status, claim.claimant.name if claim.claimant else None
-        by_claim.setdefault(key, []).append(sources.label(article))
+    for (article, claim), claimant in zip(entry.claims, entry.claimants, strict=True):
+        by_claim.setdefault((claim.status, claimant), []).append(article)
     for status, held in _HELD.items():
         given = [
-            f"{claimant or 'the report itself'} ({listed(list(dict.fromkeys(labels)))})"
-            for (which, claimant), labels in by_claim.items()
+            f"{called(claimant, texts) if claimant else 'the report itself'} ({_labels(sources, articles)})"
+            for (which, claimant), articles in by_claim.items()
             if which is status
         ]
         if given:

@@ -26,6 +26,7 @@ _EMPTY = _NOUNS | frozenset(
 _KINDS = ("truce ceasefire armistice cease", "treaty convention charter protocol", "loan bailout", "contract")
 _KIND = {word: number for number, line in enumerate(_KINDS) for word in line.split()}
 _WORD = re.compile(r"\w+")
+_LEADING = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our"})
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MONTHS_TEXT = """
     january february march april may june july august september october november december
@@ -110,6 +111,12 @@ def _fullest(mention: tuple[str, Span, Agreement]) -> tuple[int, str, Span]:
     return -len(known.words) - len(known.dates), article, span
 
 
+def _definite(form: str) -> str:
+    """A name as it goes into the ledger: "the deal with the Front", not "a deal" or "its deal" or "The deal"."""
+    first, _, rest = form.partition(" ")
+    return f"the {rest}" if first.casefold() in _LEADING and rest else form
+
+
 def _plain(known: Agreement) -> str:
     """A bare name as it goes into the ledger: "the truce", not "a truce" or "its truce"."""
     noun = known.form.split()[-1].casefold() if known.form else ""
@@ -118,7 +125,7 @@ def _plain(known: Agreement) -> str:
 
 def _read(form: str, article: str, names: Names) -> Agreement:
     """What a name of an agreement gives: parties and topics, dates, and what kind it is called."""
-    known = Agreement(form=form)
+    known = Agreement(form=_definite(form))
     for raw in _WORD.findall(form):
         word = raw.casefold()
         if word in _KIND:

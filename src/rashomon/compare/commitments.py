@@ -182,4 +182,4 @@ def _same_act(acts: frozenset[int], things: frozenset[str], known: Commitment) -
         return False
     shared = things & known.things
     # without a class for the verb, two words must speak for it
-    return len(shared) >= (1 if acts else 2) or (bool(acts) and things == known.things)
+    return len(shared) >= (1 if acts else 2) or (bool(acts or things) and things == known.things)

@@ -153,11 +153,23 @@ def deadline_in(area: TokenSpan, passage: Passage, times: Sequence[TimeReference
             continue
         near = [tokens.root, *(h for _, h in zip(range(_STEPS), ancestors(tokens.root), strict=False))]
         bound = next((h for h in near if h.dep_ in ("prep", "mark", "agent") and h.lower_ in _BY), None)
+        if bound is not None and _is_nested(bound, area.root):
+            continue
         later = any(h.lower_ == "than" and h.i > 0 and h.nbor(-1).lower_ == "later" for h in near)
         inside = tokens[0].lower_ in _BY
         if later or inside or (bound is not None and bound.i < tokens.end):
             return time
     return None
+
+
+def _is_nested(bound: Token, act: Token) -> bool:
+    """Whether a deadline is that of another act told inside one: "to do more to allow a withdrawal by May"."""
+    for head in ancestors(bound):
+        if head == act:
+            return False
+        if head.dep_ in ("advcl", "relcl") and head.pos_ == "VERB":
+            return True
+    return False
 
 
 def _is_day(time: TimeReference) -> bool:
