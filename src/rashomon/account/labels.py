@@ -41,7 +41,7 @@ def _of_one(used: Sequence[tuple[LabelUse, Label]]) -> list[str]:
     counts = Counter(use.text for use, _ in used)
     away: dict[str, list[str]] = {text: [] for text in counts}
     for use, label in used:
-        if label.distance:
+        if label.distance and label.distance not in use.text:
             away[use.text].append(label.distance)
     ranked = sorted(counts, key=lambda text: (-counts[text], text))
     shown = []

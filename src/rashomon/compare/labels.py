@@ -9,10 +9,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.compare.who import Names
-from rashomon.model import ActFamily, Analysis, BlockKind, Entity, Label, LabelKind, LabelUse, LabelVoice, Wording
+from rashomon.model import (
+    ActFamily,
+    ActScope,
+    Analysis,
+    BlockKind,
+    Entity,
+    Label,
+    LabelKind,
+    LabelUse,
+    LabelVoice,
+    Wording,
+)
 
 __all__ = ["wordings"]
 
@@ -30,23 +41,25 @@ _Uses = list[tuple[str, Label]]
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """An act of one article, with whom and where by their names across the articles."""
+    """An act of one article, with whom and where by their names across the articles.
+
+    Attributes:
+        article: The article's id.
+        scope: What tells it from others, by names across the articles.
+        labels: The words for it.
+        central: Whether the article is about it.
+    """
 
     article: str
-    families: frozenset[ActFamily]
-    about: frozenset[str]
-    where: frozenset[str]
+    scope: ActScope
     labels: tuple[Label, ...]
     central: bool
 
-    def shares(self, other: _Act) -> int:
-        """How many names two acts have in common if they can be one, else 0."""
-        families = self.families & other.families
-        if not families or (self.where and other.where and not self.where & other.where):
+    def common(self, other: _Act) -> int:
+        """How much two acts have in common if they can be one, else 0."""
+        if self.scope.families & other.scope.families <= _REPEATED and not (self.central and other.central):
             return 0
-        if families <= _REPEATED and not (self.central and other.central):
-            return 0
-        return len((self.about | self.where) & (other.about | other.where))
+        return self.scope.common(other.scope)
 
 
 def wordings(analyses: Sequence[Analysis], who: Sequence[Entity]) -> tuple[Wording, ...]:
@@ -95,7 +108,7 @@ def _acts(analyses: Sequence[Analysis], names: Names) -> list[tuple[str, _Uses]]
     for index, act in enumerate(every):
         others: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for at, other in enumerate(every):
-            if other.article != act.article and (n := act.shares(other)):
+            if other.article != act.article and (n := act.common(other)):
                 others[other.article].append((n, at))
         for article, near in others.items():
             near.sort(key=lambda pair: (-pair[0], pair[1]))
@@ -131,17 +144,20 @@ def _acts_of(one: Analysis, names: Names) -> list[_Act]:
     head = inside[-1].end if inside else 0
     out = []
     for labels in by_target.values():
-        about = frozenset(names.canonical(form, one.id) or form for form in labels[0].about)
-        where = frozenset(names.canonical(form, one.id) or form for form in labels[0].where)
-        central = labels[0].span.start < head or len(labels) >= _OFTEN
-        out.append(_Act(one.id, frozenset(labels[0].families), about, where, tuple(labels), central))
+        scope = labels[0].act
+        if scope is not None:
+            about, where = (
+                frozenset(names.canonical(n, one.id) or n for n in part) for part in (scope.about, scope.where)
+            )
+            central = labels[0].span.start < head or len(labels) >= _OFTEN
+            out.append(_Act(one.id, replace(scope, about=about, where=where), tuple(labels), central))
     return out
 
 
 def _called(group: Sequence[_Act]) -> str:
     """An act for a reader: the word that most articles use, and what they agree on of whom and where."""
     words = Counter(label.lemmas[-1] for act in group for label in act.labels if label.voice is LabelVoice.OUTLET)
-    shared: Counter[str] = Counter(name for act in group for name in act.about | act.where)
+    shared: Counter[str] = Counter(name for act in group for name in act.scope.names)
     word = min(words, key=lambda w: (-words[w], w), default=group[0].labels[0].lemmas[-1])
     most = sorted((n for n in shared if shared[n] > 1), key=lambda n: (-shared[n], n))
     return f"{word} ({most[0]})"
@@ -188,4 +204,4 @@ def _printed(same: Iterable[tuple[str, Label]]) -> str:
     members = list(same)
     own = [label.text for _, label in members if label.voice is LabelVoice.OUTLET]
     counts = Counter(own or [label.text for _, label in members])
-    return min(counts, key=lambda text: (-counts[text], text))
+    return min(counts, key=lambda text: (-counts[text], text[:1].isupper(), text))

@@ -7,14 +7,15 @@ for the only act of that kind that the article tells, or for none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from rashomon.extract.acts import agent, is_passive, subject
-from rashomon.extract.labelwords import ACT_VERBS, ACTS, DISTANCING, FORCES, LIGHT, NEUTRAL, is_nation
+from rashomon.extract.gazetteer import entries, named, nation
+from rashomon.extract.labelwords import ACT_VERBS, ACTS, DISTANCING, FORCES, LIGHT, NEUTRAL, is_following, is_nation
 from rashomon.extract.parties import Parties
-from rashomon.model import ActFamily, BlockKind, Name
+from rashomon.model import ActFamily, ActScope, BlockKind, Name, PlaceKind
 from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["ALONE", "Act", "ActWords", "acts"]
@@ -26,13 +27,15 @@ _MOST = 200
 #: Tokens of a description of an act.
 _LONGEST = 6
 _PLACES = ("GPE", "LOC", "FAC")
+#: Labels of names that are of somebody or of a place.
+_NAMED = (*_PLACES, "PERSON", "ORG", "NORP")
 _IN = frozenset({"in", "at", "near", "from", "inside", "outside", "across", "around", "into", "throughout"})
 _TO = frozenset({"of", "by", "against", "on", "between", "with", "among", "to"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 #: Families whose acts are in the place that stands before them ("the Brenn attack"); of the rest it is who acts.
-_PLACED = frozenset({ActFamily.KILLING, ActFamily.STRIKE, ActFamily.UNREST, ActFamily.FIGHTING, ActFamily.OVERTHROW})
+_PLACED = frozenset({ActFamily.KILLING, ActFamily.UNREST, ActFamily.FIGHTING, ActFamily.OVERTHROW})
 #: Families of acts that are many: a plural with nobody beside it is for any of them.
-_MANY = _PLACED | {ActFamily.CAPTURE, ActFamily.EXPULSION, ActFamily.DISMISSAL}
+_MANY = _PLACED | {ActFamily.STRIKE, ActFamily.CAPTURE, ActFamily.EXPULSION, ActFamily.DISMISSAL}
 #: Words around an act noun that make something else of it.
 _OTHERWISE = frozenset(
     {"heart", "panic", "personal", "verbal", "cyber", "hunger", "air", "campaign", "ad", "exit", "poll"}
@@ -68,31 +71,36 @@ class Act:
     """An act of one article, with all the words for it.
 
     Attributes:
-        families: What it may be.
-        about: Names of those whom it concerns.
-        where: Names of its places.
+        scope: What tells it from others.
         words: The nouns for it.
     """
 
-    families: frozenset[ActFamily]
-    about: set[str] = field(default_factory=set)
-    where: set[str] = field(default_factory=set)
+    scope: ActScope
     words: list[ActWords] = field(default_factory=list)
 
-    def one_with(self, other: Act) -> bool:
-        """Whether two mentions share somebody or a place, and nothing parts them."""
-        if not self.families & other.families:
-            return False
-        if self.where and other.where and not self.where & other.where:
-            return False
-        return bool((self.about | self.where) & (other.about | other.where))
+    def name(self, name: Name, *, place: bool) -> None:
+        """Add somebody who is named with it, or where it is."""
+        last = name.entity.split()[-1]
+        land = named(code) if name.label == "NORP" and (code := nation(last)) else _country(name)
+        if land:
+            self.scope = replace(self.scope, lands=self.scope.lands | {land})
+        elif name.label not in _NAMED or (name.label == "NORP" and is_following(last)):
+            return
+        elif place and name.label in _PLACES:
+            self.scope = replace(self.scope, where=self.scope.where | {name.entity})
+        else:
+            self.scope = replace(self.scope, about=self.scope.about | {name.entity})
 
     def add(self, other: Act) -> None:
         """Take in another mention of the same act."""
-        self.families &= other.families
-        self.about |= other.about
-        self.where |= other.where
+        self.scope = self.scope.joined(other.scope)
         self.words += other.words
+
+
+def _country(name: Name) -> str:
+    """The country that a name is, by its usual name; empty for any other."""
+    found = entries(name.entity) if name.label in _PLACES else ()
+    return found[0].name if found and found[0].kind is PlaceKind.COUNTRY else ""
 
 
 def acts(parsed: Parsed, parties: Parties) -> list[Act]:
@@ -107,16 +115,16 @@ def acts(parsed: Parsed, parties: Parties) -> list[Act]:
     for passage in parsed.passages:
         for token in passage.doc:
             for one in _mention(passage, token, parties):
-                (found if one.about or one.where else bare).append(one)
+                (found if one.scope.names else bare).append(one)
     gathered: list[Act] = []
     for one in found[:_MOST]:
-        joined = next((a for a in gathered if a.one_with(one)), None)
+        joined = next((a for a in gathered if a.scope.common(one.scope)), None)
         if joined is None:
             gathered.append(one)
         else:
             joined.add(one)
     for one in bare[:_MOST]:
-        fitting = [a for a in gathered if a.families & one.families]
+        fitting = [a for a in gathered if a.scope.families & one.scope.families]
         if len(fitting) == 1:
             fitting[0].add(one)
     return [a for a in gathered if a.words]
@@ -134,7 +142,7 @@ def _mention(passage: Passage, token: Token, parties: Parties) -> Iterator[Act]:
         family = ACT_VERBS.get(token.lemma_.lower())
         if family is not None:
             made = _by_verb(passage, token, parties, family)
-            if made.about or made.where:
+            if made.scope.names:
                 yield made
 
 
@@ -147,27 +155,27 @@ def _by_noun(passage: Passage, noun: Token, parties: Parties, families: frozense
     before = [t for t in noun.lefts if t.i < noun.i]
     if noun.dep_ == "compound" or any(t.lower_ in _OTHERWISE for t in before):
         return None
-    made = Act(families)
-    placed = bool(families & _PLACED)
+    made = Act(ActScope(families))
+    placed = families <= _PLACED
     for child in before:
         owner = parties.party(passage, child) if child.tag_ == "PRP$" else None
         if owner is not None and owner.named:
-            made.about.add(owner.name)
+            made.name(Name(owner.span, "ORG", owner.name), place=False)
         for name in _names(passage, child, parties):
-            as_place = placed and child.dep_ != "poss" and name.label in _PLACES
-            (made.where if as_place else made.about).add(name.entity)
+            made.name(name, place=placed and child.dep_ != "poss")
     for prep in (c for c in noun.rights if c.dep_ in ("prep", "agent")):
         _by_preposition(passage, prep, parties, made)
     verb = noun.head
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass") and verb.pos_ == "VERB":
-        for prep in (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in _IN):
+        placed_by = noun.dep_ != "nsubj" or not any(c.dep_ == "dobj" for c in verb.rights)
+        for prep in (c for c in verb.rights if placed_by and c.dep_ == "prep" and c.lower_ in _IN):
             _by_preposition(passage, prep, parties, made)
         doer = subject(verb) if noun.dep_ == "dobj" and verb.lemma_.lower() in LIGHT else None
-        if doer is not None:
-            made.about |= {n.entity for n in _names(passage, doer, parties)}
-    if not (made.about or made.where) and not _is_the_one(passage, noun, families):
+        for name in _names(passage, doer, parties) if doer is not None else ():
+            made.name(name, place=False)
+    if not made.scope.names and not _is_the_one(passage, noun, families):
         return None
-    basis = "who or where is said" if made.about or made.where else ALONE
+    basis = "who or where is said" if made.scope.names else ALONE
     made.words.append(_words(passage, noun, parties, basis))
     return made
 
@@ -185,8 +193,7 @@ def _by_preposition(passage: Passage, prep: Token, parties: Parties, made: Act) 
     for child in prep.children:
         if child.dep_ == "pobj":
             for name in _names(passage, child, parties):
-                as_place = prep.lower_ in _IN and name.label in _PLACES
-                (made.where if as_place else made.about).add(name.entity)
+                made.name(name, place=prep.lower_ in _IN)
 
 
 def _names(passage: Passage, noun: Token, parties: Parties) -> list[Name]:
@@ -199,7 +206,7 @@ def _names(passage: Passage, noun: Token, parties: Parties) -> list[Name]:
 
 def _by_verb(passage: Passage, verb: Token, parties: Parties, family: ActFamily) -> Act:
     """The act that a verb tells, with whom it concerns."""
-    made = Act(frozenset({family}))
+    made = Act(ActScope(frozenset({family})))
     nouns = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     doer = agent(verb) if is_passive(verb) else subject(verb)
     if family is ActFamily.LEAVING and not any(
@@ -207,13 +214,10 @@ def _by_verb(passage: Passage, verb: Token, parties: Parties, family: ActFamily)
     ):
         return made  # a guest leaves a hotel
     for noun in (*nouns, *([doer] if doer is not None else [])):
-        made.about |= {n.entity for n in _names(passage, noun, parties)}
-    if family is ActFamily.LEAVING:
         # "leave Brenn": the place is the object
-        places = {n.entity for noun in nouns for n in _names(passage, noun, parties) if n.label in _PLACES}
-        if not any(_noun(n) in FORCES for n in nouns):
-            made.about -= places
-            made.where |= places
+        left = family is ActFamily.LEAVING and noun in nouns and _noun(noun) not in FORCES
+        for name in _names(passage, noun, parties):
+            made.name(name, place=left)
     for prep in (c for c in verb.rights if c.dep_ == "prep" and c.lower_ in _IN):
         _by_preposition(passage, prep, parties, made)
     return made

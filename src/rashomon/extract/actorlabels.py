@@ -19,6 +19,7 @@ from rashomon.extract.labelwords import (
     NEUTRAL,
     PERSONS,
     PLAIN_HEADS,
+    is_following,
     is_nation,
 )
 from rashomon.extract.parties import Parties
@@ -26,7 +27,17 @@ from rashomon.extract.titles import GROUPS, ROLES, is_title
 from rashomon.model import Name
 from rashomon.text.nlp import Parsed, Passage
 
-__all__ = ["BODY_LABELS", "ActorWords", "actor_words", "described", "is_people", "lemma", "opens", "phrase"]
+__all__ = [
+    "BODY_LABELS",
+    "IN_CLAUSE",
+    "ActorWords",
+    "actor_words",
+    "described",
+    "is_people",
+    "lemma",
+    "opens",
+    "phrase",
+]
 
 #: Tokens of a description; a longer one tells a story.
 _LONGEST = 8
@@ -34,10 +45,14 @@ _LONGEST = 8
 _BEHIND, _BESIDE = 5, 4
 #: spaCy's labels of names that bodies of people have.
 BODY_LABELS = ("ORG", "NORP")
+#: What ties a complement in a clause: that it is so may be what somebody believes.
+IN_CLAUSE = "subject complement in a clause"
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-_MODAL = frozenset({"would", "could", "may", "might", "should", "can", "must", "if", "whether", "not", "n't", "never"})
+_MODAL = frozenset({"would", "could", "may", "might", "should", "can", "must", "if", "whether", "never"})
 _BEING = frozenset({"be", "remain"})
 _DESCRIBING = ("compound", "amod", "nmod", "nummod", "det", "poss", "punct", "advmod", "quantmod", "appos", "npadvmod")
+#: Endings of nouns for those who do something.
+_OF_PERSONS = ("er", "or", "ist", "man", "woman", "ant", "ian", "eer", "ess")
 _SOMEBODY = ROLES | GROUPS | MEMBERS | BODIES | PERSONS
 
 
@@ -63,23 +78,26 @@ class ActorWords:
 
     @property
     def lemmas(self) -> tuple[str, ...]:
-        """The words that tell something, in small letters, the noun as a singular."""
-        return tuple(
-            lemma(t) if t.i == self.head.i else t.lower_
-            for t in self.tokens
-            if not t.is_punct and (t.i >= self.head.i or t.pos_ == "NOUN" or _tells(t))
-        )
+        """The words that tell something, in small letters and without hyphens, the noun as a singular."""
+        out = []
+        for run in _hyphened(self.tokens):
+            if self.head in run:
+                out.append("".join(lemma(t) if t.i == self.head.i and t.pos_ == "NOUN" else t.lower_ for t in run))
+            elif run[-1].i > self.head.i or run[-1].pos_ == "NOUN" or _tells(run):
+                out.append(_text(run))
+        words = (word.replace("-", "") for word in out)
+        return tuple(word for word in words if word and word not in _ARTICLES)
 
     @property
     def plain(self) -> bool:
         """Whether they tell no more than office, trade or what kind of body it is."""
-        before = [t for t in self.tokens if t.i < self.head.i and not t.is_punct]
-        before += [t for t in self.tokens if t.i > self.head.i and t.pos_ == "NOUN" and lemma(t) in MEMBERS]
-        if self.head.pos_ in ("NOUN", "PROPN") and lemma(self.head) not in PLAIN_HEADS and not is_title(self.head.text):
-            return self.head.pos_ == "PROPN"
-        if self.head.pos_ not in ("NOUN", "PROPN"):
-            before.append(self.head)
-        return not any(_tells(t) for t in before)
+        runs = _hyphened(self.tokens)
+        if self.distance or any(_tells(run) for run in runs if self.head not in run):
+            return False
+        own = next(run for run in runs if self.head in run)
+        if self.head.pos_ in ("NOUN", "PROPN"):
+            return lemma(self.head) in PLAIN_HEADS or is_title(self.head.text)
+        return not _tells(own)
 
 
 def lemma(token: Token) -> str:
@@ -88,16 +106,15 @@ def lemma(token: Token) -> str:
     return "force" if small == "forces" else small
 
 
-def _tells(token: Token) -> bool:
-    """Whether a word before a noun says more than time, rank, place or party."""
-    if token.pos_ not in ("ADJ", "VERB") and not (token.pos_ == "NOUN" and lemma(token) in MEMBERS | PERSONS):
+def _tells(run: Sequence[Token]) -> bool:
+    """Whether a word beside a noun, or some joined by hyphens, says more than time, rank, place or party."""
+    last = run[-1]
+    if last.pos_ not in ("ADJ", "VERB") and not (last.pos_ == "NOUN" and lemma(last) in MEMBERS | PERSONS):
         return False
-    small = token.lower_
-    if small in ("member", "members"):
+    small = _text(run)
+    if small in ("member", "members") or (len(run) == 1 and is_nation(last.text)):
         return False
-    if token.text[:1].isupper() and token.pos_ == "PROPN":
-        return False
-    return not (small in NEUTRAL or is_nation(token.text) or token.like_num or any(c.isdigit() for c in small))
+    return not (small in NEUTRAL or last.like_num or any(c.isdigit() for c in small))
 
 
 def actor_words(parsed: Parsed, parties: Parties) -> list[ActorWords]:
@@ -141,18 +158,36 @@ _Found = tuple[list[Token], Token, str]
 
 
 def is_people(name: Name) -> bool:
-    """Whether a name is that of a people or a party's followers, of whom a description takes some."""
-    return name.label == "NORP" and is_nation(name.entity.split()[-1])
+    """Whether a name is that of a people, a belief or a party's followers, of whom a description takes some."""
+    last = name.entity.split()[-1]
+    return is_following(last) if name.label == "NORP" else " " not in name.entity and is_following(last)
 
 
 def _before(start: int, root: Token, body: bool) -> Iterator[_Found]:
     """What stands right before a name in its own phrase: "embattled trader Ida Holm"."""
+    doc = root.doc
     low = min((c.left_edge.i for c in root.lefts if c.dep_ in _DESCRIBING and c.i < start), default=start)
-    run = list(root.doc[max(low, start - _LONGEST) : start])
+    run = list(doc[max(low, start - _LONGEST) : start])
+    if not run and start and doc[start - 1].pos_ == "NOUN" and doc[start - 1].head == root.head:
+        run = phrase(doc[start - 1])  # a parse that takes the trader and Ida Holm for two subjects of one verb
     owner = max((t.i for t in run if t.tag_ == "POS" or t.text == ","), default=-1)
     run = [t for t in run if t.i > owner]
-    if run and (run[-1].pos_ in ("ADJ", "VERB") or (run[-1].pos_ == "NOUN" and _somebody(run[-1], body))):
-        yield run, run[-1], "before the name"
+    if run and run[0].tag_ == "VBG" and run[0].whitespace_:
+        run.pop(0)  # "confronting dictator Ivo Rask", a misread verb
+    if not run or run[-1].text.endswith("-"):
+        return
+    last = run[-1]
+    common = last.pos_ == "NOUN" or (last.pos_ == "PROPN" and last.is_lower)
+    noun = common and last.tag_ != "NNS" and (_somebody(last, body) or (not body and _personal(run)))
+    title = last.pos_ == "PROPN" and not body and is_title(last.text)
+    if last.pos_ in ("ADJ", "VERB") or noun or title:
+        yield run, last, "before the name"
+
+
+def _personal(run: Sequence[Token]) -> bool:
+    """Whether a noun before a person's name is for a person by its form, or by a distancing word before it."""
+    form = run[-1].tag_ == "NN" and run[-1].lower_.endswith(_OF_PERSONS)
+    return form or any(_text(one) in DISTANCING for one in _hyphened(run))
 
 
 def _appositions(root: Token, body: bool) -> Iterator[_Found]:
@@ -177,7 +212,7 @@ def _somebody(noun: Token, body: bool) -> bool:
     small = lemma(noun)
     if body:
         return small in BODIES or small in GROUPS or small in MEMBERS
-    return small in _SOMEBODY or small.endswith(("ist", "man", "woman"))
+    return small in _SOMEBODY or small.endswith(_OF_PERSONS[2:5])
 
 
 def _complements(root: Token) -> Iterator[_Found]:
@@ -185,14 +220,22 @@ def _complements(root: Token) -> Iterator[_Found]:
     verb = root.head
     if root.dep_ != "nsubj" or verb.lemma_.lower() not in _BEING or verb.pos_ not in ("AUX", "VERB"):
         return
-    if any(c.lower_ in _MODAL or c.dep_ in ("neg", "mark") for c in verb.children) or verb.tag_ == "VBG":
+    if any(c.lower_ in _MODAL or c.dep_ == "neg" for c in verb.children) or verb.tag_ == "VBG" or verb.i < root.i:
         return
     for child in verb.rights:
         small = lemma(child)
-        if child.dep_ != "attr" or child.pos_ != "NOUN" or not any(c.dep_ == "det" for c in child.lefts):
+        counted = child.tag_ == "NNS" or any(c.dep_ == "det" for c in child.lefts)
+        if child.dep_ != "attr" or child.pos_ != "NOUN" or not counted:
             continue
         if (small in MEMBERS or small in PERSONS or small in BODIES or small in ROLES) and not _denied(child):
-            yield phrase(child, whole=True), child, "subject complement"
+            yield phrase(child, whole=True), child, "subject complement" if _is_main(verb) else IN_CLAUSE
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb is that of its sentence, so that what it says is told as so."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ in ("ROOT", "relcl", "parataxis")
 
 
 def _denied(noun: Token) -> bool:
@@ -252,20 +295,24 @@ def described(
     distance = [t for t in _hyphened(words) if _text(t) in DISTANCING]
     away = {t.i for run in distance for t in run}
     kept = [t for t in words if t.i > owner and t.i not in away]
+    if distance and not [t for t in kept if not opens(t)]:
+        away, kept = set(), [t for run in distance for t in run]  # "the so-called Harun Front": no noun but the name
     while kept and opens(kept[0]):
         kept.pop(0)
     kept = [t for t in kept if (own := parties.name(passage, t)) is None or own.entity != target]
-    while kept and (kept[0].is_punct or opens(kept[0])):
+    while kept and (kept[0].text == "-" or opens(kept[0])):
         kept.pop(0)
     if any((t.is_punct and t.text not in "-–'’") or t.pos_ in ("CCONJ", "SCONJ") for t in kept[:-1]):
         return None
     other = parties.name(passage, head)
+    head = kept[-1] if kept and not away and distance else head
     if not kept or (head not in kept) or (other is not None and other.span.covers(passage.span(head))):
         return None
     made = ActorWords(passage, tuple(kept), head, target, basis, " ".join(_text(run) for run in distance))
     # "young Ida Holm" is called nothing, and "candidate Ida Holm" has a title
     titled = basis == "before the name" and len(kept) == 1
-    return None if made.plain and (titled or head.pos_ != "NOUN") else made
+    nothing = head.pos_ not in ("NOUN", "PROPN") or head.lower_ in ("old", "olds")
+    return None if made.plain and (titled or nothing) else made
 
 
 def opens(token: Token) -> bool:
@@ -277,7 +324,7 @@ def opens(token: Token) -> bool:
         or token.dep_ in ("det", "predet", "nummod", "quantmod")
         or token.tag_ in ("PRP$", "CD", "POS")
         or token.like_num
-        or (token.dep_ == "advmod" and token.head.pos_ == "NUM")
+        or (token.dep_ == "advmod" and token.head.pos_ in ("NUM", "NOUN", "AUX", "VERB"))
         or token.lower_ in ("other", "such", "several", "many", "some", "more", "than", "least", "at", "about")
     )
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from rashomon.extract.actlabels import ALONE, ActWords, acts
-from rashomon.extract.actorlabels import ActorWords, actor_words
+from rashomon.extract.actorlabels import IN_CLAUSE, ActorWords, actor_words
 from rashomon.extract.labelvoices import SCARE, Voices
 from rashomon.extract.parties import Parties
 from rashomon.extract.takenup import Descriptions
-from rashomon.model import Attribution, Label, LabelKind, LabelVoice, Name
+from rashomon.model import Attribution, BlockKind, Label, LabelKind, LabelVoice, Name
 from rashomon.spans import join_spans
-from rashomon.text.nlp import Parsed
+from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["labels"]
 
@@ -48,15 +48,19 @@ def labels(parsed: Parsed, names: Sequence[Name], found: Sequence[Attribution]) 
             replace(
                 _label(words, LabelKind.ACT, target, voices),
                 plain=len(words.lemmas) == 1,
-                families=tuple(sorted(act.families)),
-                about=tuple(sorted(act.about)),
-                where=tuple(sorted(act.where)),
+                act=act.scope,
             )
             for words in act.words
         ]
-    # what somebody who is quoted calls "the attack" may be another
-    out = [one for one in out if one.basis != ALONE or one.voice is not LabelVoice.QUOTED]
+    out = [one for one in out if not _unsure(one)]
     return tuple(sorted(out, key=lambda one: (one.span, one.kind, one.target)))
+
+
+def _unsure(one: Label) -> bool:
+    """Whether a label may be for another, or be said by another, than it seems."""
+    if one.basis == ALONE:
+        return one.voice is LabelVoice.QUOTED  # what somebody who is quoted calls "the attack"
+    return one.basis == IN_CLAUSE and one.voice is LabelVoice.OUTLET
 
 
 def _label(words: ActorWords | ActWords, kind: LabelKind, target: str, voices: Voices) -> Label:
@@ -64,7 +68,7 @@ def _label(words: ActorWords | ActWords, kind: LabelKind, target: str, voices: V
     distance = words.distance or (SCARE if standing.doubted else "")
     return Label(
         join_spans(words.passage.span(t) for t in words.tokens),
-        _shown(words.tokens),
+        _shown(words.passage, words.tokens),
         kind,
         target,
         standing.voice,
@@ -75,12 +79,13 @@ def _label(words: ActorWords | ActWords, kind: LabelKind, target: str, voices: V
     )
 
 
-def _shown(tokens: Sequence[Token]) -> str:
-    """Words on one line as they read within a sentence."""
+def _shown(passage: Passage, tokens: Sequence[Token]) -> str:
+    """Words on one line as they read within a sentence, without the capitals of its beginning or of a headline."""
+    headline = passage.kind is BlockKind.HEADLINE
     parts = []
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
-        keeps = token.pos_ == "PROPN" or token.ent_type_ or (token.is_upper and len(token) > 1)
-        parts.append(token.text if keeps else token.lower_)
+        capital = token.is_title and token.pos_ != "PROPN" and not token.ent_type_
+        parts.append(token.lower_ if capital and (headline or token.is_sent_start) else token.text)
         # a name that stood in between is left out
         if following is not None and (token.whitespace_ or following.i != token.i + 1):
             parts.append(" ")

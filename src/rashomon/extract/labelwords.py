@@ -7,8 +7,7 @@ rated. A noun that is in none of them makes no label.
 
 from __future__ import annotations
 
-import re
-
+from rashomon.extract.gazetteer import nation
 from rashomon.extract.titles import GROUPS, ROLES, TITLES
 from rashomon.model import ActFamily
 
@@ -25,6 +24,7 @@ __all__ = [
     "OFFICIAL",
     "PERSONS",
     "PLAIN_HEADS",
+    "is_following",
     "is_nation",
 ]
 
@@ -140,6 +140,7 @@ NEUTRAL = _set(
     west central online digital independent freelance local-area renowned noted famous famed award-winning
     nobel-winning eponymous then-president then-candidate one many several few more most such certain alleged
     popular beloved undergraduate postgraduate technical theoretical tactical operational mutual mere multiple
+    similar nearby neighboring neighbouring fellow nonpartisan newborn
     deputy-general two three four five six seven eight nine ten hundred thousand dozen dozens hundreds thousands
     """
 )
@@ -218,27 +219,28 @@ LIGHT = _set(
     "carry launch conduct stage commit mount make wage lead begin start perpetrate order plan complete unleash"
 )
 
-_ENDING = re.compile(r"(?:[A-Z][a-z]+(?:ese|[^r]ian)|Bulgarian|Hungarian)s?")
 _PEOPLES = _set(
     """
-    afghan african alaskan american angolan arab argentine asian australian azerbaijani bahraini bangladeshi basque
-    british briton burman californian catalan chechen chilean costa-rican croat cuban cypriot czech dane danish
-    democrat democratic dominican dutch emirati english eritrean estonian european filipino finn finnish
-    flemish french
-    georgian german greek guatemalan hispanic honduran icelandic indonesian iraqi irish israeli jamaican kashmiri
-    kazakh kenyan korean kosovar kurd kurdish kuwaiti kyrgyz latino libyan malian mexican mongol moroccan nepali
-    nicaraguan nigerien norwegian omani pakistani palestinian pole polish portuguese puerto-rican punjabi qatari
-    republican roman russian rwandan salvadoran saudi scot scottish serb singaporean slovak slovene somali spaniard
-    spanish swede swedish swiss tajik tatar texan thai tibetan tongan turk turkish turkmen ugandan uighur uyghur uzbek
-    venezuelan welsh yemeni zimbabwean
+    african arab asian basque catalan chechen chechnyan chechens democrat democratic european hispanic kashmiri kurd
+    kurdish latino palestinian republican rohingya tamil tatar tory tibetan uighur uyghur
     """
 )
-_NO_PEOPLE = _set("christian civilian guardian lesbian comedian politician musician")
+#: What else many people are called after who are no body: "Sunni militants" are not the Sunni.
+_FOLLOWERS = _set(
+    """
+    buddhist catholic christian communist conservative evangelical fascist hindu islamic islamist jewish jihadist
+    leftist liberal marxist maoist muslim nazi orthodox protestant salafist shia shiite shi'ite sikh sunni western
+    """
+)
 
 
 def is_nation(word: str) -> bool:
     """Whether a word tells of which country, people or party somebody is ("Norwegian", "Kurdish", "Republican")."""
     small = word.casefold()
-    if small in _PEOPLES or small.removesuffix("s") in _PEOPLES:
-        return True
-    return small.removesuffix("s") not in _NO_PEOPLE and _ENDING.fullmatch(word) is not None
+    return small in _PEOPLES or small.removesuffix("s") in _PEOPLES or (word[:1].isupper() and bool(nation(word)))
+
+
+def is_following(word: str) -> bool:
+    """Whether a word tells of which people or belief many are who make up no one body."""
+    small = word.casefold()
+    return is_nation(word) or small in _FOLLOWERS or small.removesuffix("s") in _FOLLOWERS

@@ -54,7 +54,7 @@ from rashomon.model.findings import (
     Story,
     Utterance,
 )
-from rashomon.model.labels import ActFamily, Label, LabelKind, LabelUse, LabelVoice, Wording
+from rashomon.model.labels import ActFamily, ActScope, Label, LabelKind, LabelUse, LabelVoice, Wording
 from rashomon.model.members import Member
 from rashomon.model.mentions import (
     Act,
@@ -90,6 +90,7 @@ __all__ = [
     "Account",
     "Act",
     "ActFamily",
+    "ActScope",
     "Analysis",
     "Article",
     "Attribution",

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rashomon.spans import Span
 
-__all__ = ["ActFamily", "Label", "LabelKind", "LabelUse", "LabelVoice", "Wording"]
+__all__ = ["ActFamily", "ActScope", "Label", "LabelKind", "LabelUse", "LabelVoice", "Wording"]
 
 
 class LabelKind(StrEnum):
@@ -40,6 +40,54 @@ class ActFamily(StrEnum):
     DISMISSAL = "dismissal"  # firing, ouster
 
 
+#: Acts of which a country sees no two at a time, so that its name tells them apart from others.
+_LARGE = frozenset({ActFamily.LEAVING, ActFamily.INVASION, ActFamily.OVERTHROW})
+
+
+@dataclass(frozen=True, slots=True)
+class ActScope:
+    """What tells one act from another.
+
+    Attributes:
+        families: What it may be.
+        about: Whom it concerns, by their fullest names: who does it, to whom; countries excluded.
+        where: Its places, likewise; countries excluded.
+        lands: The countries named with it, as places or by their people.
+    """
+
+    families: frozenset[ActFamily]
+    about: frozenset[str] = frozenset()
+    where: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Everybody and everything that is named with it."""
+        return self.about | self.where | self.lands
+
+    def common(self, other: ActScope) -> int:
+        """How much two have in common if they can be one act, else 0.
+
+        Two places part them. A name that they share makes them one; a country does only for acts that are as large as
+        countries, or beside another country.
+        """
+        families = self.families & other.families
+        if not families or (self.where and other.where and not self.where & other.where):
+            return 0
+        lands = len(self.lands & other.lands)
+        score = 2 * len((self.about | self.where) & (other.about | other.where)) + lands
+        return score if score > 1 or (lands and families <= _LARGE) else 0
+
+    def joined(self, other: ActScope) -> ActScope:
+        """The scope of two mentions of one act."""
+        return ActScope(
+            self.families & other.families,
+            self.about | other.about,
+            self.where | other.where,
+            self.lands | other.lands,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """Words by which an article names or describes an actor or an act.
@@ -57,9 +105,7 @@ class Label:
         basis: How the label was tied to its target ("subject complement", "apposition", "before the name").
         lemmas: Its words in small letters, the noun as a singular. For comparing.
         plain: Whether it tells no more than office, trade or what kind of body or act it is ("minister", "group").
-        families: For an act what it may be.
-        about: For an act whom it concerns anywhere in this article, by their fullest names: who does it, to whom.
-        where: For an act where it is anywhere in this article, likewise.
+        act: For an act what it may be, whom it concerns and where it is, anywhere in this article.
     """
 
     span: Span
@@ -72,9 +118,7 @@ class Label:
     basis: str = ""
     lemmas: tuple[str, ...] = ()
     plain: bool = False
-    families: tuple[ActFamily, ...] = ()
-    about: tuple[str, ...] = ()
-    where: tuple[str, ...] = ()
+    act: ActScope | None = None
 
 
 @dataclass(frozen=True, slots=True)
