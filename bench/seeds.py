@@ -13,9 +13,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from rashomon.model import (
     Account,
@@ -23,9 +21,7 @@ from rashomon.model import (
     Article,
     Attribution,
     BlockKind,
-    Compliance,
     FigureGroup,
-    Incident,
     Relation,
     Utterance,
     Verdict,
@@ -33,29 +29,8 @@ from rashomon.model import (
 )
 from rashomon.pipeline import accounts, analyse_all
 from rashomon.read import read_articles
-
-Expected = dict[str, Any]
-
-
-@dataclass
-class Tally:
-    """What came of one kind of thing."""
-
-    found: int = 0
-    missed: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-
-    def mark(self, ok: bool, what: str) -> None:
-        """Count one expected thing as found or missed."""
-        if ok:
-            self.found += 1
-        else:
-            self.missed.append(what)
-
-
-def words(text: str) -> list[str]:
-    """Lower-case words, for comparing wordings across quotation marks and blanks."""
-    return re.findall(r"[a-z0-9]+", text.lower())
+from seed_events import claims, differences, incidents, ledger
+from seed_tally import Expected, Tally, words
 
 
 def same_words(left: str, right: str) -> bool:
@@ -251,49 +226,6 @@ def dates(
     yield "publication dates within", published
 
 
-def incidents(expected: Expected, account: Account, key: Callable[[str], str]) -> Iterator[tuple[str, Tally]]:
-    """Incidents with their day, place, actor and dead, as far as they are expected."""
-    texts = {a.id: a.article.text for a in account.analyses}
-    tally = Tally()
-    told = [(a, g.date, one) for g in account.findings.incidents for a, one in g.members]
-
-    def fits(article: str, day: str | None, one: Incident, wanted: Expected) -> bool:
-        place = one.place(texts[article]) or ""
-        return (
-            key(article) == wanted["doc"]
-            and wanted.get("date") in (None, day)
-            and (wanted.get("place") or "").split(",")[0].lower() in place.lower()
-            and ("actor" not in wanted or (one.actor is not None and wanted["actor"].lower() in one.actor.name.lower()))
-            and ("killed" not in wanted or (one.killed is not None and one.killed.low == wanted["killed"]))
-            and (not wanted.get("at_least") or (one.killed is not None and one.killed.high is None))
-            and ("wounded" not in wanted or (one.wounded is not None and one.wounded.low == wanted["wounded"]))
-            and (
-                "claimed_by" not in wanted
-                or (one.claimed_by is not None and one.claimed_by.name == wanted["claimed_by"])
-            )
-        )
-
-    for wanted in expected["incidents"]:
-        ok = any(fits(a, day, one, wanted) for a, day, one in told)
-        tally.mark(ok, f"{wanted['doc']} {wanted['what']}, {wanted.get('place')}")
-    yield "incidents complete", tally
-
-
-def pledges(expected: Expected, docs: dict[str, Analysis]) -> Iterator[tuple[str, Tally]]:
-    """Claims of who kept which commitment: the right claimant, party and side, in the right report."""
-    tally = Tally()
-    broken = {Compliance.NOT_MET, Compliance.BREACHED}
-    for commitment in expected["commitments"]:
-        for claim in commitment["status_claims"]:
-            sides = {Compliance.MET} if claim["status"] == "met" else broken
-            given = [
-                c for c in docs[claim["doc"]].compliance if c.claimant is not None and claim["by"] in c.claimant.name
-            ]
-            label = f"{claim['doc']} {claim['by']}: {commitment['commitment']} {claim['status']}"
-            tally.mark(any(c.status in sides for c in given), label)
-    yield "claims of who kept the deal", tally
-
-
 def page(expected: Expected, docs: dict[str, Analysis]) -> Iterator[tuple[str, Tally]]:
     """Page chrome out of the body, and nothing of the article out of it."""
     chrome, kept = Tally(), Tally()
@@ -351,7 +283,9 @@ def main() -> int:
         figures(expected, account, key),
         dates(expected, docs, account, key),
         incidents(expected, account, key),
-        pledges(expected, docs),
+        claims(expected, docs),
+        ledger(expected, account),
+        differences(expected, account, key),
         page(expected, docs),
     ):
         results.update(part)
