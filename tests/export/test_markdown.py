@@ -21,7 +21,8 @@ def test_it_reads_as_a_document():
     shown = markdown([account(*story())])
     assert shown.startswith("# Ferry runs aground off Port Ellery\n")
     assert "## Where they part\n\n- Courier prints “lucky” where gazette prints “narrow”" in shown
-    assert "| | Courier | early | gazette |\n|---|:-:|:-:|:-:|" in shown
+    assert "| | Courier | early | gazette | Kind | Outlets |\n|---|:-:|:-:|:-:|---|---|" in shown
+    assert "| ● | · | ● | quote | 2 of 2 |" in shown
 
 
 def test_text_of_an_article_cannot_act_as_markup():

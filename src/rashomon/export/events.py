@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from rashomon.export.places import at, pair
-from rashomon.model import ComplianceClaim, Incident, IncidentGroup, LedgerEntry, Party, Pledge, PledgeLedger, Toll
+from rashomon.model import (
+    ComplianceClaim,
+    Incident,
+    IncidentGroup,
+    LedgerEntry,
+    Location,
+    Party,
+    Pledge,
+    PledgeLedger,
+    Toll,
+)
 
 __all__ = ["claim_json", "incident_group_json", "incident_json", "ledger_json", "pledge_json"]
 
@@ -22,17 +32,20 @@ def incident_json(one: Incident, text: str | None = None) -> _Json:
     return {
         **at(one.span),
         "type": one.type.value,
+        "plover": one.type.plover,
         "status": one.reality.value,
         "date": one.date,
         "place": one.place(text) if text is not None else None,
         "places": [pair(p) for p in one.places],
         "place_basis": one.place_basis or None,
+        "location": _location(one.location),
         "actor": _party(one.actor),
         "victims": _party(one.victims),
         "killed": _toll(one.killed),
         "wounded": _toll(one.wounded),
         "means": list(one.means),
         "claimed_by": _party(one.claimed_by),
+        "denied_by": _party(one.denied_by),
         "source": _party(one.source),
     }
 
@@ -69,6 +82,7 @@ def incident_group_json(group: IncidentGroup) -> _Json:
     """One incident across articles."""
     return {
         "type": group.type.value,
+        "plover": group.type.plover,
         "date": group.date,
         "place": group.place,
         "killed": group.killed.value if group.killed else None,
@@ -84,12 +98,31 @@ def ledger_json(ledger: PledgeLedger) -> _Json:
 
 
 def _entry(entry: LedgerEntry) -> _Json:
+    claims = zip(entry.claims, entry.claimants, strict=True)
     return {
         "party": entry.party,
         "commitment": entry.commitment,
         "deadline": entry.deadline,
+        "nearness": [{"article": n.article, "least_days": n.least, "most_days": n.most} for n in entry.nearness],
         "pledges": [{"article": article, **pledge_json(p)} for article, p in entry.pledges],
-        "claims": [{"article": article, **claim_json(c)} for article, c in entry.claims],
+        "claims": [{"article": article, "by": by, **claim_json(c)} for (article, c), by in claims],
+    }
+
+
+def _location(place: Location | None) -> _Json | None:
+    if place is None:
+        return None
+    return {
+        **at(place.span),
+        "name": place.name,
+        "kind": place.kind.value,
+        "country": place.country,
+        "country_name": place.country_name,
+        "division": place.division,
+        "division_name": place.division_name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "basis": place.basis,
     }
 
 

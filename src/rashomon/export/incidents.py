@@ -9,12 +9,24 @@ from dataclasses import dataclass
 from rashomon.account.dates import bounds, spell
 from rashomon.account.figures import VERDICTS
 from rashomon.account.sources import Sources
-from rashomon.export.page import Page
+from rashomon.account.wording import listed
+from rashomon.export.page import Page, cited_places
 from rashomon.export.plain import visible
-from rashomon.model import Findings, Incident, IncidentGroup, IncidentType, Member, Party, Reality, Toll, Verdict
-from rashomon.spans import Span
+from rashomon.model import (
+    Account,
+    Incident,
+    IncidentGroup,
+    IncidentType,
+    Member,
+    Party,
+    Reality,
+    Section,
+    Toll,
+    Verdict,
+)
+from rashomon.spans import Citation, Span
 
-__all__ = ["Act", "Fact", "Given", "acts", "incidents_view"]
+__all__ = ["Act", "Acts", "Fact", "Given", "act_citations", "act_name", "act_text", "acts", "incidents_view"]
 
 #: How what is not told as done is told.
 _REALITIES = {
@@ -25,8 +37,14 @@ _REALITIES = {
     Reality.HYPOTHETICAL: "only supposed",
 }
 
-#: The lists, in their order, with their headings.
-_LISTS = ("Violence", "Other acts", "Planned, feared or denied: not told as done")
+#: The lists, in their order: their headings, and what of them is not shown at first.
+_LISTS = (
+    ("Violence, accidents and protests", "told in passing"),
+    ("Other acts", "told in passing"),
+    ("Planned, feared or denied: not told as done", "meetings, movements and the like"),
+)
+
+_KILLED, _WOUNDED = "Killed", "Wounded"
 
 #: What stands last where days are put in order.
 _NO_DAY = "9999"
@@ -85,15 +103,54 @@ class Act:
     group: IncidentGroup
 
 
-def acts(sources: Sources, findings: Findings) -> tuple[tuple[str, tuple[Act, ...]], ...]:
-    """The incidents of a story in lists with their headings: violence, other acts, and what is not told as done."""
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """A list of acts.
+
+    Attributes:
+        heading: What they have in common.
+        shown: Those that a reader looks for.
+        more: The others.
+        rest: What the others are.
+    """
+
+    heading: str
+    shown: tuple[Act, ...]
+    more: tuple[Act, ...]
+    rest: str
+
+
+def acts(account: Account, sources: Sources) -> tuple[Acts, ...]:
+    """The incidents of a story: violence, other acts, and apart from them what is not told as done.
+
+    Args:
+        account: The account.
+        sources: Its articles.
+    """
+    lined = cited_places(account, Section.INCIDENTS)
     lists: tuple[list[Act], ...] = ([], [], [])
-    for group in sorted(findings.incidents, key=lambda g: g.date or _NO_DAY):
+    for group in sorted(account.findings.incidents, key=lambda g: g.date or _NO_DAY):
         one = _act(sources, group)
         if group.type is IncidentType.ATTACK and not one.facts:
             continue  # the word alone may as well be a figure of speech
-        lists[2 if one.status else 0 if group.type.violent else 1].append(one)
-    return tuple((heading, tuple(found)) for heading, found in zip(_LISTS, lists, strict=True) if found)
+        lists[2 if one.status else 0 if _harms(group.type) else 1].append(one)
+    made = []
+    for (heading, rest), found in zip(_LISTS, lists, strict=True):
+        first = [one for one in found if (_harms(one.group.type) if one.status else lined.intersection(one.told))]
+        known = {number for one in first for number in _hurt(one)}
+        # a number that none of them has is no other telling of one of them
+        shown = [one for one in found if one in first or (not one.status and _hurt(one) - known)]
+        made.append(Acts(heading, tuple(shown), tuple(one for one in found if one not in shown), rest))
+    return tuple(one for one in made if one.shown or one.more)
+
+
+def _hurt(one: Act) -> set[tuple[str, str]]:
+    """The numbers of dead and of wounded that are given."""
+    return {(fact.name, value.text) for fact in one.facts if fact.name in (_KILLED, _WOUNDED) for value in fact.given}
+
+
+def _harms(kind: IncidentType) -> bool:
+    return kind.violent or kind in (IncidentType.ACCIDENT, IncidentType.PROTEST)
 
 
 def _act(sources: Sources, group: IncidentGroup) -> Act:
@@ -120,8 +177,8 @@ def _first_places(places: Iterable[tuple[str, Span]]) -> tuple[Member, ...]:
 
 
 def _facts(sources: Sources, group: IncidentGroup, told: _Told) -> Iterator[Fact]:
-    yield Fact("Killed", _tolls((a, i.killed) for a, i in told), group.killed)
-    yield Fact("Wounded", _tolls((a, i.wounded) for a, i in told), group.wounded)
+    yield Fact(_KILLED, _tolls((a, i.killed) for a, i in told), group.killed)
+    yield Fact(_WOUNDED, _tolls((a, i.wounded) for a, i in told), group.wounded)
     # who takes part in talks or is asked for something is no victim
     who, whom = ("By", "Victims") if group.type.violent else ("Who", "Whom or what")
     yield Fact(whom, _parties((a, i.victims) for a, i in told))
@@ -187,16 +244,44 @@ def _notes(group: IncidentGroup, told: _Told) -> Iterator[str]:
         yield f"taken for one act: {'; '.join(group.why)}"
 
 
+def act_text(sources: Sources, one: Act) -> str:
+    """What is said of an act in one sentence, after its head: its type, and each fact with who gives which value."""
+    parts = [f"{one.type}, {one.status}" if one.status else one.type]
+    alone = len(one.told) == 1
+    for fact in one.facts:
+        values = [
+            value.text if alone else f"{value.text} ({listed([sources.label(m.article) for m in value.places])})"
+            for value in fact.given
+        ]
+        verdict = f" – {VERDICTS[fact.verdict]}" if fact.verdict and len(fact.given) > 1 else ""
+        parts.append(f"{fact.name.lower()}: {listed(values)}{verdict}")
+    notes = f" ({'; '.join(one.notes)})" if one.notes else ""
+    return f"{'; '.join(parts)}{notes}"
+
+
+def act_citations(sources: Sources, one: Act) -> tuple[Citation, ...]:
+    """The sentences that tell an act, then the words that give a value and stand in none of them."""
+    given = (m for fact in one.facts for value in fact.given for m in value.places)
+    others = [m for m in given if not any(t.article == m.article and t.span.covers(m.span) for t in one.told)]
+    return tuple(sources.cite(m.article, m.span) for m in dict.fromkeys((*one.told, *others)))
+
+
 def incidents_view(page: Page) -> list[dict[str, object]]:
     """What a template needs for the incidents of an account: lists with headings."""
     numbers = {id(group): n for n, group in enumerate(page.account.findings.incidents)}
+
+    def views(found: tuple[Act, ...]) -> list[dict[str, object]]:
+        return [_view(page, act_name(page, numbers[id(one.group)]), one) for one in found]
+
     return [
-        {
-            "heading": heading,
-            "acts": [_view(page, f"s{page.number}-i{numbers[id(one.group)]}", one) for one in found],
-        }
-        for heading, found in acts(page.sources, page.account.findings)
+        {"heading": one.heading, "shown": views(one.shown), "more": views(one.more), "rest": one.rest}
+        for one in acts(page.account, page.sources)
     ]
+
+
+def act_name(page: Page, number: int) -> str:
+    """The anchor of an incident, by its number among the findings."""
+    return f"s{page.number}-i{number}"
 
 
 def _view(page: Page, name: str, one: Act) -> dict[str, object]:

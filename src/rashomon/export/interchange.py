@@ -12,8 +12,9 @@ from typing import Any
 from rashomon.account.sources import labels
 from rashomon.export.attributions import attributions_json
 from rashomon.export.events import claim_json, incident_group_json, incident_json, ledger_json, pledge_json
-from rashomon.export.places import at, pair
+from rashomon.export.places import at, citations_json, pair
 from rashomon.export.spoken import clashes_json, speakers_json, told_json, utterances_json
+from rashomon.export.stated import label_json, opposed_json, pairs_json, statement_json, wording_json
 from rashomon.model import (
     Account,
     Analysis,
@@ -28,7 +29,6 @@ from rashomon.model import (
     TimelineEntry,
     TimeReference,
 )
-from rashomon.spans import Citation
 
 __all__ = ["accounts_json", "analysis_line", "body_text", "json_bytes", "story_line"]
 
@@ -68,6 +68,8 @@ def analysis_line(analysis: Analysis) -> _Json:
         "incidents": [incident_json(i, analysis.article.text) for i in analysis.incidents],
         "pledges": [pledge_json(p) for p in analysis.pledges],
         "compliance": [claim_json(c) for c in analysis.compliance],
+        "statements": [statement_json(s) for s in analysis.statements],
+        "labels": [label_json(one) for one in analysis.labels],
     }
 
 
@@ -101,7 +103,7 @@ def _story(account: Account) -> _Json:
         "title": account.title,
         "articles": [_article(a, names[a.id]) for a in account.analyses],
         "lines": [
-            {"section": line.section.value, "text": line.text, "citations": _citations(line.citations)}
+            {"section": line.section.value, "text": line.text, "citations": citations_json(line.citations)}
             for line in account.lines
         ],
         "timeline": [_entry(e, names) for e in account.timeline],
@@ -110,6 +112,9 @@ def _story(account: Account) -> _Json:
         "times": [_event(e) for e in account.findings.times],
         "incidents": [incident_group_json(g) for g in account.findings.incidents],
         "pledges": [ledger_json(p) for p in account.findings.pledges],
+        "opposed": opposed_json(account),
+        "wording": wording_json(account),
+        "statements": pairs_json(account),
         "told": told_json(account),
         "clashes": clashes_json(account),
         "speakers": speakers_json(account),
@@ -145,7 +150,7 @@ def _entry(entry: TimelineEntry, names: dict[str, str]) -> _Json:
         "verdict": entry.verdict.value,
         "others": [{"value": value, "articles": list(of)} for value, of in entry.others],
         "background": entry.background,
-        "citations": _citations(entry.citations),
+        "citations": citations_json(entry.citations),
     }
 
 
@@ -226,7 +231,7 @@ def _coverage(account: Account, names: dict[str, str]) -> _Json:
             {
                 "kind": r.kind,
                 "text": r.text,
-                "citations": _citations(r.citations),
+                "citations": citations_json(r.citations),
                 "count": {"outlets": r.outlets, "able": r.able, "origins": r.origins},
             }
             for r in account.coverage.rows
@@ -262,18 +267,3 @@ def _time(ref: TimeReference) -> _Json:
         "tense": ref.tense.value,
         "basis": ref.basis,
     }
-
-
-def _citations(citations: Iterable[Citation]) -> list[_Json]:
-    return [
-        {
-            "article": c.article,
-            "start": c.start,
-            "end": c.end,
-            "exact": c.exact,
-            "prefix": c.prefix,
-            "suffix": c.suffix,
-            "sha256": c.sha256,
-        }
-        for c in citations
-    ]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.account.dates import bounds, spell
+from rashomon.account.nearness import nearness_words
 from rashomon.account.sources import Sources
-from rashomon.account.wording import count_of
-from rashomon.export.page import Page
+from rashomon.export.page import Page, cited_places
 from rashomon.export.plain import visible
-from rashomon.model import Compliance, Findings, LedgerEntry, Member, Nearness, PledgeKind
+from rashomon.model import Account, Compliance, LedgerEntry, Member, PledgeKind, Section
 from rashomon.spans import Span
 
-__all__ = ["HELD", "Commitment", "Ledger", "Words", "ledgers", "ledgers_view", "near"]
+__all__ = ["HELD", "Commitment", "Ledger", "Words", "ledgers", "ledgers_view"]
 
 #: What somebody holds of a commitment, as a reader's table says it.
 HELD = {
@@ -51,11 +51,12 @@ class Commitment:
         act: What; empty for the agreement as a whole.
         kind: "vow", "demand" or "ultimatum"; empty for what binds.
         told: Where it is told.
-        beneficiaries: To whom it is promised, or who asks.
+        beneficiaries: To whom it is promised; of a demand who asks.
         conditions: What it hangs on.
         deadline: By when; empty if nobody says.
-        nearness: How far off that was when each report appeared.
+        near: How far off that was when the reports appeared; empty if it is not known.
         claims: Who holds it kept or broken.
+        passing: Whether one report has it in passing, and nothing hangs on it: it has no line in the account.
     """
 
     party: str
@@ -65,8 +66,14 @@ class Commitment:
     beneficiaries: tuple[Words, ...]
     conditions: tuple[Words, ...]
     deadline: str
-    nearness: tuple[Nearness, ...]
+    near: str
     claims: tuple[Words, ...]
+    passing: bool
+
+    @property
+    def asked(self) -> bool:
+        """Whether somebody asks it of the party."""
+        return self.kind in ("demand", "ultimatum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +84,20 @@ class Ledger:
     rows: tuple[Commitment, ...]
 
 
-def ledgers(sources: Sources, findings: Findings) -> tuple[Ledger, ...]:
-    """A ledger for each agreement, one of the promises outside any, and one of vows and demands."""
+def ledgers(account: Account, sources: Sources) -> tuple[Ledger, ...]:
+    """A ledger for each agreement, one of the promises outside any, and one of vows and demands.
+
+    What a party refused to promise is in none.
+
+    Args:
+        account: The account.
+        sources: Its articles.
+    """
+    told = cited_places(account, Section.PLEDGES)
     made: list[Ledger] = []
     aside: list[Commitment] = []
-    for ledger in sorted(findings.pledges, key=lambda one: one.agreement is None):
-        rows = [_commitment(sources, entry) for entry in ledger.entries]
+    for ledger in sorted(account.findings.pledges, key=lambda one: one.agreement is None):
+        rows = [row for entry in ledger.entries if (row := _commitment(sources, entry, told))]
         aside += [row for row in rows if row.kind]
         binding = tuple(row for row in rows if not row.kind)
         name = ledger.agreement or "Outside any agreement"
@@ -91,8 +106,11 @@ def ledgers(sources: Sources, findings: Findings) -> tuple[Ledger, ...]:
     return (*made, *([Ledger("Vows and demands", tuple(aside))] if aside else []))
 
 
-def _commitment(sources: Sources, entry: LedgerEntry) -> Commitment:
-    kinds = {pledge.kind for _, pledge in entry.pledges}
+def _commitment(sources: Sources, entry: LedgerEntry, told: frozenset[Member]) -> Commitment | None:
+    given = [(article, pledge) for article, pledge in entry.pledges if not pledge.negated]
+    if not given and not entry.claims:
+        return None
+    kinds = {pledge.kind for _, pledge in given}
     # what somebody holds kept or broken was taken for binding by them
     aside = bool(kinds) and kinds <= _ASIDE.keys() and not entry.claims
     claims = [
@@ -100,16 +118,22 @@ def _commitment(sources: Sources, entry: LedgerEntry) -> Commitment:
         for claimant, (article, claim) in zip(entry.claimants, entry.claims, strict=True)
     ]
     held = [words for status in HELD for words in _words(((n, a, s) for n, a, s, of in claims if of is status), status)]
+    places = [Member(a, p.act) for a, p in given] + [Member(a, c.span) for a, c in entry.claims]
     return Commitment(
         entry.party or "",
         entry.commitment or "",
         next(said for kind, said in _ASIDE.items() if kind in kinds) if aside else "",
-        _first_places((a, p.act) for a, p in entry.pledges),
-        _words((p.beneficiary.name, a, p.beneficiary.span) for a, p in entry.pledges if p.beneficiary),
-        _words((sources.words(a, p.condition), a, p.condition) for a, p in entry.pledges if p.condition),
+        _first_places((a, p.act) for a, p in given),
+        _words(
+            (p.beneficiary.name, a, p.beneficiary.span)
+            for a, p in given
+            if p.beneficiary and (aside or p.kind is PledgeKind.PROMISE)
+        ),
+        _words((sources.words(a, p.condition), a, p.condition) for a, p in given if p.condition),
         spell(entry.deadline) if entry.deadline and bounds(entry.deadline) else "",
-        entry.nearness,
+        nearness_words(sources, entry.nearness),
         tuple(held),
+        not told.intersection(places),
     )
 
 
@@ -130,57 +154,29 @@ def _first_places(places: Iterable[tuple[str, Span]]) -> tuple[Member, ...]:
     return tuple(first.values())
 
 
-def near(sources: Sources, found: Sequence[Nearness]) -> str:
-    """How far off a deadline was when the reports appeared: "24 to 54 days ahead"; empty if that is not known.
-
-    Reports that appeared on either side of it are told apart.
-    """
-    if not found:
-        return ""
-    if all(one.least > 0 for one in found) or all(one.most < 0 for one in found):
-        return f"{_days(min(one.least for one in found), max(one.most for one in found))} when the reports appeared"
-    return "; ".join(f"{_days(one.least, one.most)} for {sources.label(one.article)}" for one in found)
-
-
-def _days(least: int, most: int) -> str:
-    if most < 0:
-        return f"{_range(-most, -least)} past"
-    if least > 0:
-        return f"{_range(least, most)} ahead"
-    return f"{_range(most, most)} ahead at most" if most else "due or past"
-
-
-def _range(least: int, most: int) -> str:
-    return count_of(most, "day", "days") if least == most else f"{least:,} to {most:,} days"
-
-
 def ledgers_view(page: Page) -> list[dict[str, object]]:
     """What a template needs for the promises of an account."""
-    found = ledgers(page.sources, page.account.findings)
+    found = ledgers(page.account, page.sources)
     return [_view(page, f"s{page.number}-l{n}", ledger) for n, ledger in enumerate(found)]
 
 
 def _view(page: Page, name: str, ledger: Ledger) -> dict[str, object]:
-    rows = [
-        {
-            "party": visible(row.party),
-            "act": visible(row.act),
-            "kind": row.kind,
-            "told": [page.place(m) for m in row.told],
-            "beneficiaries": _linked(page, row.beneficiaries),
-            "conditions": _linked(page, row.conditions),
-            "deadline": row.deadline,
-            "near": visible(near(page.sources, row.nearness)),
-            "claims": _linked(page, row.claims),
-        }
-        for row in ledger.rows
-    ]
+    rows, passing = ([_row(page, row) for row in ledger.rows if row.passing is which] for which in (False, True))
+    return {"id": name, "heading": visible(ledger.heading), "rows": rows, "passing": passing}
+
+
+def _row(page: Page, row: Commitment) -> dict[str, object]:
     return {
-        "id": name,
-        "heading": visible(ledger.heading),
-        "rows": rows,
-        # a column that would be empty is left out
-        "has": {key for key in ("deadline", "claims") if any(row[key] for row in rows)},
+        "party": visible(row.party),
+        "act": visible(row.act),
+        "kind": row.kind,
+        "told": [page.place(m) for m in row.told],
+        "to": "asked by" if row.asked else "to",
+        "beneficiaries": _linked(page, row.beneficiaries),
+        "conditions": _linked(page, row.conditions),
+        "deadline": row.deadline,
+        "near": visible(row.near),
+        "claims": _linked(page, row.claims),
     }
 
 

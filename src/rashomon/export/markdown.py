@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rashomon.account.coverage import is_shared
 from rashomon.account.dates import spell_published
@@ -11,23 +11,25 @@ from rashomon.account.figures import figure_ledger, shown_alone, teller_words
 from rashomon.account.quotes import quote_entries
 from rashomon.account.sources import Sources, date_basis, labels
 from rashomon.account.speakers import speaker_lines, speakers
-from rashomon.account.wording import clip
-from rashomon.export.plain import HEADINGS, visible
+from rashomon.export.footnotes import Notes, plain
+from rashomon.export.markdown_lists import incidents, opposed, promises, wording
+from rashomon.export.plain import HEADINGS
 from rashomon.export.terminal import SYMBOLS, legend
 from rashomon.export.timeline import STATUSES, days, differing, when
 from rashomon.model import Account, CoverageRow, Section, Verdict
-from rashomon.spans import Citation
 
 __all__ = ["markdown"]
 
-#: Characters of the cited words that a footnote repeats.
-_CITED = 160
-
-#: What Markdown or HTML in it would take for markup.
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&+!$-])")
-
 #: Words that an outlet prints for others, as the notes of a quotation say it.
 _FOR = re.compile("“([^“”]+)” for “([^“”]+)”")
+
+#: Sections that stand as lists or tables of their own.
+_LISTS = {
+    Section.INCIDENTS: incidents,
+    Section.PLEDGES: promises,
+    Section.OPPOSED: opposed,
+    Section.WORDING: wording,
+}
 
 
 def markdown(accounts: Sequence[Account]) -> str:
@@ -36,34 +38,14 @@ def markdown(accounts: Sequence[Account]) -> str:
     Args:
         accounts: The accounts, in the order to show them in.
     """
-    notes = _Notes()
+    notes = Notes()
     parts = [_account(account, notes) for account in accounts]
     return "\n".join([*parts, *notes.lines]) + "\n"
 
 
-class _Notes:
-    """The footnotes of a document; places that are cited twice have one note."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[tuple[str, int, int], int] = {}
-        self.lines: list[str] = []
-
-    def refer(self, citations: Iterable[Citation], names: dict[str, str]) -> str:
-        out = []
-        for c in citations:
-            key = (c.article, c.start, c.end)
-            if key not in self._numbers:
-                self._numbers[key] = len(self._numbers) + 1
-                words = clip(visible(c.exact), _CITED)
-                place = f"{_plain(names[c.article])}, characters {c.start}–{c.end}"
-                self.lines.append(f"[^{self._numbers[key]}]: {place}: “{_plain(words)}”")
-            out.append(f"[^{self._numbers[key]}]")
-        return "".join(out)
-
-
-def _account(account: Account, notes: _Notes) -> str:
+def _account(account: Account, notes: Notes) -> str:
     names = labels(account.analyses)
-    out = [f"# {_plain(account.title)}", ""]
+    out = [f"# {plain(account.title)}", ""]
     for section in Section:
         if section is Section.COVERAGE:
             out += _coverage(account, names, notes)
@@ -81,8 +63,10 @@ def _account(account: Account, notes: _Notes) -> str:
                 out += _timeline(account, names, notes)
             elif section is Section.FIGURES:
                 out += _figures(account, names, notes)
+            elif section in _LISTS:
+                out += _LISTS[section](account, names, notes)
             else:
-                out += [f"- {_plain(line.text)}{notes.refer(line.citations, names)}" for line in lines]
+                out += [f"- {plain(line.text)}{notes.refer(line.citations, names)}" for line in lines]
             out.append("")
     return "\n".join(out)
 
@@ -91,16 +75,16 @@ def _reports(account: Account, names: dict[str, str]) -> list[str]:
     out = ["| Report | Published | Basis |", "|---|---|---|"]
     for one in account.analyses:
         basis = date_basis(one.published) if one.published else ""
-        out.append(f"| {_plain(names[one.id])} | {spell_published(one.published)} | {_plain(basis)} |")
+        out.append(f"| {plain(names[one.id])} | {spell_published(one.published)} | {plain(basis)} |")
     return [*out, ""]
 
 
-def _quotes(account: Account, names: dict[str, str], notes: _Notes) -> list[str]:
+def _quotes(account: Account, names: dict[str, str], notes: Notes) -> list[str]:
     """Each quotation, and under it every other outlet's version with what differs."""
     out = []
     for entry in quote_entries(Sources(account.analyses), account.findings):
         for number, note in enumerate(entry):
-            text = _plain(note.text)
+            text = plain(note.text)
             if number:
                 text = "  - " + _FOR.sub(r"“**\1**” for “~~\2~~”", text)
             else:
@@ -111,57 +95,57 @@ def _quotes(account: Account, names: dict[str, str], notes: _Notes) -> list[str]
     return out
 
 
-def _timeline(account: Account, names: dict[str, str], notes: _Notes) -> list[str]:
+def _timeline(account: Account, names: dict[str, str], notes: Notes) -> list[str]:
     """Each date, and under it what is dated so, with the other days that are given for it."""
     out = []
     for group in days(account.timeline):
-        out.append(f"- **{_plain(when(group[0][1]))}**")
+        out.append(f"- **{plain(when(group[0][1]))}**")
         for _, entry in group:
             tag = f"({STATUSES[entry.status]}) " if entry.status in STATUSES else ""
-            other = f" **{_plain(differing(entry, names))}**" if entry.others else ""
-            out.append(f"  - {tag}{_plain(entry.text)}{other}{notes.refer(entry.citations, names)}")
+            other = f" **{plain(differing(entry, names))}**" if entry.others else ""
+            out.append(f"  - {tag}{plain(entry.text)}{other}{notes.refer(entry.citations, names)}")
     return out
 
 
-def _figures(account: Account, names: dict[str, str], notes: _Notes) -> list[str]:
+def _figures(account: Account, names: dict[str, str], notes: Notes) -> list[str]:
     """The ledger as a table; under it what one report alone gives."""
     sources = Sources(account.analyses)
     ledger = figure_ledger(sources, account.findings)
     compared = [e for e in ledger if e.kind is not Verdict.ONE_SOURCE]
     out = ["| Counted | Verdict | Value | Report | In its words |", "|---|---|---|---|---|"] if compared else []
     for entry in compared:
-        why = f": {_plain(entry.why)}" if entry.why else ""
-        head = f"| **{_plain(entry.what)}** | {entry.verdict}{why} |"
+        why = f": {plain(entry.why)}" if entry.why else ""
+        head = f"| **{plain(entry.what)}** | {entry.verdict}{why} |"
         for value in entry.values:
-            amount = _plain(value.text)
+            amount = plain(value.text)
             for one in value.tellers:
                 cited = notes.refer((sources.cite(one.article, one.at),), names)
-                words = _plain(teller_words(sources, one))
-                out.append(f"{head} {amount} | {_plain(names[one.article])} | {words}{cited} |")
+                words = plain(teller_words(sources, one))
+                out.append(f"{head} {amount} | {plain(names[one.article])} | {words}{cited} |")
                 head, amount = "| | |", ""
     out += [""] if compared else []
     for entry in shown_alone(ledger):
         tellers = [t for v in entry.values for t in v.tellers]
         told = ", ".join(f"{names[t.article]} {teller_words(sources, t)}" for t in tellers)
         cited = notes.refer((sources.cite(t.article, t.at) for t in tellers), names)
-        out.append(f"- {_plain(entry.what)}: {_plain(told)}, one report only{cited}")
+        out.append(f"- {plain(entry.what)}: {plain(told)}, one report only{cited}")
     return out
 
 
-def _speakers(account: Account, names: dict[str, str], notes: _Notes) -> list[str]:
+def _speakers(account: Account, names: dict[str, str], notes: Notes) -> list[str]:
     """Each speaker with everything said under the name."""
     sources = Sources(account.analyses)
     out = []
     for one in speakers(sources, account.findings):
-        note = f" ({_plain(one.note)})" if one.note else ""
-        out.append(f"- **{_plain(one.name)}**{note}")
+        note = f" ({plain(one.note)})" if one.note else ""
+        out.append(f"- **{plain(one.name)}**{note}")
         for line in speaker_lines(sources, [one]):
             words = line.text.removeprefix(one.name).removeprefix(": ").removeprefix(", ")
-            out.append(f"  - {_plain(words)}{notes.refer(line.citations, names)}")
+            out.append(f"  - {plain(words)}{notes.refer(line.citations, names)}")
     return out
 
 
-def _coverage(account: Account, names: dict[str, str], notes: _Notes) -> list[str]:
+def _coverage(account: Account, names: dict[str, str], notes: Notes) -> list[str]:
     shared = [r for r in account.coverage.rows if is_shared(r)]
     lines = [line for line in account.lines if line.section is Section.COVERAGE]
     alone = [line for line in lines if len({c.article for c in line.citations}) == 1]
@@ -169,18 +153,15 @@ def _coverage(account: Account, names: dict[str, str], notes: _Notes) -> list[st
         return []
     out = [f"## {HEADINGS[Section.COVERAGE]}", ""]
     if shared:
-        heads = [_plain(names[a]) for a in account.coverage.articles]
-        out += [f"| | {' | '.join(heads)} |", f"|---|{':-:|' * len(heads)}"]
+        heads = [plain(names[a]) for a in account.coverage.articles]
+        out += [f"| | {' | '.join(heads)} | Kind | Outlets |", f"|---|{':-:|' * len(heads)}---|---|"]
         out += [_row(row, names, notes) for row in shared]
         out += ["", " · ".join(f"{s} {t}" for s, t in legend(account.coverage)), ""]
-    out += [f"- {_plain(line.text)}{notes.refer(line.citations, names)}" for line in alone]
+    out += [f"- {plain(line.text)}{notes.refer(line.citations, names)}" for line in alone]
     return [*out, ""]
 
 
-def _row(row: CoverageRow, names: dict[str, str], notes: _Notes) -> str:
+def _row(row: CoverageRow, names: dict[str, str], notes: Notes) -> str:
     cells = " | ".join(SYMBOLS[c][0] for c in row.cells)
-    return f"| {_plain(row.text)}{notes.refer(row.citations, names)} | {cells} |"
-
-
-def _plain(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", visible(text))
+    carried = f"{row.kind} | {row.outlets} of {row.able}"
+    return f"| {plain(row.text)}{notes.refer(row.citations, names)} | {cells} | {carried} |"

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from rashomon.account.sources import Sources
 from rashomon.export.plain import visible
-from rashomon.model import Account, Member
+from rashomon.model import Account, Member, Section
 from rashomon.spans import Citation, Span
 
-__all__ = ["Page"]
+__all__ = ["Page", "cited_places"]
 
 
 @dataclass
@@ -52,6 +52,12 @@ class Page:
     def links(self, citations: Iterable[Citation]) -> list[dict[str, object]]:
         """The same for citations."""
         return [self.link(c.article, c.span) for c in citations]
+
+
+def cited_places(account: Account, section: Section) -> frozenset[Member]:
+    """The places that the lines of a section cite: what is told there is more than a mention."""
+    lines = (line for line in account.lines if line.section is section)
+    return frozenset(Member(c.article, c.span) for line in lines for c in line.citations)
 
 
 class _Units:

@@ -1,10 +1,12 @@
-"""Spans as JSON: as two keys of an object, or as a pair."""
+"""Spans and citations as JSON: a span as two keys of an object, or as a pair."""
 
 from __future__ import annotations
 
-from rashomon.spans import Span
+from collections.abc import Iterable
 
-__all__ = ["at", "pair"]
+from rashomon.spans import Citation, Span
+
+__all__ = ["at", "citations_json", "pair"]
 
 
 def at(span: Span) -> dict[str, int]:
@@ -15,3 +17,19 @@ def at(span: Span) -> dict[str, int]:
 def pair(span: Span | None) -> list[int] | None:
     """A span as ``[start, end]``; ``None`` stays ``None``."""
     return [span.start, span.end] if span else None
+
+
+def citations_json(citations: Iterable[Citation]) -> list[dict[str, str | int]]:
+    """Citations with everything that a later check needs."""
+    return [
+        {
+            "article": c.article,
+            "start": c.start,
+            "end": c.end,
+            "exact": c.exact,
+            "prefix": c.prefix,
+            "suffix": c.suffix,
+            "sha256": c.sha256,
+        }
+        for c in citations
+    ]

@@ -18,6 +18,7 @@ from rashomon.export.ledger import ledgers_view
 from rashomon.export.matrix import matrix_view
 from rashomon.export.oppositions import oppositions_view
 from rashomon.export.page import Page
+from rashomon.export.placetable import places_view
 from rashomon.export.plain import HEADINGS, harmless, visible
 from rashomon.export.sayings import clashes_view, quotes_view, speakers_view
 from rashomon.export.timeline import timeline_view
@@ -82,6 +83,7 @@ def _view(page: Page) -> dict[str, object]:
         "speakers": speakers_view(page),
         "figures": figures_view(page),
         "incidents": incidents_view(page),
+        "places": places_view(page),
         "pledges": ledgers_view(page),
         "opposed": oppositions_view(page),
         "wording": wording_view(page),

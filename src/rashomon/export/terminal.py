@@ -16,9 +16,10 @@ from rashomon.account.quotes import quote_entries
 from rashomon.account.sources import Sources, labels
 from rashomon.account.speakers import speaker_lines, speakers
 from rashomon.export.plain import HEADINGS, visible
+from rashomon.export.printing import INDENT, print_text
+from rashomon.export.terminal_lists import print_incidents, print_opposed, print_promises
 from rashomon.export.timeline import STATUSES, days, differing, when
 from rashomon.model import Account, Cell, Coverage, Line, Section, Verdict
-from rashomon.spans import Citation
 
 __all__ = ["SYMBOLS", "legend", "print_accounts"]
 
@@ -42,9 +43,6 @@ def legend(coverage: Coverage) -> tuple[tuple[str, str], ...]:
 #: Columns that a matrix can have before a line for each thing reads better.
 _WIDEST = 8
 
-#: Before the first line of an entry, and before its others.
-_BULLET, _INDENT = "  • ", "    "
-
 #: Words that an outlet prints for others, as the notes of a quotation say it.
 _FOR = re.compile("“([^“”]+)” for “([^“”]+)”")
 
@@ -55,7 +53,10 @@ _HEAD = 11
 _VALUE = 22
 
 #: Sections whose lines open with a word or two to look for.
-_OPENING = (Section.INCIDENTS, Section.PLEDGES)
+_OPENING = (Section.WORDING,)
+
+#: Sections that stand as lists of their own.
+_LISTS = {Section.INCIDENTS: print_incidents, Section.PLEDGES: print_promises, Section.OPPOSED: print_opposed}
 
 
 def print_accounts(accounts: Sequence[Account], console: Console) -> None:
@@ -96,6 +97,8 @@ def _print_account(account: Account, console: Console) -> None:
             _print_timeline(account, names, console)
         elif section is Section.FIGURES:
             _print_figures(account, names, console)
+        elif section in _LISTS:
+            _LISTS[section](account, names, console)
         else:
             for line in lines:
                 _print_line(line, names, console)
@@ -111,7 +114,7 @@ def _print_quotes(account: Account, names: dict[str, str], console: Console) -> 
                 text.stylize("bold", 0, max(words.find(": "), 0))
             else:
                 _emphasise(text)
-            _print_text(text, note.citations, names, console, level=min(number, 1))
+            print_text(text, note.citations, names, console, level=min(number, 1))
 
 
 def _print_speakers(account: Account, names: dict[str, str], console: Console) -> None:
@@ -119,21 +122,21 @@ def _print_speakers(account: Account, names: dict[str, str], console: Console) -
     sources = Sources(account.analyses)
     for one in speakers(sources, account.findings):
         note = f" ({visible(one.note)})" if one.note else ""
-        _print_text(Text.assemble((visible(one.name), "bold"), note), (), names, console)
+        print_text(Text.assemble((visible(one.name), "bold"), note), (), names, console)
         for line in speaker_lines(sources, [one]):
             words = line.text.removeprefix(one.name).removeprefix(": ").removeprefix(", ")
-            _print_text(Text(visible(words)), line.citations, names, console, level=1)
+            print_text(Text(visible(words)), line.citations, names, console, level=1)
 
 
 def _print_timeline(account: Account, names: dict[str, str], console: Console) -> None:
     """Each date, and under it what is dated so, with the other days that are given for it."""
     for group in days(account.timeline):
-        _print_text(Text(when(group[0][1]), style="bold"), (), names, console)
+        print_text(Text(when(group[0][1]), style="bold"), (), names, console)
         for _, entry in group:
             tag = f"({STATUSES[entry.status]}) " if entry.status in STATUSES else ""
             other = f" {differing(entry, names)}" if entry.others else ""
             text = Text.assemble(tag, visible(entry.text), (visible(other) and f" {visible(other)}", "bold"))
-            _print_text(text, entry.citations, names, console, level=1)
+            print_text(text, entry.citations, names, console, level=1)
 
 
 def _print_figures(account: Account, names: dict[str, str], console: Console) -> None:
@@ -144,7 +147,7 @@ def _print_figures(account: Account, names: dict[str, str], console: Console) ->
     column = min(max((len(v.text) for e in compared for v in e.values), default=0), _VALUE)
     for entry in compared:
         why = f": {visible(entry.why)}" if entry.why else ""
-        _print_text(Text.assemble((visible(entry.what), "bold"), f" — {entry.verdict}{why}"), (), names, console)
+        print_text(Text.assemble((visible(entry.what), "bold"), f" — {entry.verdict}{why}"), (), names, console)
         for value in entry.values:
             first = visible(value.text)
             for teller in value.tellers:
@@ -157,21 +160,21 @@ def _print_figures(account: Account, names: dict[str, str], console: Console) ->
         return
     more = len(ledger) - len(compared) - len(alone)
     note = f" (the weightiest; {more:,} more in the JSON)" if more else ""
-    _print_text(Text.assemble(("Given by one report alone", "bold"), note), (), names, console)
+    print_text(Text.assemble(("Given by one report alone", "bold"), note), (), names, console)
     for entry in alone:
         tellers = [t for v in entry.values for t in v.tellers]
         told = ", ".join(f"{visible(names[t.article])} {visible(teller_words(sources, t))}" for t in tellers)
         cited = dict.fromkeys(sources.cite(t.article, t.at) for t in tellers)
-        _print_text(Text(f"{visible(entry.what)}: {told}"), tuple(cited), names, console, level=1)
+        print_text(Text(f"{visible(entry.what)}: {told}"), tuple(cited), names, console, level=1)
 
 
 def _print_value(value: str, text: Text, column: int, console: Console) -> None:
     """A row of the ledger: the value in its column, and what the report prints beside it."""
-    width = max(console.width - len(_INDENT) - column - 2, 20)
+    width = max(console.width - len(INDENT) - column - 2, 20)
     for number, part in enumerate(text.wrap(console, width)):
         part.rstrip()
         head = value if number == 0 else ""
-        console.print(Text.assemble(_INDENT, (head.ljust(column), "bold"), "  ", part), soft_wrap=True)
+        console.print(Text.assemble(INDENT, (head.ljust(column), "bold"), "  ", part), soft_wrap=True)
 
 
 def _emphasise(text: Text) -> None:
@@ -189,19 +192,7 @@ def _print_line(line: Line, names: dict[str, str], console: Console) -> None:
         text.stylize("bold", 0, opening)
     if line.section is Section.PARTING:
         text.stylize("bold")
-    _print_text(text, line.citations, names, console)
-
-
-def _print_text(
-    text: Text, citations: Sequence[Citation], names: dict[str, str], console: Console, level: int = 0
-) -> None:
-    if citations:
-        places = " ".join(f"[{visible(names[c.article])} {c.start}–{c.end}]" for c in citations)
-        text.append(f" {places}", style="dim not bold")
-    before = _INDENT * level
-    for number, part in enumerate(text.wrap(console, max(console.width - len(before) - len(_INDENT), 20))):
-        part.rstrip()
-        console.print(Text.assemble(before, _INDENT if number else _BULLET, part), soft_wrap=True)
+    print_text(text, line.citations, names, console)
 
 
 def _matrix(account: Account, names: dict[str, str]) -> Table:

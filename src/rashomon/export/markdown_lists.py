@@ -1,0 +1,123 @@
+"""Incidents, promises, opposed statements and labels in Markdown, each value with its footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.account.opposed import between, oppositions
+from rashomon.account.sources import Sources
+from rashomon.account.wording import quoted
+from rashomon.export.footnotes import Notes, plain
+from rashomon.export.incidents import act_citations, act_text, acts
+from rashomon.export.labels import Called, wording_tables
+from rashomon.export.ledger import HELD, Words, ledgers
+from rashomon.export.placetable import day, place, places, toll
+from rashomon.model import Account, Member
+
+__all__ = ["incidents", "opposed", "promises", "wording"]
+
+_Names = dict[str, str]
+
+#: Characters of the words of one side that are repeated; the note gives more.
+_WORDS = 160
+
+
+def incidents(account: Account, names: _Names, notes: Notes) -> list[str]:
+    """The acts in their lists, and the table of places."""
+    sources = Sources(account.analyses)
+    out: list[str] = []
+    for found in acts(account, sources):
+        if not found.shown:
+            continue
+        out += [f"### {found.heading}", ""]
+        for one in found.shown:
+            cited = notes.refer(act_citations(sources, one), names)
+            out.append(f"- **{plain(one.head)}**: {plain(act_text(sources, one))}{cited}")
+        out.append("")
+    rows = places(account, sources)
+    if rows:
+        out += ["### By place", "", "| Place | What happened there | Reports |", "|---|---|---|"]
+    for row in rows:
+        told = "<br>".join(
+            f"{day(one)}, {': '.join(filter(None, (one.type.value, toll(one))))}{notes.refer(one.citations, names)}"
+            for one in row.incidents
+        )
+        out.append(f"| {plain(place(row))} | {told} | {plain(', '.join(names[a] for a in row.articles))} |")
+    return out if rows else out[:-1]
+
+
+def promises(account: Account, names: _Names, notes: Notes) -> list[str]:
+    """A table for each ledger."""
+    sources = Sources(account.analyses)
+
+    def cell(found: Sequence[Words]) -> str:
+        return "<br>".join(
+            (f"**{HELD[w.status]}**: " if w.status else "") + plain(w.text) + cited(w.places) for w in found
+        )
+
+    def cited(places: Sequence[Member]) -> str:
+        return notes.refer((sources.cite(m.article, m.span) for m in places), names)
+
+    out: list[str] = []
+    for ledger in ledgers(account, sources):
+        told = [row for row in ledger.rows if not row.passing]
+        if not told:
+            continue
+        out += [f"### {plain(ledger.heading)}", ""]
+        out += ["| Commitment | Party | To or for | Condition | Who holds it kept or broken | Deadline |"]
+        out += ["|---|---|---|---|---|---|"]
+        for row in told:
+            act = plain(quoted(row.act)) if row.act else "the agreement as a whole"
+            kind = f"({row.kind}) " if row.kind else ""
+            off = plain(row.near)
+            cells = [
+                f"{kind}{act}{cited(row.told)}",
+                plain(row.party),
+                ("asked by " if row.asked and row.beneficiaries else "") + cell(row.beneficiaries),
+                cell(row.conditions),
+                cell(row.claims),
+                f"{row.deadline} ({off})" if off else row.deadline,
+            ]
+            out.append(f"| {' | '.join(cells)} |")
+        out.append("")
+    return out[:-1]
+
+
+def opposed(account: Account, names: _Names, notes: Notes) -> list[str]:
+    """Each matter, and under it each side in the words of its reports."""
+    sources = Sources(account.analyses)
+    out = []
+    for one in oppositions(sources, account.findings):
+        out.append(f"- **{plain(one.about)}** ({between(one)}: {plain(one.why)})")
+        for side in one.positions:
+            told = "; ".join(
+                f"{plain(names[m.article])} {plain(quoted(sources.words(m.article, m.span), _WORDS))}"
+                + notes.refer((sources.cite(m.article, m.span),), names)
+                for m in side.told
+            )
+            head = f"{plain(side.head)}: " if side.head else ""
+            out.append(f"  - {head}{told}")
+    return out
+
+
+def wording(account: Account, names: _Names, notes: Notes) -> list[str]:
+    """A table for each actor and act, the reports side by side."""
+    sources = Sources(account.analyses)
+
+    def cell(found: Sequence[Called]) -> str:
+        return "<br>".join(
+            plain(one.text)
+            + (f" ({plain(one.apart)})" if one.apart else "")
+            + notes.refer((sources.cite(m.article, m.span) for m in one.places), names)
+            for one in found
+        )
+
+    out: list[str] = []
+    for table in wording_tables(sources, account.findings):
+        out += [f"| **{plain(table.entity)}** | {' | '.join(plain(names[a]) for a in table.articles)} |"]
+        out += [f"|---|{'---|' * len(table.articles)}"]
+        out += [f"| in its own voice | {' | '.join(cell(found) for found in table.own)} |"]
+        if any(table.apart):
+            out += [f"| quoted, reported or at a distance | {' | '.join(cell(found) for found in table.apart)} |"]
+        out.append("")
+    return out[:-1]

@@ -1,0 +1,107 @@
+"""Incidents, promises and opposed statements in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rich.console import Console
+from rich.text import Text
+
+from rashomon.account.opposed import between, oppositions
+from rashomon.account.sources import Sources
+from rashomon.account.wording import clip, listed, quoted
+from rashomon.export.incidents import act_citations, act_text, acts
+from rashomon.export.ledger import HELD, Commitment, Words, ledgers
+from rashomon.export.placetable import day, place, places, toll
+from rashomon.export.plain import visible
+from rashomon.export.printing import print_text
+from rashomon.model import Account, Member
+from rashomon.spans import Citation
+
+__all__ = ["print_incidents", "print_opposed", "print_promises"]
+
+_Names = Mapping[str, str]
+
+#: Characters of the words of one side that are shown.
+_WORDS = 160
+
+
+def print_incidents(account: Account, names: _Names, console: Console) -> None:
+    """Print the acts in their lists, and what happened where."""
+    sources = Sources(account.analyses)
+    for found in acts(account, sources):
+        if found.shown:
+            print_text(Text(found.heading, style="bold"), (), names, console)
+        for one in found.shown:
+            text = Text.assemble((visible(one.head), "bold"), f": {visible(act_text(sources, one))}")
+            print_text(text, act_citations(sources, one), names, console, level=1)
+    rows = places(account, sources)
+    if rows:
+        print_text(Text("By place", style="bold"), (), names, console)
+    for row in rows:
+        told = "; ".join(f"{day(i)}, {': '.join(filter(None, (i.type.value, toll(i))))}" for i in row.incidents)
+        reports = listed([names[a] for a in row.articles])
+        text = Text.assemble((visible(place(row)), "bold"), f" — {told} ({visible(reports)})")
+        print_text(text, tuple(dict.fromkeys(c for i in row.incidents for c in i.citations)), names, console, level=1)
+
+
+def print_promises(account: Account, names: _Names, console: Console) -> None:
+    """Print each ledger: what a party is to do, and who holds it kept or broken."""
+    sources = Sources(account.analyses)
+    for ledger in ledgers(account, sources):
+        rows = [row for row in ledger.rows if not row.passing]
+        if rows:
+            print_text(Text(visible(ledger.heading), style="bold"), (), names, console)
+        for row in rows:
+            head = f"{row.party or 'party not named'}, {quoted(row.act) if row.act else 'the agreement as a whole'}"
+            rest = "".join(f"; {part}" for part in _particulars(row, names))
+            text = Text.assemble((visible(head), "bold"), visible(rest))
+            print_text(text, _cited(sources, row), names, console, level=1)
+
+
+def _particulars(row: Commitment, names: _Names) -> Iterator[str]:
+    if row.kind:
+        yield row.kind
+    if row.beneficiaries:
+        yield f"{'asked by' if row.asked else 'to'} {listed([w.text for w in row.beneficiaries])}"
+    if row.conditions:
+        yield f"condition: {listed([quoted(w.text) for w in row.conditions])}"
+    if row.deadline:
+        yield f"deadline {row.deadline}" + (f", {row.near}" if row.near else "")
+    if row.told:
+        yield f"told by {listed([names[m.article] for m in row.told])}"
+    by_status: dict[str, list[str]] = {}
+    for words in row.claims:
+        if words.status:
+            by_status.setdefault(HELD[words.status], []).append(_claim(words, names))
+    for held, given in by_status.items():
+        yield f"held {held} by {listed(given)}"
+
+
+def _claim(words: Words, names: _Names) -> str:
+    return f"{words.text} ({listed([names[m.article] for m in words.places])})"
+
+
+def _cited(sources: Sources, row: Commitment) -> tuple[Citation, ...]:
+    words = (*row.conditions, *row.claims)
+    places = dict.fromkeys((*row.told, *(m for w in words for m in w.places)))
+    return tuple(_cite(sources, m) for m in places)
+
+
+def _cite(sources: Sources, place: Member) -> Citation:
+    return sources.cite(place.article, place.span)
+
+
+def print_opposed(account: Account, names: _Names, console: Console) -> None:
+    """Print each matter, and under it each side in the words of its reports."""
+    sources = Sources(account.analyses)
+    for one in oppositions(sources, account.findings):
+        standing = f" — {between(one)}: {visible(one.why)}"
+        print_text(Text.assemble((visible(one.about), "bold"), standing), (), names, console)
+        for side in one.positions:
+            told = "; ".join(
+                f"{names[m.article]} {quoted(clip(sources.words(m.article, m.span), _WORDS))}" for m in side.told
+            )
+            head = f"{side.head}: " if side.head else ""
+            cited = tuple(_cite(sources, m) for m in side.told)
+            print_text(Text(visible(head + told)), cited, names, console, level=1)
