@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from rashomon.extract import extract
 from rashomon.extract.compliance import compliance_claims
 from rashomon.extract.names import names
 from rashomon.extract.pledges import pledges
 from rashomon.extract.times import time_references
-from rashomon.model import ComplianceClaim, Pledge
+from rashomon.model import ComplianceClaim, Language, Pledge
 from tests.conftest import parsed
 
 
@@ -174,3 +175,41 @@ def test_a_pronoun_claims_for_whom_it_stands():
     text = "The Foreign Ministry accepted the terms. It also said that the Front had violated the truce."
     (found,) = claimed(text)
     assert (found.claimant.name, found.party.name) == ("Foreign Ministry", "Front")
+
+
+def analysed(text: str):
+    one = parsed(text)
+    return extract(one, Language("en", 1.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "party", "act"),
+    [
+        ("“We will never leave the valley,” the captain of the Reed Guard said.", "vow", "captain of the Reed Guard",
+         "never leave the valley"),
+        ("“We promise to rebuild every house,” Ilse Hagen told residents.", "promise", "Ilse Hagen",
+         "rebuild every house"),
+    ],
+)  # fmt: skip
+def test_we_is_who_speaks(text, kind, party, act):
+    (found,) = analysed(text).pledges
+    assert (found.kind, found.party.name) == (kind, party)
+    assert shown(text, found.act).endswith(act)
+
+
+def test_a_claim_in_a_quotation_of_several_sentences_is_its_speakers():
+    text = "“The talks are over,” Ilse Hagen said. “The Reed Company has broken the Larne accord.”"
+    (found,) = analysed(text).compliance
+    assert (found.claimant.name, found.party.name, found.status) == ("Ilse Hagen", "Reed Company", "breached")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The Reed Company has broken the Larne accord.”",
+        "The accord allows inspections of firms that break its terms.",
+        "“They have broken the Larne accord,” the mayor said.",
+    ],
+)
+def test_nobody_is_guessed(text):
+    assert claimed(text) == []

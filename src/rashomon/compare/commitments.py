@@ -6,7 +6,7 @@ thing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.compare.agreements import words_at
@@ -57,6 +57,16 @@ _FACTION = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """An act for comparing: classes of its verbs, its first word, what it is done to, and whether it is not to be."""
+
+    acts: frozenset[int] = frozenset()
+    verb: str = ""
+    things: frozenset[str] = frozenset()
+    refused: bool = False
+
+
 @dataclass(slots=True)
 class Commitment:
     """A commitment while its evidence is gathered.
@@ -64,8 +74,7 @@ class Commitment:
     Attributes:
         party: Who is to do it.
         binding: Whether it is more than a vow or a demand.
-        acts: Classes of its verbs.
-        things: What it is done to.
+        deed: What it comes to, for comparing.
         shown: Its words, for a reader; ``None`` for the agreement as a whole.
         pledges: Article ids and pledges.
         claims: Article ids and claims.
@@ -73,8 +82,7 @@ class Commitment:
 
     party: str | None
     binding: bool
-    acts: frozenset[int]
-    things: frozenset[str]
+    deed: _Deed
     shown: str | None
     pledges: list[tuple[str, Pledge]] = field(default_factory=list)
     claims: list[tuple[str, ComplianceClaim]] = field(default_factory=list)
@@ -112,14 +120,14 @@ class Book:
         if not claim.commitments:
             whole = next((c for c in self.commitments if c.shown is None and c.party == party), None)
             if whole is None:
-                whole = Commitment(party, True, frozenset(), frozenset(), None)
+                whole = Commitment(party, True, _Deed(), None)
                 self.commitments.append(whole)
             whole.claims.append((analysis.id, claim))
 
     def _entry(self, party: str | None, binding: bool, lemmas: Sequence[str], shown: str) -> Commitment:
         known = self.find(party, binding, lemmas)
         if known is None:
-            known = Commitment(party, binding, *_features(lemmas), shown)
+            known = Commitment(party, binding, _deed(lemmas), shown)
             self.commitments.append(known)
         elif _is_named(party) and not _is_named(known.party):
             known.party = party
@@ -133,10 +141,8 @@ class Book:
             binding: Whether it is more than a vow or a demand.
             lemmas: The content words of the act.
         """
-        acts, things = _features(lemmas)
-        alike = [
-            c for c in self.commitments if c.shown is not None and c.binding == binding and _same_act(acts, things, c)
-        ]
+        deed = _deed(lemmas)
+        alike = [c for c in self.commitments if c.shown is not None and c.binding == binding and _same(deed, c.deed)]
         exact = [c for c in alike if c.party == party]
         if exact:
             return exact[0]
@@ -166,20 +172,24 @@ def _is_named(party: str | None) -> bool:
     return party is not None and party[:1].isupper() and not party.split()[-1].islower()
 
 
-def _features(lemmas: Iterable[str]) -> tuple[frozenset[int], frozenset[str]]:
-    """The classes of an act's verbs, and what it is done to."""
+def _deed(lemmas: Sequence[str]) -> _Deed:
+    """An act for comparing, from its content words."""
+    words = [w for w in lemmas if w != "not"]
     acts: set[int] = set()
     things: set[str] = set()
-    for lemma in lemmas:
+    for lemma in words:
         acts |= _ACT.get(lemma, frozenset())
         if lemma not in _MINOR and (lemma not in _ACT or lemma in _THING):
             things.add(_THING.get(lemma, lemma))
-    return frozenset(acts), frozenset(things)
+    return _Deed(frozenset(acts), words[0] if words else "", frozenset(things), "not" in lemmas)
 
 
-def _same_act(acts: frozenset[int], things: frozenset[str], known: Commitment) -> bool:
-    if bool(acts) != bool(known.acts) or (acts and not acts & known.acts):
+def _same(one: _Deed, other: _Deed) -> bool:
+    """Whether two acts are one: verbs of one class, or the same verb, and something it is done to."""
+    if one.refused != other.refused or bool(one.acts) != bool(other.acts):
         return False
-    shared = things & known.things
-    # without a class for the verb, two words must speak for it
-    return len(shared) >= (1 if acts else 2) or (bool(acts or things) and things == known.things)
+    shared = one.things & other.things
+    if one.acts:
+        return bool(one.acts & other.acts) and (bool(shared) or one.things == other.things)
+    # the verb itself is among the things
+    return bool(one.things) and (one.things == other.things or (one.verb == other.verb and len(shared) > 1))

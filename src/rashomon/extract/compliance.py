@@ -12,9 +12,9 @@ from rashomon.extract.agreements import Agreements
 from rashomon.extract.bonds import Held
 from rashomon.extract.conditions import Times
 from rashomon.extract.keeping import held
-from rashomon.extract.parties import Parties
-from rashomon.extract.undertakings import lemmas_of, words_of
-from rashomon.model import Compliance, ComplianceClaim, Name, Party, TimeReference
+from rashomon.extract.sides import Sides
+from rashomon.extract.undertakings import in_quotes, lemmas_of, words_of
+from rashomon.model import Attribution, Compliance, ComplianceClaim, Name, Party, TimeReference
 from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["compliance_claims"]
@@ -38,7 +38,10 @@ _SAYINGS = frozenset(
 
 
 def compliance_claims(
-    parsed: Parsed, names: Sequence[Name], times: Sequence[TimeReference]
+    parsed: Parsed,
+    names: Sequence[Name],
+    times: Sequence[TimeReference],
+    attributions: Sequence[Attribution] = (),
 ) -> tuple[ComplianceClaim, ...]:
     """Who is said, and by whom, to have kept or broken a commitment, in the order of the text.
 
@@ -46,8 +49,9 @@ def compliance_claims(
         parsed: The article.
         names: Its names.
         times: Its time references.
+        attributions: Who says what in it, for claims inside quotations that go on over several sentences.
     """
-    reader = _Reader(parsed, names, times)
+    reader = _Reader(parsed, times, Sides(parsed, names, attributions))
     out = []
     for passage in parsed.body:
         for token in (t for s in passage.doc.sents if len(s) <= LONGEST for t in s):
@@ -59,21 +63,21 @@ def compliance_claims(
 
 
 class _Reader:
-    def __init__(self, parsed: Parsed, names: Sequence[Name], times: Sequence[TimeReference]) -> None:
-        self._parties = Parties(parsed, names)
+    def __init__(self, parsed: Parsed, times: Sequence[TimeReference], sides: Sides) -> None:
+        self._sides = sides
         self._agreements = Agreements(parsed)
         self._times = Times(times)
 
     def claim(self, passage: Passage, seen: Held) -> ComplianceClaim | None:
         """The claim that a clause makes; ``None`` if nobody knows of whom, or of what."""
         agreement = self._agreements.near(passage, seen.bond, back=True)
-        party = self._parties.party(passage, seen.party)
-        if party is None or (agreement is None and not seen.acts and not _is_own(seen.bond)):
+        party = self._sides.able(passage, seen.party)
+        if party is None or _is_any(seen) or (agreement is None and not seen.acts and not _is_own(seen.bond)):
             return None
         claimant = self._claimant(passage, seen)
-        if seen.status is Compliance.AFFIRMED and claimant is None:
-            return None  # that somebody stands by its word is news only as somebody's word
-        words = [_positive(words_of(a)) for a in seen.acts]
+        if claimant is None and (seen.status is Compliance.AFFIRMED or in_quotes(seen.word)):
+            return None  # that somebody stands by its word is news only as somebody's, and a quotation is somebody's
+        words = [_positive(a) for a in seen.acts]
         near = self._times.within(passage.span(seen.word.sent))
         return ComplianceClaim(
             passage.span(seen.word.sent),
@@ -88,11 +92,9 @@ class _Reader:
     def _claimant(self, passage: Passage, seen: Held) -> Party | None:
         """Who holds it: who says so, accuses, denies, or stands after "according to"."""
         if seen.claimant is not None or seen.alone:
-            return self._parties.party(passage, seen.claimant)
-        said = teller(seen.word)
-        if said is not None:
-            return self._parties.party(passage, said[1])
-        return self._parties.party(passage, _named_beside(seen.word))
+            return self._sides.party(passage, seen.claimant)
+        beside = None if teller(seen.word) else self._sides.party(passage, _named_beside(seen.word))
+        return beside or self._sides.speaker(passage, seen.word)
 
 
 def _named_beside(word: Token) -> Token | None:
@@ -112,9 +114,19 @@ def _named_beside(word: Token) -> Token | None:
     return None
 
 
-def _positive(words: TokenSpan) -> TokenSpan:
-    """An act without the "not" before it."""
-    return words[1:] if len(words) > 1 and words[0].dep_ == "neg" else words
+def _positive(act: Token) -> TokenSpan:
+    """The words of an act; without its "not" where not doing it is what broke the commitment."""
+    words = words_of(act)
+    undone = act.dep_ == "pcomp" and act.head.lower_ == "by"
+    return words[1:] if undone and len(words) > 1 and words[0].dep_ == "neg" else words
+
+
+def _is_any(seen: Held) -> bool:
+    """Whether a relative clause tells which ones are meant, of whom there may be none: "firms that break the deal"."""
+    if seen.party is None or seen.word.dep_ != "relcl" or seen.word.head != seen.party or seen.party.pos_ != "NOUN":
+        return False
+    known = any(c.dep_ in ("det", "poss", "nummod") and c.lower_ not in ("any", "a", "an") for c in seen.party.children)
+    return not known
 
 
 def _is_own(noun: Token) -> bool:

@@ -24,6 +24,8 @@ _EMPTY = frozenset(
     | {"both", "none", "nobody", "others", "anyone", "everyone", "somebody", "someone", "another", "more"}
 )
 _ARTICLES = frozenset({"the", "a", "an"})
+#: They point at somebody and are no part of what they are called.
+_FOCUS = frozenset({"notably", "especially", "particularly", "mainly", "mostly", "even", "only", "just"})
 #: A description in words is cut after so many tokens: it names a party, it does not tell its story.
 _LONGEST = 12
 #: What hangs on a noun before it and belongs to what it is called.
@@ -121,10 +123,10 @@ class Parties:
         phrase = noun_phrase(token)
         count = max((c.i for c in token.lefts if c.dep_ in ("nummod", "quantmod", "predet")), default=-1)
         while phrase[0].i < token.i and (
-            phrase[0].i <= count or phrase[0].lower_ in _ARTICLES or phrase[0].tag_ == "PRP$"
+            phrase[0].i <= count or phrase[0].lower_ in _ARTICLES | _FOCUS or phrase[0].tag_ == "PRP$"
         ):
             phrase = phrase[1:]
-        while len(phrase) > 1 and phrase[0].is_punct:
+        while len(phrase) > 1 and (phrase[0].is_punct or phrase[0].dep_ == "cc"):
             phrase = phrase[1:]
         span = passage.span(phrase)
         return Party(" ".join(phrase.text.split()), span)

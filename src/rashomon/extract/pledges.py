@@ -11,17 +11,17 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from rashomon.extract.acts import LONGEST, teller
+from rashomon.extract.acts import LONGEST
 from rashomon.extract.agreements import Agreements, is_agreement
 from rashomon.extract.conditions import Times, condition_of, deadline_in, in_return
 from rashomon.extract.demands import demanded
-from rashomon.extract.parties import Parties
 from rashomon.extract.promises import promised
+from rashomon.extract.sides import Sides
 from rashomon.extract.terms import binding, laid_down
-from rashomon.extract.undertakings import Draft, acts_under, can_act, in_quotes, lemmas_of, people, words_of
-from rashomon.model import Name, Party, Pledge, PledgeKind, TimeReference
+from rashomon.extract.undertakings import Draft, acts_under, lemmas_of, words_of
+from rashomon.model import Attribution, Name, Party, Pledge, PledgeKind, TimeReference
 from rashomon.spans import Span
-from rashomon.text.nlp import Parsed, Passage, passage_at
+from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["pledges"]
 
@@ -29,15 +29,21 @@ _ASKED = frozenset({PledgeKind.DEMAND, PledgeKind.ULTIMATUM})
 _LINKS = frozenset({"under", "per", "in", "by"})
 
 
-def pledges(parsed: Parsed, names: Sequence[Name], times: Sequence[TimeReference]) -> tuple[Pledge, ...]:
+def pledges(
+    parsed: Parsed,
+    names: Sequence[Name],
+    times: Sequence[TimeReference],
+    attributions: Sequence[Attribution] = (),
+) -> tuple[Pledge, ...]:
     """What parties promised, must do, vow and demand, in the order of the text.
 
     Args:
         parsed: The article.
         names: Its names.
         times: Its time references.
+        attributions: Who says what in it, for who "we" is.
     """
-    reader = _Reader(parsed, names, times)
+    reader = _Reader(parsed, times, Sides(parsed, names, attributions))
     found: dict[Span, Pledge] = {}
     for passage in parsed.body:
         for token in (t for s in passage.doc.sents if len(s) <= LONGEST for t in s):
@@ -47,9 +53,8 @@ def pledges(parsed: Parsed, names: Sequence[Name], times: Sequence[TimeReference
 
 
 class _Reader:
-    def __init__(self, parsed: Parsed, names: Sequence[Name], times: Sequence[TimeReference]) -> None:
-        self._parsed = parsed
-        self._parties = Parties(parsed, names)
+    def __init__(self, parsed: Parsed, times: Sequence[TimeReference], sides: Sides) -> None:
+        self._sides = sides
         self._agreements = Agreements(parsed)
         self._times = Times(times)
 
@@ -59,33 +64,15 @@ class _Reader:
             return
 
         def naming(one: Token) -> Name | None:
-            return self._parties.name(passage, one)
+            return self._sides.name(passage, one)
 
         for drafts in (laid_down(token, naming), promised(token, naming), demanded(token, naming)):
             for draft in drafts:
                 yield from self._made(passage, draft)
 
-    def _able(self, passage: Passage, token: Token | None) -> Party | None:
-        """Whom a word means, if that is somebody who can act.
-
-        What a pronoun stands for must be known to be somebody; one of a third person inside a quotation may stand for
-        somebody that the quotation does not name.
-        """
-        party = self._parties.party(passage, token)
-        if party is None or token is None:
-            return None
-        stands_for = token.pos_ == "PRON" and not party.span.covers(passage.span(token))
-        if stands_for and in_quotes(token):
-            return None
-        tokens = passage_at(self._parsed.passages, party.span.start).tokens(party.span)
-        if party.named or tokens is None:
-            return party
-        fits = people if stands_for else can_act
-        return party if fits(tokens.root, None) else None
-
     def _made(self, passage: Passage, draft: Draft) -> Iterator[Pledge]:
-        party = self._able(passage, draft.party)
-        other = self._able(passage, draft.other)
+        party = self._sides.able(passage, draft.party)
+        other = self._sides.able(passage, draft.other)
         kind = draft.kind
         if party is None and (draft.party is not None or kind in (PledgeKind.PROMISE, PledgeKind.VOW)):
             return
@@ -105,8 +92,7 @@ class _Reader:
             return
         if kind is PledgeKind.PROMISE and draft.word.lemma_.lower() == "agree" and binding(draft.word) is not None:
             kind = PledgeKind.TERM
-        said = teller(draft.word)
-        source = self._parties.party(passage, said[1]) if said else None
+        source = self._sides.speaker(passage, draft.word)
         yield Pledge(
             here,
             kind,
@@ -145,7 +131,7 @@ class _Reader:
         for one in acts:
             own = next((c for c in one.children if c.dep_ == "nsubj"), None)
             whose = own if own is not None else next((c for c in one.children if c.dep_ == "poss"), None)
-            giver = self._able(passage, whose) if whose is not None else self._other(passage, draft.word)
+            giver = self._sides.able(passage, whose) if whose is not None else self._other(passage, draft.word)
             inner = words_of(one)
             if one == acts[-1]:  # what follows the last is its own, wherever the parse hangs it
                 inner = inner.doc[inner.start : max(inner.end, condition.end)]
@@ -175,7 +161,7 @@ class _Reader:
         for noun in (t for t in word.sent if is_agreement(t)):
             for prep in noun.children:
                 if prep.dep_ == "prep" and prep.lower_ == "with":
-                    return self._parties.party(passage, next((c for c in prep.children if c.dep_ == "pobj"), None))
+                    return self._sides.party(passage, next((c for c in prep.children if c.dep_ == "pobj"), None))
         return None
 
 
