@@ -111,6 +111,13 @@ def test_who_whom_and_with_what(text, who, whom, means):
         ("The group threatened to bomb the embassy in Lissen.", "feared"),
         ("If the militia attacks the dam, 40 people could be killed in Orlen.", "hypothetical"),
         ("Two soldiers may have been killed in the ambush near Brenn.", "hypothetical"),
+        ("The bus narrowly avoided a collision with a tram in Torvik on Monday.", "negated"),
+        ("The opposition called off the protest in Lissen on Monday.", "negated"),
+        ("Police thwarted a plot to bomb the stadium in Torvik on Monday.", "planned"),
+        ("Soldiers rehearsed an attack on the bridge at Sarn in a drill on Monday.", "hypothetical"),
+        ("In the film, a bomb kills twelve people in Torvik.", "hypothetical"),
+        ("The attack could have killed hundreds of people in Torvik on Monday.", "hypothetical"),
+        ("Fears of an attack on the port of Sarn grew on Monday.", "feared"),
     ],
 )
 def test_what_is_not_told_as_done(text, told):
@@ -131,6 +138,11 @@ def test_what_is_not_told_as_done(text, told):
         "The movement promised to reduce attacks and to free its prisoners.",
         "The reporter died of a heart attack in Lissen on Monday.",
         "No group has claimed responsibility for the attack.",
+        "The council shot down the proposal in Lissen on Monday.",
+        "Several editors quit in protest over the merger in Lissen on Monday.",
+        "HORRIFIC ATTACK IN LISSEN KILLS FOUR PEOPLE ON MONDAY",
+        "The team crashed out of the cup in Lissen on Monday.",
+        "Prices plunged in Lissen on Monday.",
     ],
 )
 def test_figures_of_speech_sums_and_topics_are_no_incidents(text):
@@ -178,8 +190,42 @@ def test_a_report_dates_its_saying_not_the_act():
 
 
 @pytest.mark.parametrize(
+    ("text", "dead", "hurt"),
+    [
+        ("A car bomb killed three guards in Sarn on Monday. At least nine others were hurt.", (3, 3), (9, None)),
+        ("A train derailed near Sarn on Monday, but no one was hurt.", None, (0, 0)),
+        ("The toll from the mill fire in Sarn on Monday has risen to 23.", (23, 23), None),
+        ("A fire swept through a hotel in Sarn on Monday, leaving four people with burns.", None, (4, 4)),
+        ("A bomb exploded in Sarn on Monday, wounding 15 cooks. No deaths were reported.", (0, 0), (15, 15)),
+        ("Fighting between rebels and troops near Sarn on Monday left 31 fighters dead.", (31, 31), None),
+        ("Both pilots were killed when a light aircraft crashed near Sarn on Monday.", (2, 2), None),
+        ("A shell hit a fair in Sarn on Monday. Six people were taken to hospital.", None, (6, 6)),
+    ],
+)
+def test_casualties_in_other_words_and_other_sentences(text, dead, hurt):
+    (found,) = read(text)
+    assert bounds(found) == (dead, hurt)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed", "denied"),
+    [
+        ("A bomb killed two cooks in Sarn on Monday. The Red Dawn denied responsibility.", None, "Red Dawn"),
+        ("A bomb killed two cooks in Sarn on Monday. The Red Dawn said it was behind the attack.", "Red Dawn", None),
+        ("The Red Dawn said it carried out the attack on the fort in Sarn on Monday.", "Red Dawn", None),
+    ],
+)
+def test_who_says_that_they_did_it_and_who_that_they_did_not(text, claimed, denied):
+    (found,) = read(text)
+    assert tuple(p and p.name for p in (found.claimed_by, found.denied_by)) == (claimed, denied)
+
+
+@pytest.mark.parametrize(
     ("text", "dead"),
     [
+        ("Between three and five people were killed in a clash in Brenn district on Monday.", (3, 5)),
+        ("A shell killed nine people, four of them children, in Sarn on Monday.", (9, 9)),
+        ("A shell killed nearly 30 people in Sarn on Monday.", (27, 30)),
         ("A soldier and two civilians were killed in shelling in Orlen on Tuesday.", (3, 3)),
         ("A blast in Sarn on Monday killed a police officer and a number of bystanders.", (2, None)),
         ("The commander was killed along with three bodyguards in a drone strike in Brenn on Monday.", (4, 4)),

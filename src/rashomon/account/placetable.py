@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.account.sources import Sources
+from rashomon.extract.gazetteer import place_key
 from rashomon.model import Findings, Incident, IncidentGroup, Location, PlaceKind, Reality, Toll
 from rashomon.model.placetable import PlaceIncident, PlaceRow
 
@@ -94,7 +95,10 @@ def _inside(name: str, where: Location, *, itself: bool) -> tuple[str, ...]:
     city = where.name if where.kind is PlaceKind.CITY and not itself else None
     division = None if where.kind is PlaceKind.DIVISION and itself else where.division_name
     country = None if where.kind is PlaceKind.COUNTRY and itself else where.country_name
-    return tuple(dict.fromkeys(n for n in (city, division, country) if n and n != name))
+    own = place_key(name)
+    # "Beijing Shi" holds Beijing and tells a reader nothing
+    held = (n for n in (city, division, country) if n and not place_key(n).startswith(own))
+    return tuple(dict.fromkeys(held))
 
 
 def _incident(sources: Sources, number: int, group: IncidentGroup) -> PlaceIncident:

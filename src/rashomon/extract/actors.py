@@ -110,12 +110,29 @@ def _deed_of(thing: Token, prep: Token) -> bool:
 
 def claimant(passage: Passage, verb: Token, parties: Parties) -> Party | None:
     """Who claims responsibility, if a verb tells that somebody does."""
+    if verb.pos_ == "VERB" and verb.lemma_.lower() == "say" and _owns_up(verb):
+        return parties.party(passage, subject(verb))
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in RESPONSIBLE:
         return None
     claimed = any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() == "responsibility" for c in verb.children)
     if not claimed or reality(verb) is not Reality.HAPPENED:
         return None
     return parties.party(passage, agent(verb) if is_passive(verb) else subject(verb))
+
+
+def _owns_up(verb: Token) -> bool:
+    """Whether somebody says of themselves that they did it: "said it carried out the attack", "said it was behind"."""
+    for told in verb.children:
+        own = any(c.dep_ == "nsubj" and c.lower_ in ("it", "they", "we") for c in told.children)
+        if told.dep_ != "ccomp" or not own or reality(told) is not Reality.HAPPENED:
+            continue
+        lemma = told.lemma_.lower()
+        words = {c.lower_ for c in told.children}
+        if lemma == "be" and words & {"behind", "responsible"}:
+            return True
+        if lemma in _CARRIES and any(c.dep_ == "dobj" and c.lemma_.lower() in ACT_NOUNS for c in told.children):
+            return True
+    return False
 
 
 def claimed_by(scene: Scene, parties: Parties) -> Party | None:

@@ -44,7 +44,21 @@ _DONE_AFTER = frozenset(
 )
 _NOT_DONE_AFTER = frozenset(
     {"fail", "refuse", "decline", "deny", "avoid", "prevent", "stop", "avert", "foil", "thwart", "rule", "abort"}
-    | {"disrupt", "cancel", "halt", "forbid", "ban", "prohibit", "reject", "intercept", "neglect", "forget"}
+    | {
+        "disrupt",
+        "cancel",
+        "halt",
+        "postpone",
+        "shelve",
+        "scrap",
+        "forbid",
+        "ban",
+        "prohibit",
+        "reject",
+        "intercept",
+        "neglect",
+        "forget",
+    }
 )
 _FEARED_AFTER = frozenset({"fear", "risk", "threaten", "warn", "worry", "dread"})
 _PLANNED_AFTER = frozenset(
@@ -318,6 +332,8 @@ def _infinitive(verb: Token) -> bool:
 def _after(word: Token) -> Reality | None:
     """What a governing word makes of what it governs."""
     lemma = word.lemma_.lower()
+    if lemma == "call" and any(c.lower_ == "off" for c in word.children):
+        return Reality.NEGATED
     if word.pos_ == "NOUN":
         return Reality.FEARED if lemma in _FEARS else Reality.PLANNED if lemma in _PLANS else None
     if lemma in _NOT_DONE_AFTER and (lemma != "rule" or any(c.lower_ == "out" for c in word.children)):

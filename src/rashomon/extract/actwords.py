@@ -241,6 +241,21 @@ TARGETS = frozenset(
     | {"capitol", "synagogue", "temple", "store", "mall", "club", "office", "ministry", "guard", "pilgrim", "student"}
     | {"protester", "resident", "neighborhood", "neighbourhood", "boat", "plane", "helicopter", "airbase", "garrison"}
     | {"motorcade", "clinic", "university", "college", "restaurant", "bank", "crew", "settlement", "border", "depot"}
+    | {
+        "fort",
+        "fortress",
+        "mill",
+        "reservoir",
+        "shop",
+        "square",
+        "tower",
+        "consulate",
+        "mission",
+        "monastery",
+        "shrine",
+    }
+    | {"warehouse", "factory", "stadium", "theatre", "theater", "cafe", "bar", "nightclub", "palace", "parliament"}
+    | {"courthouse", "rally", "funeral", "festival", "parade", "tunnel", "ferry", "dormitory", "ambulance", "bakery"}
 )
 
 #: Of these, people: they are attacked in speeches too.

@@ -82,8 +82,7 @@ def _read(
             out[-1] = _with_casualties(out[-1], found)
         elif specific(triggers, found):
             out.append(found)
-    struck = out and (out[-1].type.violent or out[-1].type is IncidentType.ACCIDENT)
-    if not struck or any(t.role is not Role.DEED for triggers in told for t in triggers):
+    if not out or not out[-1].type.violent or any(t.role is not Role.DEED for triggers in told for t in triggers):
         return
     if out[-1].claimed_by is None:
         claimed = next((p for t in sentence if (p := claimant(passage, t, reader.parties))), None)

@@ -175,7 +175,7 @@ def _run(noun: Token) -> TokenSpan:
 def _own(passage: Passage, noun: Token, parties: Parties, taken: Sequence[Span]) -> Span | None:
     if any(passage.span(noun).overlaps(t) for t in taken):
         return None
-    if noun.lemma_.lower() in PLACE_NOUNS:
+    if noun.lemma_.lower() in PLACE_NOUNS and noun.tag_ in ("NN", "NNP", "NNPS"):
         named = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "poss", "amod") and c.pos_ == "PROPN"]
         if not named:
             return None

@@ -75,15 +75,15 @@ def incident(reader: Reader, scene: Scene, times: Sequence[TimeReference]) -> In
     who = doer(scene, reader.parties)
     if who is not None and who.lemma_.lower() in _NO_ACTOR:
         return None
-    if who is not None and who.lemma_.lower() in WRECKED:
-        who = None  # what met with an accident did not do it
+    if who is not None and who.lemma_.lower() in WRECKED | {"plot", "plan", "attempt"}:
+        who = None  # what met with an accident did not do it, nor did a plan
     if any(c.dep_ == "prep" and c.lower_ == "since" for t in scene.triggers for c in t.token.children):
         return None
     taken = [t.span for t in times]
     actor = reader.parties.party(scene.passage, who)
     means = tuple(sorted({t.lemma_.lower() for t in scene.tokens if _is_means(t)}))
     start = scene.passage.span(scene.top).start
-    when = _when(scene, times) or reader.heads.date(start)
+    when = _when(reader, scene, times) or reader.heads.date(start)
     places, basis = places_of(scene, reader.parties, taken)
     if not places and scene.triggers[0].type is IncidentType.MEETING:
         visited = object_of(scene.top) if scene.top.lemma_.lower() == "visit" else None
@@ -91,16 +91,17 @@ def incident(reader: Reader, scene: Scene, times: Sequence[TimeReference]) -> In
         basis = "stated" if places else ""
     if not places and (head := reader.heads.place(start)):
         places, basis = (head,), "stated"
+    kind = _type(scene, means, actor)
     return Incident(
         scene.passage.span(scene.sentence),
         _words(scene),
-        _type(scene, means, actor),
+        kind,
         _told(scene),
         when.value.partition("T")[0] if when else None,
         when.span if when else None,
         places,
         basis,
-        actor,
+        None if kind is IncidentType.ACCIDENT else actor,
         _victims(reader, scene, taken),
         _toll(reader, scene, Role.KILL),
         _toll(reader, scene, Role.WOUND),
@@ -202,12 +203,16 @@ def _type(scene: Scene, means: Sequence[str], actor: Party | None) -> IncidentTy
         return own[0]
     for trigger in scene.triggers:
         token = trigger.token
+        if trigger.type is not None:
+            continue
         kind = ACT_VERBS.get(token.lemma_.lower()) if token.pos_ == "VERB" else ACT_NOUNS.get(token.lemma_.lower())
         kind = kind or (ACT_NOUNS.get(token.lower_) if token.pos_ != "VERB" or token.tag_ == "VBG" else None)
         if kind:
             own.append(kind)
     if IncidentType.ASSASSINATION in own:
         return IncidentType.ASSASSINATION
+    if any(t.type is IncidentType.ATTACK for t in scene.triggers):
+        return IncidentType.ATTACK  # shot down
     exact = tuple(k for k in own if k not in (IncidentType.ATTACK, IncidentType.CLASH))
     doers = (subject(t.token) for t in scene.triggers if t.token.pos_ == "VERB")
     weapons = {d.lemma_.lower() for d in doers if d is not None} & set(MEANS)
@@ -243,7 +248,7 @@ def _source(reader: Reader, scene: Scene) -> Party | None:
     return reader.parties.party(scene.passage, said[1]) or Party(said[1].text, scene.passage.span(said[1]))
 
 
-def _when(scene: Scene, times: Sequence[TimeReference]) -> TimeReference | None:
+def _when(reader: Reader, scene: Scene, times: Sequence[TimeReference]) -> TimeReference | None:
     """The time reference that dates the act, the finest first."""
     claim = next((h for h in scene.hosts if h.lemma_.lower() in RESPONSIBLE), None)
     found = []
@@ -252,8 +257,8 @@ def _when(scene: Scene, times: Sequence[TimeReference]) -> TimeReference | None:
         known = _DATED.match(time.value) is not None and any(c.isdigit() for c in time.value)
         dates = time.type in (TimeType.DATE, TimeType.TIME) and known
         if dates and tokens is not None and _is_when(scene, tokens.root, claim):
-            found.append((-len(time.value), time.span.start, time))
-    return min(found, key=lambda f: f[:2])[2] if found else None
+            found.append((reader.heads.opens(time), -len(time.value), time.span.start, time))
+    return min(found, key=lambda f: f[:3])[3] if found else None
 
 
 def _is_when(scene: Scene, token: Token, claim: Token | None) -> bool:

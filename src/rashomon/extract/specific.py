@@ -80,7 +80,8 @@ def _deed(verb: Token, found: Incident) -> bool:
 
     A report of what was only said needs its day, too; a habit ("meets every month") is none.
     """
-    if found.actor is None:
+    suffered = found.type in (IncidentType.ARREST, IncidentType.RETREAT) and found.victims is not None
+    if found.actor is None and not suffered:
         return False
     if verb.tag_ not in ("VBD", "VBN") and found.reality is Reality.HAPPENED:
         return False
@@ -88,7 +89,8 @@ def _deed(verb: Token, found: Incident) -> bool:
     if found.type in SPOKEN:
         party = found.victims is not None or found.type in (IncidentType.DEMAND, IncidentType.REJECTION)
         return party and found.date is not None and bool(_DAY.match(found.date))
-    return dated or (found.place_basis == "stated" and found.date is None and found.actor.named)
+    named = found.actor is not None and found.actor.named
+    return dated or (found.place_basis == "stated" and found.date is None and named)
 
 
 def refers(triggers: Sequence[Trigger], found: Incident) -> bool:

@@ -148,7 +148,8 @@ def _joined(noun: Token) -> Iterable[Token]:
 
 
 def _toll(figure: Figure, text: str) -> Toll | None:
-    if figure.value is not None and figure.hedge is None:
+    flat = figure.low in (None, figure.value) and figure.high in (None, figure.value)
+    if figure.value is not None and figure.hedge is None and flat:
         # a flat count of people stands as printed, however round it is
         exact = round(figure.value)
         return Toll(exact, exact, figure.span)
