@@ -128,8 +128,8 @@ def test_who_tells_the_opposite_does_not_carry_it():
         Side("Nobody on board was hurt", None, (Member("courier.txt", find(COURIER, "Nobody on board was hurt")),)),
     )
     outlets = Opposed("the ferry", Ground.NEGATION, sides)
-    parties = replace(outlets, between_parties=True)
-    found = coverage(Sources(analyses), Findings(opposed=(outlets, parties)), ())
+    parties, spelled = replace(outlets, between_parties=True), replace(outlets, ground=Ground.NAME)
+    found = coverage(Sources(analyses), Findings(opposed=(outlets, parties, spelled)), ())
     (row,) = found.rows
     assert row.text == "The ferry: “ran aground on a sandbank” (against “Nobody on board was hurt”)"
     assert row.cells == (Cell.OPPOSED, YET, CARRIED)
@@ -237,6 +237,21 @@ def test_statements_that_are_the_same_are_one_row_in_the_words_all_carry():
     pair = StatementPair(Accord.SAME, ("gazette.txt", same[0]), ("courier.txt", same[1]))
     found = coverage(Sources(analyses), Findings(utterances=(quoted,), statements=(pair,)), ())
     assert [r.kind for r in found.rows] == ["quote"]
+
+
+def test_what_an_incident_tells_is_no_dated_event_besides_but_two_days_in_a_sentence_are_two():
+    _, analyses, _ = story()
+    sources = Sources(analyses)
+    sentence = find(COURIER, "The regatta planned for 20 April 2031 was called off.")
+    part = find(COURIER, "regatta planned for 20 April 2031")
+    entries = [
+        TimelineEntry(day, "The regatta", Status.PLANNED, (sources.cite("courier.txt", part),))
+        for day in ("2031-04-20", "2031-04-21")
+    ]
+    assert [r.kind for r in coverage(sources, Findings(), entries).rows] == ["date", "date"]
+    crash = Incident(sentence, sentence, IncidentType.ACCIDENT, killed=Toll(2, 2, sentence))
+    group = IncidentGroup(IncidentType.ACCIDENT, None, "Port Ellery", (("courier.txt", crash),))
+    assert [r.kind for r in coverage(sources, Findings(incidents=(group,)), entries).rows] == ["incident"]
 
 
 TEXTS = ("The mill burned down on Monday night.", "On Monday the mill burned down.", "The mill stands.", "It burned.")

@@ -81,6 +81,11 @@ def acts(text: str):
             "The minister said that the Harun Front is a terrorist organisation and must be banned.",
             [("Harun Front", "terrorist organisation", TOLD)],
         ),
+        ("The union called Ida Holm a tyrant on Monday. Ida Holm laughed.", [("Ida Holm", "tyrant", TOLD)]),
+        (
+            "The Harun Front was designated a terrorist organisation in May.",
+            [("Harun Front", "terrorist organisation", TOLD)],
+        ),
         ('"The Harun Front are terrorists," the minister said on Monday.', [("Harun Front", "terrorists", QUOTED)]),
         (
             "Brenn police said that Harun Front gunmen had fired on a bus.",
@@ -114,6 +119,7 @@ def test_what_actors_are_called(text, expected):
         ),
         ("The so-called Harun Front has no court.", [("so-called", "so-called")]),
         ("The army's ‘occupation’ of Lake Ostra enters its third year.", [("occupation", "scare quotes")]),
+        ("Ruvia began what it calls a special operation in Kenya.", [("operation", "what it calls")]),
         ("Milo Torv, a cleric, spoke.", [("cleric", "")]),
     ],
 )
@@ -163,6 +169,11 @@ def test_what_acts_are_called(text, expected):
 def test_whom_a_report_says_that_others_accuse_it_names_itself():
     text = "The ministry accused the Harun Front militants of burning the mill."
     assert actors(text) == [("Harun Front", "militants", OWN)]
+
+
+def test_who_calls_somebody_something_is_named():
+    (label,) = found("The council described Ida Holm as a dangerous extremist.")
+    assert (label.text, label.voice, label.speaker) == ("dangerous extremist", TOLD, "the council")
 
 
 def test_what_stands_in_a_headline_between_marks_is_somebody_elses():

@@ -23,6 +23,7 @@ from rashomon.model import (
     Figure,
     FigureGroup,
     Findings,
+    Ground,
     IncidentGroup,
     IncidentType,
     LedgerEntry,
@@ -44,6 +45,11 @@ KINDS = ("quote", "statement", "incident", "pledge", "claim", "figure", "date")
 
 #: Characters of a quotation, a statement or an event shown in a row.
 _ROW = 90
+
+#: Characters of the parts into which an article is cut to find what stands where.
+_PART = 500
+#: Numbers of one thing that are set against each other for the one that most give.
+_NUMBERS = 60
 
 #: Incidents that are things of their own; meetings, demands and the like stand among statements, pledges and dates.
 _ACTS = (IncidentType.ACCIDENT, IncidentType.PROTEST, IncidentType.ARREST)
@@ -116,7 +122,8 @@ def _told(sources: Sources, findings: Findings) -> Iterator[Thing]:
 def _opposed(found: Iterable[Opposed]) -> Iterator[Thing]:
     """Where outlets tell the opposite of one another: the side that most of them take, and against it the others."""
     for one in found:
-        if one.between_parties:
+        # what a short name stands for is no news that a report can leave out
+        if one.between_parties or one.ground is Ground.NAME:
             continue
         main = max(one.sides, key=lambda s: (len({m.article for m in s.members}), -one.sides.index(s)))
         others = [s for s in one.sides if s is not main]
@@ -134,6 +141,7 @@ def _statements(sources: Sources, findings: Findings) -> Iterator[Thing]:
 
     def root(one: Member) -> Member:
         while parent[one] != one:
+            parent[one] = parent[parent[one]]
             one = parent[one]
         return one
 
@@ -173,13 +181,11 @@ def _unless_told(found: Iterable[Thing], told: Sequence[Thing], *, within: bool 
     """
     out: list[Thing] = []
     known = _Places(told)
-    own = _Places(())
     for thing in found:
-        inside = known.holding(thing, within=within) or own.holding(thing, within=within)
-        if inside and not thing.opposed:
-            continue
-        out.append(thing)
-        own.add(thing)
+        if thing.opposed or not known.holding(thing, within=within):
+            out.append(thing)
+            if not within:
+                known.add(thing)
     return out
 
 
@@ -188,31 +194,36 @@ class _Places:
 
     def __init__(self, told: Iterable[Thing]) -> None:
         self._count = 0
-        self._spans: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+        self._spans: dict[tuple[str, int], list[tuple[Span, int]]] = defaultdict(list)
         for thing in told:
             self.add(thing)
 
     def add(self, thing: Thing) -> None:
         """Add the places of a thing."""
         for place in thing.places:
-            self._spans[place.article].append((place.span, self._count))
+            for part in _parts(place.span):
+                self._spans[place.article, part].append((place.span, self._count))
         self._count += 1
 
     def holding(self, thing: Thing, *, within: bool) -> bool:
         """Whether one thing holds this one: its places in all articles, or else in at least two and in most."""
         counts: Counter[int] = Counter()
-        for article in sorted({p.article for p in thing.places}):
-            mine = [p.span for p in thing.places if p.article == article]
-            held = {
-                number
-                for span, number in self._spans[article]
-                for one in mine
-                if (span.covers(one) if within else span.overlaps(one))
+        held: dict[str, set[int]] = defaultdict(set)
+        for place in thing.places:
+            near = (pair for part in _parts(place.span) for pair in self._spans.get((place.article, part), ()))
+            held[place.article] |= {
+                number for span, number in near if (span.covers(place.span) if within else span.overlaps(place.span))
             }
-            counts.update(held)
-        articles = len({p.article for p in thing.places})
+        for numbers in held.values():
+            counts.update(numbers)
+        articles = len(held)
         most = max(counts.values(), default=0)
         return most == articles if within else most > 1 and most * 2 > articles
+
+
+def _parts(span: Span) -> range:
+    """The parts of an article that a span touches, by which spans are found again."""
+    return range(span.start // _PART, (span.end - 1) // _PART + 1)
 
 
 def _incident(group: IncidentGroup) -> Thing | None:
@@ -284,7 +295,7 @@ def _sides(members: _Members) -> tuple[_Members, _Members]:
     def with_it(one: Figure) -> _Members:
         return tuple((a, f) for a, f in members if fitting(one, f).fit is not Fit.APART)
 
-    best = max(members, key=lambda m: (len({a for a, _ in with_it(m[1])}), -members.index(m)))
+    best = max(members[:_NUMBERS], key=lambda m: (len({a for a, _ in with_it(m[1])}), -members.index(m)))
     near = with_it(best[1])
     carrying = {article for article, _ in near}
     return near, tuple(m for m in members if m not in near and m[0] not in carrying)

@@ -31,6 +31,8 @@ __all__ = ["wordings"]
 _HEAD = 4
 #: Mentions of an act from which an article is about it.
 _OFTEN = 3
+#: Acts of a story that name somebody, above which that says nothing of any of them.
+_COMMON = 300
 #: Acts of which a place may see several in a week: only those that the articles are about are taken for one.
 _REPEATED = frozenset(
     {ActFamily.KILLING, ActFamily.STRIKE, ActFamily.FIGHTING, ActFamily.UNREST, ActFamily.CAPTURE, ActFamily.EXPULSION}
@@ -104,21 +106,27 @@ def _actors(analyses: Sequence[Analysis], names: Names) -> list[tuple[str, _Uses
 def _acts(analyses: Sequence[Analysis], names: Names) -> list[tuple[str, _Uses]]:
     """The acts that several articles tell, each with a name for a reader and its labels."""
     every = [act for one in analyses for act in _acts_of(one, names)]
+    named: dict[str, list[int]] = defaultdict(list)
+    for index, act in enumerate(every):
+        for name in sorted(act.scope.names):
+            named[name].append(index)
     best = {}
     for index, act in enumerate(every):
+        near = {at for name in act.scope.names if len(named[name]) <= _COMMON for at in named[name]}
         others: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for at, other in enumerate(every):
-            if other.article != act.article and (n := act.common(other)):
-                others[other.article].append((n, at))
-        for article, near in others.items():
-            near.sort(key=lambda pair: (-pair[0], pair[1]))
+        for at in sorted(near):
+            if every[at].article != act.article and (n := act.common(every[at])):
+                others[every[at].article].append((n, at))
+        for article, fitting in others.items():
+            fitting.sort(key=lambda pair: (-pair[0], pair[1]))
             # two that fit alike: nobody knows which of them is meant
-            if len(near) == 1 or near[0][0] > near[1][0]:
-                best[index, article] = near[0][1]
+            if len(fitting) == 1 or fitting[0][0] > fitting[1][0]:
+                best[index, article] = fitting[0][1]
     parent = list(range(len(every)))
 
     def root(at: int) -> int:
         while parent[at] != at:
+            parent[at] = parent[parent[at]]
             at = parent[at]
         return at
 
@@ -204,4 +212,4 @@ def _printed(same: Iterable[tuple[str, Label]]) -> str:
     members = list(same)
     own = [label.text for _, label in members if label.voice is LabelVoice.OUTLET]
     counts = Counter(own or [label.text for _, label in members])
-    return min(counts, key=lambda text: (-counts[text], text[:1].isupper(), text))
+    return min(counts, key=lambda text: (-counts[text], sum(map(str.isupper, text)), text))

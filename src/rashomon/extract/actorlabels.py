@@ -7,10 +7,11 @@ in what somebody is said to be, or name those of whom it is one ("armed groups l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from rashomon.extract.acts import subject
 from rashomon.extract.labelwords import (
     BODIES,
     DISTANCING,
@@ -29,6 +30,7 @@ from rashomon.text.nlp import Parsed, Passage
 
 __all__ = [
     "BODY_LABELS",
+    "CALLED",
     "IN_CLAUSE",
     "ActorWords",
     "actor_words",
@@ -47,9 +49,12 @@ _BEHIND, _BESIDE = 5, 4
 BODY_LABELS = ("ORG", "NORP")
 #: What ties a complement in a clause: that it is so may be what somebody believes.
 IN_CLAUSE = "subject complement in a clause"
+#: What ties the words that somebody is said to use for somebody.
+CALLED = "called so by somebody"
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _MODAL = frozenset({"would", "could", "may", "might", "should", "can", "must", "if", "whether", "never"})
 _BEING = frozenset({"be", "remain"})
+_CALLING = frozenset({"call", "brand", "label", "dub", "term", "designate", "describe", "denounce", "declare"})
 _DESCRIBING = ("compound", "amod", "nmod", "nummod", "det", "poss", "punct", "advmod", "quantmod", "appos", "npadvmod")
 #: Endings of nouns for those who do something.
 _OF_PERSONS = ("er", "or", "ist", "man", "woman", "ant", "ian", "eer", "ess")
@@ -67,6 +72,7 @@ class ActorWords:
         target: The fullest name of whom they describe.
         basis: What ties them.
         distance: The distancing words beside them.
+        caller: Who is said to call them so, for `CALLED`.
     """
 
     passage: Passage
@@ -75,6 +81,7 @@ class ActorWords:
     target: str
     basis: str
     distance: str = ""
+    caller: str | None = None
 
     @property
     def lemmas(self) -> tuple[str, ...]:
@@ -144,14 +151,14 @@ def _tied(passage: Passage, parties: Parties) -> Iterator[ActorWords]:
         if is_people(name):
             continue
         body = name.label in BODY_LABELS
-        pairs = [*_appositions(root, body), *_complements(root)]
+        pairs = [*_appositions(root, body), *_complements(root), *_called(root, body)]
         pairs += [*_people_of(root, tokens.start), *_among(root)] if body else []
         pairs += _before(tokens.start, root, body) if name.label != "NORP" else ()
         for words, head, basis in pairs:
             made = described(passage, parties, words, head, name.entity, basis)
             if made is not None and (made.head.i, root.i) not in seen:
                 seen.add((made.head.i, root.i))
-                yield made
+                yield replace(made, caller=_caller(passage, root, parties)) if basis == CALLED else made
 
 
 _Found = tuple[list[Token], Token, str]
@@ -229,6 +236,28 @@ def _complements(root: Token) -> Iterator[_Found]:
             continue
         if (small in MEMBERS or small in PERSONS or small in BODIES or small in ROLES) and not _denied(child):
             yield phrase(child, whole=True), child, "subject complement" if _is_main(verb) else IN_CLAUSE
+
+
+def _called(root: Token, body: bool) -> Iterator[_Found]:
+    """What others are said to call somebody: "the union called Ida Holm a tyrant", "the Harun were branded rebels"."""
+    verb = root.head
+    if verb.lemma_.lower() not in _CALLING or root.dep_ not in ("dobj", "nsubjpass"):
+        return
+    objects = [c for c in verb.rights if c.dep_ in ("oprd", "attr") and c.pos_ == "NOUN"]
+    objects += [c for p in verb.rights if p.lower_ == "as" for c in p.rights if c.dep_ == "pobj" and c.pos_ == "NOUN"]
+    for noun in objects:
+        if _somebody(noun, body) and not any(c.dep_ == "neg" for c in verb.lefts):
+            yield phrase(noun, whole=True), noun, CALLED
+
+
+def _caller(passage: Passage, root: Token, parties: Parties) -> str | None:
+    """Who calls somebody something: a name, or the words for them; ``None`` if that is left out."""
+    noun = subject(root.head) if root.dep_ == "dobj" else None
+    who = parties.party(passage, noun)
+    if noun is None or who is None or who.named:
+        return who.name if who is not None else None
+    article = next((c.lower_ for c in noun.lefts if c.lower_ in _ARTICLES), "")
+    return f"{article} {who.name}".strip()
 
 
 def _is_main(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from rashomon.extract.actlabels import ALONE, ActWords, acts
-from rashomon.extract.actorlabels import IN_CLAUSE, ActorWords, actor_words
+from rashomon.extract.actorlabels import CALLED, IN_CLAUSE, ActorWords, actor_words
 from rashomon.extract.labelvoices import SCARE, Voices
 from rashomon.extract.parties import Parties
 from rashomon.extract.takenup import Descriptions
@@ -18,6 +18,9 @@ from rashomon.spans import join_spans
 from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["labels"]
+
+#: Tokens from "what" to "calls".
+_FAR = 8
 
 
 def labels(parsed: Parsed, names: Sequence[Name], found: Sequence[Attribution]) -> tuple[Label, ...]:
@@ -36,7 +39,7 @@ def labels(parsed: Parsed, names: Sequence[Name], found: Sequence[Attribution]) 
     tied = actor_words(parsed, parties)
     taken = {(w.passage.start, w.head.i) for w in tied}
     out = [
-        replace(_label(words, LabelKind.ACTOR, words.target, voices), plain=words.plain)
+        _called(replace(_label(words, LabelKind.ACTOR, words.target, voices), plain=words.plain), words.caller)
         for words in (*tied, *Descriptions(parsed, parties, names, tied).found(taken))
     ]
     called: Counter[str] = Counter()
@@ -56,6 +59,13 @@ def labels(parsed: Parsed, names: Sequence[Name], found: Sequence[Attribution]) 
     return tuple(sorted(out, key=lambda one: (one.span, one.kind, one.target)))
 
 
+def _called(one: Label, caller: str | None) -> Label:
+    """A label that somebody is said to use is theirs, whoever tells of it."""
+    if one.basis != CALLED or one.voice is LabelVoice.QUOTED:
+        return one
+    return replace(one, voice=LabelVoice.ATTRIBUTED, speaker=caller or one.speaker)
+
+
 def _unsure(one: Label) -> bool:
     """Whether a label may be for another, or be said by another, than it seems."""
     if one.basis == ALONE:
@@ -65,7 +75,7 @@ def _unsure(one: Label) -> bool:
 
 def _label(words: ActorWords | ActWords, kind: LabelKind, target: str, voices: Voices) -> Label:
     standing = voices.of(words.passage, words.head)
-    distance = words.distance or (SCARE if standing.doubted else "")
+    distance = words.distance or (SCARE if standing.doubted else _what_calls(words.head))
     return Label(
         join_spans(words.passage.span(t) for t in words.tokens),
         _shown(words.passage, words.tokens),
@@ -77,6 +87,17 @@ def _label(words: ActorWords | ActWords, kind: LabelKind, target: str, voices: V
         words.basis,
         words.lemmas,
     )
+
+
+def _what_calls(noun: Token) -> str:
+    """The words by which a report gives a label to others: "what the ministry calls an operation"."""
+    verb = noun.head
+    if noun.dep_ not in ("oprd", "attr", "dobj", "ccomp") or verb.lemma_.lower() not in ("call", "term", "describe"):
+        return ""
+    what = next((c for c in verb.lefts if c.lower_ == "what"), None)
+    if what is None or verb.i - what.i > _FAR:
+        return ""
+    return " ".join(noun.doc[what.i : verb.i + 1].text.split())
 
 
 def _shown(passage: Passage, tokens: Sequence[Token]) -> str:
