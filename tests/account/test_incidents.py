@@ -55,3 +55,30 @@ def test_every_line_cites_its_sentence():
     one = analyse(article(f"Two guards were killed in a shooting in Halden district on Monday.\n\n{FILLER}\n", "a"))
     (line,) = incident_lines(Sources((one,)), compare((one,)))
     assert [c.exact for c in line.citations] == ["Two guards were killed in a shooting in Halden district on Monday."]
+
+
+def test_other_acts_stand_after_violence_in_the_words_of_a_report():
+    text = (
+        "On 4 May 2024, Castria signed a fishing pact with its neighbours in Lissen. "
+        "On 5 May 2024, a bomb killed two cooks in Torvik."
+    )
+    harm, deed = lines(a=text)
+    assert harm == "5 May 2024, Torvik: explosion; 2 killed (cooks) (a)."
+    assert deed == (
+        "4 May 2024, Lissen: agreement: “On 4 May 2024, Castria signed a fishing pact with its neighbours in Lissen” "
+        "(a)."
+    )
+
+
+def test_what_was_only_said_by_one_report_has_no_line():
+    assert lines(a="On 4 May 2024, Castria accused Vesonia of jamming its radios.") == []
+
+
+def test_what_may_be_an_incident_of_the_list_has_no_second_line():
+    told = lines(a="On 5 May 2024, a bomb killed two cooks in Torvik. Investigators say a bomb killed two cooks.")
+    assert len(told) == 1
+
+
+def test_a_denial_is_told():
+    told = lines(a="On 5 May 2024, a bomb killed two cooks in Torvik. The Red Dawn denied any involvement.")
+    assert told == ["5 May 2024, Torvik: explosion; 2 killed (cooks); denied by Red Dawn (a)."]

@@ -119,3 +119,61 @@ def test_a_village_meets_its_province_and_is_shown_with_it():
 
 def test_nothing_to_compare():
     assert grouped("The council met in Lissen on Monday.") == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # a town of the province that the other names
+        (
+            "A mine killed eleven farmers in Mombasa on Monday.",
+            "A mine killed eleven farmers in Kenya on Monday.",
+        ),
+        # the same city in another spelling
+        (
+            "A bomb killed nine cooks in Kiev on Tuesday.",
+            "Nine cooks were killed by a bomb in Kyiv, Ukraine, on Tuesday.",
+        ),
+        # what was signed by whom on which day
+        (
+            "Castria signed a fishing pact in Lissen on Thursday.",
+            "In Lissen, Castria signed the pact on May 11.",
+        ),
+    ],
+)
+def test_the_gazetteer_and_the_parties_join(one, other):
+    (group,) = grouped(one, other)
+    assert len(group.members) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A mine killed eleven farmers in Mombasa on Monday.", "A mine killed eleven farmers in Nairobi on Monday."),
+        ("A bomb killed nine people in Torvik on Tuesday.", "A gunman killed nine people in Torvik on Tuesday."),
+        ("A mine killed four soldiers in Torvik on Monday.", "A mine killed four children in Torvik on Monday."),
+        ("Castria signed a pact in Lissen on Thursday.", "Castria signed a pact in Lissen on Friday."),
+        ("Castria signed a pact in Lissen on Thursday.", "Vesonia signed a pact in Lissen on Thursday."),
+    ],
+)
+def test_places_weapons_people_and_parties_part(one, other):
+    assert len(grouped(one, other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "tellings"),
+    [
+        ("A bomb killed nine people in Torvik on Tuesday. The bomb that killed nine people in Torvik was small.", 1),
+        ("Farmers protested in Lissen on Monday. Another protest was held in Lissen on Monday.", 2),
+        ("A bomb wounded a cook in Torvik on Tuesday. A bomb killed a judge in Torvik on Tuesday.", 2),
+    ],
+)
+def test_an_article_tells_one_act_twice_or_two_acts(text, tellings):
+    assert len(grouped(text)) == tellings
+
+
+def test_a_group_has_the_most_particular_place():
+    (group,) = grouped(
+        "A mine killed eleven farmers in Kenya on Monday.", "A mine killed eleven farmers in Mombasa on Monday."
+    )
+    assert (group.location.name, group.location.country) == ("Mombasa", "KE")

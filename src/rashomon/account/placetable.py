@@ -39,7 +39,7 @@ def _key(sources: Sources, group: IncidentGroup) -> _Key:
     where, name = group.location, _name(sources, group)
     if where is None:
         return "", "", name.casefold()
-    own = where.name if _is_itself(sources, group, where) else name.casefold()
+    own = where.name if _is_itself(group) else name.casefold()
     return where.country, where.division or "", own
 
 
@@ -58,10 +58,10 @@ def _name(sources: Sources, group: IncidentGroup) -> str:
     return sources.words(article, one.places[0])
 
 
-def _is_itself(sources: Sources, group: IncidentGroup, where: Location) -> bool:
+def _is_itself(group: IncidentGroup) -> bool:
     """Whether the place named is the gazetteer's own, and not a smaller one inside it."""
-    article, one = _fullest(group)
-    return one.location is not None and sources.words(article, one.places[0]) == sources.words(article, where.span)
+    _, one = _fullest(group)
+    return one.location is not None and one.places[0] == one.location.span
 
 
 def _row(sources: Sources, groups: Sequence[tuple[int, IncidentGroup]]) -> PlaceRow:
@@ -75,7 +75,7 @@ def _row(sources: Sources, groups: Sequence[tuple[int, IncidentGroup]]) -> Place
     if where is None:
         inside = tuple(sources.words(article, p) for p in one.places[1:])
         return PlaceRow(name, inside, None, None, None, None, None, "", tuple(incidents), articles)
-    itself = _is_itself(sources, first, where)
+    itself = _is_itself(first)
     return PlaceRow(
         name,
         _inside(name, where, itself=itself),

@@ -225,6 +225,7 @@ def _retold(one: _Telling, other: _Telling) -> bool:
         return False
     counted = any(a.low > 0 for a, _ in _counts(one, other))
     same = first.incident.type is later.incident.type and first.date is not None and first.date == later.date
+    same = same and (not first.victims or not later.victims or bool(first.victims & later.victims))
     apart = first.incident.span != later.incident.span
     return apart and (counted or bool(_KNOWN.match(later.words)) or (same and first.actor == later.actor))
 
