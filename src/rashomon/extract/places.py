@@ -69,14 +69,21 @@ def _around(
     """The places of the words that belong to an act, the most specific first."""
     inner: list[tuple[Span, ...]] = []
     fronted: list[tuple[Span, ...]] = []
+    verb: Token | None = None
     for token in scene.sentence:
         where = token.dep_ == "pobj" and not _nested(token)
         where = where and (token.head.lower_ in _IN or (token.head.lower_ in _TO and _moves(scene)))
         if not where or not (belongs(token) or scene.fronted(token)):
             continue
         chain = place_chain(scene.passage, token, parties, taken)
-        first = scene.fronted(token) or token.i < scene.top.i - _FAR
-        (fronted if first else inner).append(chain)
+        if scene.fronted(token) or token.i < scene.top.i - _FAR:
+            fronted.append(chain)
+            continue
+        above = next((h for h in ancestors(token) if h.pos_ == "VERB"), None)
+        if chain and verb is not None and above is not None and above.dep_ == "conj" and above != verb:
+            continue  # what else was done, and where
+        verb = verb or (above if chain else None)
+        inner.append(chain)
     for trigger in scene.triggers:
         inner.extend(_named_by(scene.passage, trigger, parties, taken))
     return tuple(dict.fromkeys(s for chain in (*inner, *fronted) for s in chain))

@@ -35,6 +35,8 @@ _NO_ACTOR = frozenset(
 _ARMED = frozenset(EXPLOSIVES) | frozenset(ACT_NOUNS)
 _BY_MEANS = (IncidentType.AIR_STRIKE, IncidentType.SHELLING, IncidentType.EXPLOSION, IncidentType.SHOOTING)
 _MEMBERS = frozenset({"member", "commander", "terrorist", "jihadist", "operative", "leader", "extremist", "guerrilla"})
+#: Places that nobody governs and that do nothing; a state or a city may send troops.
+_SITES = PLACE_NOUNS - {"state", "city", "county", "province", "town", "municipality", "governorate", "region"}
 _STREET = frozenset({"protest", "demonstration", "rally", "march", "riot", "vigil"})
 _MURDER = frozenset({"murder", "massacre", "behead", "lynch", "slay"})
 #: A value that names at least a year, known or not; durations and references ("PAST_REF") date nothing.
@@ -75,7 +77,7 @@ def incident(reader: Reader, scene: Scene, times: Sequence[TimeReference]) -> In
     who = doer(scene, reader.parties)
     if who is not None and who.lemma_.lower() in _NO_ACTOR:
         return None
-    if who is not None and who.lemma_.lower() in WRECKED | {"plot", "plan", "attempt"}:
+    if who is not None and who.lemma_.lower() in WRECKED | _SITES | {"plot", "plan", "attempt"}:
         who = None  # what met with an accident did not do it, nor did a plan
     if any(c.dep_ == "prep" and c.lower_ == "since" for t in scene.triggers for c in t.token.children):
         return None

@@ -212,8 +212,9 @@ def _noun(noun: Token, lemma: str) -> Trigger | None:
     after = noun.nbor().lower_ if noun.i + 1 < len(noun.doc) else ""
     if before & FIGURATIVE or after in ("ad", "ads", "line"):
         return None
-    if lemma == "strike" and not before & set(MEANS):
-        return None
+    if lemma == "strike":
+        kinds = sorted(MEANS[word] for word in before & set(MEANS))
+        return Trigger(noun, Role.ACT, _on(noun), kinds[0]) if kinds else None
     if lemma in ("rally", "march") and not _gathered(noun):
         return None
     if noun.lower_ == "protest" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and not list(noun.lefts):
@@ -223,18 +224,23 @@ def _noun(noun: Token, lemma: str) -> Trigger | None:
         return Trigger(noun, Role.ACT, _struck(noun), kind)  # "mortar fire"
     if lemma == "fire" and noun.head.lemma_.lower() in ("open", "come", "return", "cease", "exchange", "hold", "under"):
         return None
-    victim = None
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("on", "against", "of"):
-            hit = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if hit is not None and (child.lower_ != "of" or lemma in ("assassination", "kidnapping", "abduction")):
-                victim = hit
-                break
+    victim = _on(noun)
     abstract = victim is not None and victim.pos_ == "NOUN" and victim.lemma_.lower() not in TARGETS
     abstract = abstract and not any(c.pos_ == "PROPN" for c in (victim.lefts if victim is not None else ()))
     if lemma in ("attack", "assault") and abstract and not before & set(MEANS) and not _person(victim):
         return None
     return Trigger(noun, Role.ACT, victim)
+
+
+def _on(noun: Token) -> Token | None:
+    """What an attack was on: "a raid on the port", "the abduction of a judge"."""
+    taken = noun.lemma_.lower() in ("assassination", "kidnapping", "abduction")
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in (("on", "against", "of") if taken else ("on", "against")):
+            hit = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if hit is not None:
+                return hit
+    return None
 
 
 def _gathered(noun: Token) -> bool:
