@@ -65,6 +65,7 @@ def acts(text: str):
         ),
         # an office or an age alone is no label
         ("President Ivo Rask met the young Jan Velk and Dana Ostrov, 45.", []),
+        ("Rova Mayor Ivo Rask met Sixteen-year-old Dana Ostrov.", []),
         # one of those meant
         (
             "Armed groups such as the Harun Front hold the border.",

@@ -56,6 +56,8 @@ _MODAL = frozenset({"would", "could", "may", "might", "should", "can", "must", "
 _BEING = frozenset({"be", "remain"})
 _CALLING = frozenset({"call", "brand", "label", "dub", "term", "designate", "describe", "denounce", "declare"})
 _DESCRIBING = ("compound", "amod", "nmod", "nummod", "det", "poss", "punct", "advmod", "quantmod", "appos", "npadvmod")
+#: Last words of ages ("sixteen-year-old").
+_AGE = frozenset({"old", "olds", "year"})
 #: Endings of nouns for those who do something.
 _OF_PERSONS = ("er", "or", "ist", "man", "woman", "ant", "ian", "eer", "ess")
 _SOMEBODY = ROLES | GROUPS | MEMBERS | BODIES | PERSONS
@@ -119,7 +121,7 @@ def _tells(run: Sequence[Token]) -> bool:
     if last.pos_ not in ("ADJ", "VERB") and not (last.pos_ == "NOUN" and lemma(last) in MEMBERS | PERSONS):
         return False
     small = _text(run)
-    if small in ("member", "members") or (len(run) == 1 and is_nation(last.text)):
+    if small in ("member", "members") or last.lower_ in _AGE or (len(run) == 1 and is_nation(last.text)):
         return False
     return not (small in NEUTRAL or last.like_num or any(c.isdigit() for c in small))
 
@@ -338,9 +340,9 @@ def described(
     if not kept or (head not in kept) or (other is not None and other.span.covers(passage.span(head))):
         return None
     made = ActorWords(passage, tuple(kept), head, target, basis, " ".join(_text(run) for run in distance))
-    # "young Ida Holm" is called nothing, and "candidate Ida Holm" has a title
-    titled = basis == "before the name" and len(kept) == 1
-    nothing = head.pos_ not in ("NOUN", "PROPN") or head.lower_ in ("old", "olds")
+    # "young Ida Holm" is called nothing, and "candidate Ida Holm" and "Rova Mayor Ida Holm" have a title
+    titled = basis == "before the name" and (len(kept) == 1 or head.pos_ == "PROPN")
+    nothing = head.pos_ not in ("NOUN", "PROPN") or head.lower_ in _AGE
     return None if made.plain and (titled or nothing) else made
 
 
