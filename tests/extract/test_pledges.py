@@ -44,6 +44,21 @@ def shown(text, span):
         ("The council urged Dravonia to release the fishermen.", "demand", "Dravonia", "release the fishermen"),
         ("The EU demanded that Vesonia stop the shelling.", "demand", "Vesonia", "stop the shelling"),
         ("The two sides agreed on Monday to a ceasefire.", "promise", "sides", "ceasefire"),
+        ("The company gave the villagers an undertaking that it would plant an orchard.", "promise", "company",
+         "plant an orchard"),
+        ("The mayor's pledge to reopen the pool has won over few.", "promise", "mayor", "reopen the pool"),
+        ("Workers were promised a raise by the ministry.", "promise", "ministry", "raise"),
+        ("The union will not call off the walkout unless the drivers return, its leader warned.", "vow", "union",
+         "not call off the walkout"),
+        ("The guild insisted that the mill owners must pay overtime.", "demand", "mill owners", "pay overtime"),
+        ("Vesonia issued an ultimatum to the rebels to lay down their arms by Sunday or face attack.", "ultimatum",
+         "rebels", "lay down their arms by Sunday"),
+        ("The league gave the club until 4 May to pay its debts or face relegation.", "ultimatum", "club",
+         "pay its debts"),
+        ("As part of the settlement, the bank will pay $40m to customers.", "term", "bank", "pay $40m to customers"),
+        ("The deal gives the buyer until 30 June to raise the money.", "term", "buyer", "raise the money"),
+        ("Four banks are bound by the covenant to keep a reserve.", "term", "banks", "keep a reserve"),
+        ("In return, the union must suspend its strike.", "condition", "union", "suspend its strike"),
     ],
 )  # fmt: skip
 def test_who_is_to_do_what(text, kind, party, act):
@@ -62,11 +77,54 @@ def test_who_is_to_do_what(text, kind, party, act):
         ("The army says it will withdraw only if the rebels disarm.", "only if the rebels disarm"),
         ("Sarn insisted it would close the port until the fine is paid.", "until the fine is paid"),
         ("Torvik agreed to reopen the road in exchange for lifting the ban.", "in exchange for lifting the ban"),
+        ("The port pledged to reopen the quay as long as the union keeps calm.", "as long as the union keeps calm"),
+        (
+            "Lenders agreed to extend the loan on condition that the club sells its stadium.",
+            "on condition that the club sells its stadium",
+        ),
+        (
+            "The firm promised that wages would rise provided that the strike is called off.",
+            "provided that the strike is called off",
+        ),
+        ("Should the talks fail, the pilots have vowed to strike.", "Should the talks fail"),
+        ("Once the siege is lifted, the militia has promised to free the crew.", "Once the siege is lifted"),
         ("The alliance promised to stay even if others leave.", None),
     ],
 )
 def test_on_which_condition(text, condition):
     assert shown(text, promised(text)[0].condition) == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("The mayor promised to reopen the pool by 4 May 2031.", "2031-05-04"),
+        ("The airline undertook to refund passengers within 14 days.", "P14D"),
+        ("The league gave the club until 4 May 2031 to pay its debts or face relegation.", "2031-05-04"),
+        ("The mill agreed to pay no later than 4 May 2031.", "2031-05-04"),
+        ("The union vowed to strike unless it is paid by 4 May 2031.", None),
+        ("The envoy urged the Front to do more to allow a withdrawal by May 2031.", None),
+        ("The mayor promised on 4 May 2031 to reopen the pool.", None),
+    ],
+)
+def test_by_when(text, deadline):
+    (found,) = promised(text)
+    assert found.deadline == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("The mayor promised residents that the pool would reopen.", "residents"),
+        ("The bank pledged to its customers that it would cut fees.", "customers"),
+        ("The company won a promise from the state that the tax would be cut.", "company"),
+        ("The ministry was urged by campaigners to drop the scheme.", "campaigners"),
+        ("The rebels vowed to stay.", None),
+    ],
+)
+def test_to_whom_or_at_whose_wish(text, other):
+    (found,) = promised(text)
+    assert (found.beneficiary and found.beneficiary.name) == other
 
 
 def test_what_is_given_in_return_is_a_pledge_of_the_other_side():
@@ -97,6 +155,14 @@ def test_a_refused_promise_is_none():
         "If he promised to leave, nobody heard it.",
         "The guard asked the visitors to leave the hall.",
         "Under the bridge, the boats should be safe.",
+        "The storm threatened to overwhelm the dam.",
+        "Economists agreed that prices would rise.",
+        "Any bill that guaranteed a path to the sea would fail.",
+        "“If I had a vote, I would leave,” Ilse Hagen said.",
+        "The law requires clinics to inform patients.",
+        "It is time they agree to a deal that opens the port.",
+        "Lissen has committed 200 soldiers to the mission.",
+        "The guard was accused of threatening the lives of rivals.",
     ],
 )
 def test_what_binds_nobody(text):
@@ -126,6 +192,20 @@ def test_what_binds_nobody(text):
         ("The governor said he was bound by the accord.", "governor", "governor", "affirmed", []),
         ("The militia said it was “fully bound” by the accord, claiming it had “sharply reduced” its patrols.",
          "militia", "militia", "met", ["reduced” its patrols"]),
+        ("The company rejected claims that it had breached the contract.", "company", "company", "met", []),
+        ("The regulator sued Brennic for breaching the settlement.", "regulator", "Brennic", "breached", []),
+        ("The Front has fulfilled only half of its obligations under the Larne accord, the envoy said.", "envoy",
+         "Front", "not met", []),
+        ("The Larne ceasefire was broken by the Front, according to monitors.", "monitors", "Front", "breached", []),
+        ("Accusations by Vesonia that the Front has breached the Larne accord overshadowed the talks.", "Vesonia",
+         "Front", "breached", []),
+        ("The developer went back on its pledge to build 200 homes.", None, "developer", "breached",
+         ["build 200 homes"]),
+        ("The bakery missed a deadline to repay its loan.", None, "bakery", "not met", ["repay its loan"]),
+        ("The mill is in full compliance with the settlement, the agency said.", "agency", "mill", "met", []),
+        ("Vesonia said that it would abide by the treaty.", "Vesonia", "Vesonia", "affirmed", []),
+        ("Farmers complained of the council's failure to keep its promise to dredge the canal.", "Farmers", "council",
+         "not met", ["dredge the canal"]),
         ("With the Defence Ministry accusing the movement of not keeping its promise to stop shelling, talks ended.",
          "Defence Ministry", "movement", "not met", ["stop shelling"]),
     ],
@@ -147,6 +227,10 @@ def test_who_says_that_whom_kept_what(text, claimant, party, status, commitments
         "Observers found no evidence that the militia violated the truce.",
         "Lissen is looking at how the Front is complying with the accord.",
         "The team failed to meet expectations.",
+        "The company responded to allegations that it had breached the contract.",
+        "The Front has met some of its obligations under the Larne accord, the envoy said.",
+        "Each side accused the other of violating the truce.",
+        "The sprinter broke the club record.",
         "The militia needs to do more about delivering on its commitments.",
     ],
 )

@@ -63,7 +63,8 @@ def _is_told(sources: Sources, ledger: PledgeLedger, entry: LedgerEntry) -> bool
 def _line(sources: Sources, ledger: PledgeLedger, entry: LedgerEntry, texts: Sequence[str]) -> Line:
     given = [(a, p) for a, p in entry.pledges if not p.negated]
     party = called(entry.party, texts) if entry.party else "party not named"
-    what = quoted(entry.commitment, _WORDS) if entry.commitment else "the agreement as a whole"
+    whole = "the agreement as a whole" if ledger.agreement else "its commitments as a whole"
+    what = quoted(entry.commitment, _WORDS) if entry.commitment else whole
     parts = [f"{_head(ledger, given)}: {party}, {what}"]
     parts += _particulars(sources, entry, given, texts)
     if given:

@@ -13,8 +13,8 @@ from rashomon.spans import Span
 __all__ = ["Agreement", "agreements", "words_at"]
 
 _NOUNS_TEXT = """
-    accord agreement armistice arrangement bailout ceasefire charter compact contract convention covenant deal loan
-    memorandum pact protocol roadmap settlement treaty truce
+    accord agreement armistice arrangement bailout ceasefire charter compact contract convention covenant deal lease
+    licence license loan memorandum pact protocol roadmap settlement treaty truce
     """
 _NOUNS = frozenset(_NOUNS_TEXT.split())
 #: Words of a name that do not tell one agreement from another.
@@ -84,6 +84,8 @@ def agreements(
     for article, span, known in bare:
         fitting = [i for i, one in enumerate(out) if _of_one_kind(one, known)]
         own = [i for i in fitting if article in out[i].articles]
+        before = [(s, at[(a, s)]) for a, s in at if a == article and s is not None and s < span and at[(a, s)] in own]
+        own = [max(before)[1]] if before and len(own) > 1 else own
         if not fitting:
             fitting = [len(out)]
             out.append(Agreement(kinds=set(known.kinds), form=_plain(known)))

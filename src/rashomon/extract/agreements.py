@@ -23,7 +23,7 @@ _IT = frozenset({"it", "this"})
 #: How many nouns deep "the text of the terms of the accord" is followed.
 _DEEP = 3
 #: Paper that money is lent or borrowed by is an agreement only by name or where it has terms.
-_MONEY = frozenset({"bailout", "charter", "covenant", "loan"})
+_MONEY = frozenset({"bailout", "charter", "covenant", "lease", "licence", "license", "loan"})
 
 
 def is_agreement(noun: Token) -> bool:
@@ -36,6 +36,11 @@ def is_agreement(noun: Token) -> bool:
     return not any(
         c.lower_ in ("great", "good", "big", "no", "any") for c in noun.children if c.dep_ in ("amod", "det")
     )
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a noun names one agreement: of "arms treaties" nobody knows which."""
+    return is_agreement(noun) and noun.tag_ not in ("NNS", "NNPS")
 
 
 def lays_down(noun: Token) -> Token | None:
@@ -78,7 +83,7 @@ class Agreements:
                 number += 1
                 self._number[passage.span(sentence).start] = number
                 for token in sentence:
-                    if is_agreement(token):
+                    if _is_one(token):
                         span = self.span(passage, token)
                         self._at.append(span.start)
                         self._spans.append(span)
@@ -95,7 +100,7 @@ class Agreements:
             back: Whether the sentences before may tell which.
             beside: Tokens that are left out of account.
         """
-        here = [t for t in token.sent if is_agreement(t) and t not in beside]
+        here = [t for t in token.sent if _is_one(t) and t not in beside]
         if here:
             own = [t for t in here if under(t, token)]
             return self.span(passage, min(own or here, key=lambda t: (abs(t.i - token.i), t.i)))

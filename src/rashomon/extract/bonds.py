@@ -15,7 +15,10 @@ from rashomon.model import Compliance, Reality
 __all__ = ["CHARGES", "Held", "bond_of", "bound_object", "charged", "is_bound", "told_of"]
 
 #: Verbs by which somebody holds something against another.
-CHARGES = frozenset({"accuse", "blame", "condemn", "criticize", "criticise", "denounce", "charge"})
+CHARGES = frozenset(
+    {"accuse", "blame", "condemn", "criticize", "criticise", "denounce", "charge"}
+    | {"fine", "sue", "penalise", "penalize", "sanction", "punish", "rebuke", "reprimand"}
+)
 _OBJECT_PREPOSITIONS = frozenset({"with", "by", "to", "on", "from", "of", "upon", "in"})
 #: Nouns that stand for some or all of what follows them: "a number of obligations", "the letter of the deal".
 _OF_MANY_TEXT = """
@@ -23,8 +26,12 @@ _OF_MANY_TEXT = """
     provision series several side some spirit term terms
     """
 _OF_MANY = frozenset(_OF_MANY_TEXT.split())
+#: Words beside a verb that the preposition of its object may hang on: "lived up to", "went back on".
+_WITH_MORE = frozenset({"up", "by", "back", "away", "good", "through", "short", "behind"})
 _ASKS = frozenset({"how", "whether", "why", "if"})
-_DEGREES = frozenset({"extent", "degree", "question", "way"})
+_DEGREES = frozenset(
+    {"extent", "degree", "question", "way", "event", "case", "possibility", "likelihood", "risk", "chance", "prospect"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ def bound_object(verb: Token) -> Token | None:
         verb: The verb.
     """
     found: list[Token] = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    for prep in (c for c in verb.children if c.dep_ in ("prep", "agent", "prt", "acomp") or c.lower_ in ("up", "by")):
+    for prep in (c for c in verb.children if c.dep_ in ("prep", "agent", "prt", "acomp") or c.lower_ in _WITH_MORE):
         if prep.lower_ in _OBJECT_PREPOSITIONS:
             found.extend(c for c in prep.children if c.dep_ == "pobj")
         found.extend(c for p in prep.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
@@ -101,8 +108,10 @@ def charged(verb: Token) -> Token | None:
 
 def told_of(verb: Token) -> Reality:
     """Whether keeping or breaking is told as done, with "yet to" for not done and questions for neither."""
-    if any(c.lower_ in _ASKS for c in verb.children if c.dep_ in ("advmod", "mark")):
+    if _asked(verb) or verb.sent[-1].text == "?":
         return Reality.HYPOTHETICAL
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and _asked(verb.head):
+        return Reality.HYPOTHETICAL  # "if they leave and we keep to the deal"
     if verb.dep_ in ("relcl", "acl") and verb.head.lemma_.lower() in _DEGREES:
         return Reality.HYPOTHETICAL
     head = verb.head
@@ -111,10 +120,14 @@ def told_of(verb: Token) -> Reality:
     if verb.dep_ in ("acl", "xcomp") and head.lemma_.lower() in ("failure", "refusal") and infinitive(verb):
         return Reality.HYPOTHETICAL  # told by the noun
     gerund = verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children)
-    if gerund and teller(verb) is None:
+    if gerund and teller(verb) is None and not _accused(verb):
         return Reality.HYPOTHETICAL
     loose = gerund and verb.dep_ in ("advcl", "pcomp") and not _accused(verb)
     return Reality.HYPOTHETICAL if loose else reality(verb)
+
+
+def _asked(verb: Token) -> bool:
+    return any(c.lower_ in _ASKS for c in verb.children if c.dep_ in ("advmod", "mark"))
 
 
 def _accused(verb: Token) -> bool:

@@ -151,7 +151,7 @@ def deadline_in(area: TokenSpan, passage: Passage, times: Sequence[TimeReference
         tokens = passage.tokens(time.span) if whole.covers(time.span) else None
         if tokens is None or not _is_day(time):
             continue
-        near = [tokens.root, *(h for _, h in zip(range(_STEPS), ancestors(tokens.root), strict=False))]
+        near = [h for t in (tokens.root, tokens[0]) for _, h in zip(range(_STEPS + 1), _upward(t), strict=False)]
         bound = next((h for h in near if h.dep_ in ("prep", "mark", "agent") and h.lower_ in _BY), None)
         if bound is not None and _is_nested(bound, area.root):
             continue
@@ -160,6 +160,11 @@ def deadline_in(area: TokenSpan, passage: Passage, times: Sequence[TimeReference
         if later or inside or (bound is not None and bound.i < tokens.end):
             return time
     return None
+
+
+def _upward(token: Token) -> Iterator[Token]:
+    yield token
+    yield from ancestors(token)
 
 
 def _is_nested(bound: Token, act: Token) -> bool:

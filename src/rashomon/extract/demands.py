@@ -74,20 +74,13 @@ def asked_acts(verb: Token) -> Iterator[tuple[Token, Token | None, bool]]:
         own = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
         party = own if own is not None else asked
         if infinitive(child) and party is not None and party.i < child.i:
-            yield from ((one, party, False) for one in (child, *_and(child)))
+            yield from ((one, party, False) for one in (child, *joined(child)))
         elif child.dep_ == "ccomp" and own is not None and _is_wish(verb, child):
-            for one in (child, *_and(child)):
+            for one in (child, *joined(child)):
                 whose = next((c for c in one.children if c.dep_ in ("nsubj", "nsubjpass")), own)
                 passive = whose.dep_ == "nsubjpass"
                 yield one, agent(one) if passive else whose, passive
     yield from ((act, whose, False) for act, whose in _nouns(verb))
-
-
-def _and(act: Token) -> Iterator[Token]:
-    """The acts joined to one, what happens "or else" left out."""
-    links = [c for c in act.children if c.dep_ == "cc"]
-    if not any(c.lower_ == "or" for c in links):
-        yield from joined(act)
 
 
 def _asked(verb: Token) -> Token | None:
@@ -147,6 +140,9 @@ def time_given(verb: Token) -> tuple[Token, Token, Token] | None:
     things = list(objects(verb))
     dated = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in _BOUND), None)
     if dated is None:
+        marks = (g for c in verb.children if infinitive(c) for g in c.children if g.dep_ == "mark")
+        dated = next((g for g in marks if g.lower_ in _BOUND), None)
+    if dated is None:
         dated = next((o for o in things if o.lemma_.lower() in _SPANS | _DEADLINES), None)
     if dated is None:
         return None
@@ -177,9 +173,8 @@ def _by_time(verb: Token, naming: Naming) -> Iterator[Draft]:
         return
     if not can_act(party, naming(party)) or (has and not _or_else(act, verb)):
         return
-    yield Draft(verb, act, PledgeKind.ULTIMATUM, party, asks, dated=dated)
-    if not _or_else(act, verb):
-        yield from (Draft(verb, one, PledgeKind.ULTIMATUM, party, asks, dated=dated) for one in _and(act))
+    for one in (act, *joined(act)):
+        yield Draft(verb, one, PledgeKind.ULTIMATUM, party, asks, dated=dated)
 
 
 def _must(verb: Token, naming: Naming) -> Iterator[Draft]:
@@ -194,7 +189,7 @@ def _must(verb: Token, naming: Naming) -> Iterator[Draft]:
             continue
         if people(own, naming(own)):
             kind = PledgeKind.ULTIMATUM if _or_else(act, verb) else PledgeKind.DEMAND
-            yield from (Draft(verb, one, kind, own, asks) for one in (act, *_and(act)))
+            yield from (Draft(verb, one, kind, own, asks) for one in (act, *joined(act)))
 
 
 def _by_noun(noun: Token, naming: Naming) -> Iterator[Draft]:
@@ -214,7 +209,9 @@ def _by_noun(noun: Token, naming: Naming) -> Iterator[Draft]:
         asked = next((o for o in objects(verb) if o != noun and people(o, naming(o))), None)
     clauses = [c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp")]
     inside = (c for p in noun.children if p.dep_ == "prep" and p.lower_ == "for" for c in p.children)
-    for act in (*acts_under(noun), *clauses, *(c for c in inside if c.dep_ == "pcomp")):
+    near = [*(c for c in verb.children if given and c.i > noun.i), *(asked.children if asked is not None else ())]
+    clauses += [c for c in near if c.dep_ in ("xcomp", "advcl", "acl", "relcl") and infinitive(c)]
+    for act in dict.fromkeys((*acts_under(noun), *clauses, *(c for c in inside if c.dep_ == "pcomp"))):
         own = next((c for c in act.children if c.dep_ == "nsubj"), None)
         party = own if own is not None else asked
         that = own is not None and act.tag_ in _SUBJUNCTIVE and any(c.lower_ == "that" for c in act.children)

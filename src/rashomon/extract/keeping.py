@@ -35,6 +35,10 @@ _PARTICLES = {
 }
 #: They say of a word given that it stands, not that it was done.
 _STANDING = frozenset({"stand"})
+#: "Met none of its pledges" and "only half of them" hold them not met; that some were met holds nothing of the rest.
+_NONE = frozenset({"none", "neither", "few", "little"})
+_PART = frozenset({"half", "part", "some", "fraction", "most", "majority", "partly", "partially", "several", "one"})
+_ONLY = frozenset({"only", "just", "barely", "merely"})
 
 
 def held(word: Token) -> Held | None:
@@ -77,6 +81,12 @@ def _kept_or_broken(word: Token, bond: Token) -> Held | None:
         return Held(word, bond, own, Compliance.AFFIRMED, tuple(acts_under(bond)))
     if told not in (Reality.HAPPENED, Reality.NEGATED):
         return None
+    if keeps and told is Reality.HAPPENED:
+        between = {t.lower_ for t in word.doc[min(word.i, bond.i) : max(word.i, bond.i)]}
+        if between & _NONE or (between & _PART and between & _ONLY):
+            told = Reality.NEGATED
+        elif between & _PART:
+            return None
     kept = keeps == (told is Reality.HAPPENED)
     status = Compliance.MET if kept else Compliance.NOT_MET if keeps else Compliance.BREACHED
     return Held(word, bond, _party_of(word), status, (*acts_under(bond), *_by_doing(word)))

@@ -21,7 +21,8 @@ _MANY = frozenset({"they", "their", "them", "themselves"})
 _PERSONS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _EMPTY = frozenset(
     {"who", "which", "that", "this", "these", "those", "there", "what", "i", "we", "you", "one", "some", "many", "all"}
-    | {"both", "none", "nobody", "others", "anyone", "everyone", "somebody", "someone", "another", "more"}
+    | {"other", "both", "none", "nobody", "others", "anyone", "everyone", "somebody", "someone", "another", "more"}
+    | {"little", "much", "nothing", "something", "anything"}
 )
 _ARTICLES = frozenset({"the", "a", "an"})
 #: They point at somebody and are no part of what they are called.

@@ -136,6 +136,8 @@ class _Reader:
             if one == acts[-1]:  # what follows the last is its own, wherever the parse hangs it
                 inner = inner.doc[inner.start : max(inner.end, condition.end)]
             deadline = deadline_in(inner, passage, times)
+            if giver is None and one.pos_ != "VERB":
+                continue  # "in exchange for aid": a thing, and nobody's to do
             yield Pledge(
                 passage.span(draft.word.sent),
                 PledgeKind.CONDITION,
@@ -152,7 +154,8 @@ class _Reader:
         """The agreement that a pledge belongs to; one that its act or its condition only speaks of is not."""
         if draft.agreement is not None:
             return self._agreements.meant(passage, draft.agreement)
-        beside = [t for t in words if is_agreement(t) and not (t.head.lower_ in _LINKS and t.head.dep_ == "prep")]
+        inside = (*words, *draft.act.subtree)
+        beside = [t for t in inside if is_agreement(t) and not (t.head.lower_ in _LINKS and t.head.dep_ == "prep")]
         beside += list(condition) if condition is not None else []
         return self._agreements.near(passage, draft.word, back=draft.word.pos_ == "NOUN", beside=beside)
 

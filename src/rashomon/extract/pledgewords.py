@@ -45,7 +45,7 @@ def _words(text: str) -> frozenset[str]:
 AGREEMENTS = _words(
     """
     accord agreement armistice arrangement bailout cease-fire ceasefire charter compact contract convention
-    covenant deal loan memorandum pact protocol roadmap settlement treaty truce
+    covenant deal lease licence license loan memorandum pact protocol roadmap settlement treaty truce
     """
 )
 #: Parts and papers of an agreement that speak for it ("the text obliges", "under its terms").

@@ -49,6 +49,7 @@ _MUST = frozenset({"must", "should"})
 _STATES = frozenset({"be", "have", "become", "feel", "know", "like", "need", "seem", "happen", "love", "prefer", "get"})
 _NEVER = frozenset({"never"})
 _WOULD = frozenset({"would", "'d", "’d"})
+_REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _LOYALTY = frozenset({"allegiance", "loyalty", "support"})
 
 
@@ -64,9 +65,9 @@ def promised(word: Token, naming: Naming) -> Iterator[Draft]:
         if lemma in PROMISES | VOWS | ASSURES and word.dep_ != "amod":
             yield from _by_verb(word, naming)
         elif word.pos_ == "VERB" and lemma in ANNOUNCES:
-            yield from _announced(word)
+            yield from _announced(word, naming)
         if lemma in ANNOUNCES & VOWS:
-            yield from _announced(word)
+            yield from _announced(word, naming)
     elif word.pos_ == "NOUN" and lemma in PROMISE_NOUNS | VOW_NOUNS:
         yield from _by_noun(word, naming)
 
@@ -155,7 +156,7 @@ def _contents(verb: Token, other: Token | None) -> Iterator[tuple[Token, bool]]:
     for child in (*verb.children, *((that,) if that is not None else ())):
         if child.dep_ == "xcomp" and infinitive(child):
             yield from ((one, False) for one in (child, *joined(child)))
-        elif child.dep_ in ("ccomp", "relcl") and (modal(child) in MODALS or infinitive(child)):
+        elif (child.dep_ in ("ccomp", "relcl") or child == that) and (modal(child) in MODALS or infinitive(child)):
             own = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             whole = own is not None and own.lower_ not in SELF
             if not _is_opinion(verb, child):
@@ -163,6 +164,8 @@ def _contents(verb: Token, other: Token | None) -> Iterator[tuple[Token, bool]]:
                 if not whole:
                     yield from ((one, False) for one in joined(child))
         elif child.dep_ == "prep" and child.lower_ in ("to", "on") and lemma in ("commit", "agree", "swear"):
+            if lemma == "commit" and any(o.lower_ not in _REFLEXIVE for o in objects(verb)):
+                continue  # "committed 200 guards to the mission"
             for one in (c for c in child.children if c.dep_ == "pcomp" or _is_deed(verb, c)):
                 yield from ((each, False) for each in (one, *joined(one)))
         elif child.dep_ == "dobj" and lemma in GIVEN and child != other and _is_thing_given(verb, child):
@@ -244,7 +247,7 @@ def _after(word: Token, prepositions: tuple[str, ...], naming: Naming) -> Token 
     return None
 
 
-def _announced(verb: Token) -> Iterator[Draft]:
+def _announced(verb: Token, naming: Naming) -> Iterator[Draft]:
     """Reads the likes of "insisted it will go on if they stay" and "warned it would never yield".
 
     An announcement is a vow if it is firm or on a condition.
@@ -257,7 +260,9 @@ def _announced(verb: Token) -> Iterator[Draft]:
     for act in (c for c in verb.children if c.dep_ == "ccomp"):
         own = next((c for c in act.children if c.dep_ == "nsubj"), None)
         perfect = any(c.dep_ == "aux" and c.lemma_.lower() == "have" for c in act.children)
-        if own is None or own.lower_ not in SELF or modal(act) not in MODALS - _MUST or perfect:
+        warned = verb.lemma_.lower() == "warn" and own is not None and own.lower_ not in SELF
+        threatens = warned and own is not None and people(own, naming(own)) and condition_of(act, verb) is not None
+        if own is None or modal(act) not in MODALS - _MUST or perfect or (own.lower_ not in SELF and not threatens):
             continue
         quoted = in_quotes(own)
         supposed = quoted and (own.lower_ not in ("we", "i") or modal(act) in _WOULD)
@@ -268,4 +273,5 @@ def _announced(verb: Token) -> Iterator[Draft]:
         never = any(c.lower_ in _NEVER for c in act.children)
         firm = never or (condition is not None and (not refused or condition[0].lower_ in ("until", "unless", "till")))
         if firm or (verb.lemma_.lower() == "insist" and not refused):
-            yield from (Draft(verb, one, PledgeKind.VOW, who) for one in (act, *joined(act)))
+            party = own if threatens else who
+            yield from (Draft(verb, one, PledgeKind.VOW, party) for one in (act, *joined(act)))

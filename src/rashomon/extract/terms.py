@@ -11,7 +11,7 @@ from rashomon.extract.agreements import is_agreement, lays_down
 from rashomon.extract.demands import asked_acts, time_given
 from rashomon.extract.pledgewords import ALLOWS, BARS, BINDS, DOINGS, LAYS_DOWN
 from rashomon.extract.promises import Naming
-from rashomon.extract.undertakings import MODALS, Draft, infinitive, joined, modal, objects, people
+from rashomon.extract.undertakings import MODALS, Draft, infinitive, joined, modal, people
 from rashomon.model import PledgeKind, Reality
 
 __all__ = ["binding", "laid_down"]
@@ -40,6 +40,11 @@ def laid_down(word: Token, naming: Naming) -> Iterator[Draft]:
 
 def _speaks(verb: Token) -> Token | None:
     """The agreement, its part or the pronoun for it that is a verb's subject."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and is_agreement(verb.head):
+        return verb.head
+    if is_passive(verb):
+        by = agent(verb)
+        return by if by is not None and lays_down(by) is not None else None
     first = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if first is None:
         return None
@@ -55,7 +60,8 @@ def _by_agreement(verb: Token) -> Iterator[Draft]:
     if lemma not in BINDS | LAYS_DOWN | BARS | ALLOWS | {"call"}:
         return
     own = _speaks(verb)
-    beside = verb.dep_ == "parataxis" and not modal(verb)  # "…, the treaty says, …" hangs on what it says
+    # "…, the treaty says, …" hangs on what it says
+    beside = verb.dep_ in ("parataxis", "acl") and not modal(verb)
     if own is None or not (beside or reality(verb) is Reality.HAPPENED):
         return
     if lemma in ALLOWS:
@@ -74,8 +80,9 @@ def _by_agreement(verb: Token) -> Iterator[Draft]:
 def _acts(verb: Token) -> Iterator[tuple[Token, Token | None, bool]]:
     """What an agreement lays down, for whom, and whether the act's own subject belongs to its words."""
     lemma = verb.lemma_.lower()
-    bound = next((c for c in objects(verb)), None)
-    inside = [c for p in verb.children if p.dep_ == "prep" for c in p.children]
+    bound = next((c for c in verb.children if c.dep_ in ("dobj", "dative", "nsubjpass") and c.pos_ != "ADP"), None)
+    preps = (c for w in (verb, bound) if w is not None for c in w.children if c.dep_ == "prep")
+    inside = [c for p in preps for c in p.children]
     for child in (*verb.children, *inside):
         own = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
         if child.dep_ in ("xcomp", "advcl", "ccomp", "pcomp") and infinitive(child):
@@ -96,7 +103,8 @@ def _acts(verb: Token) -> Iterator[tuple[Token, Token | None, bool]]:
 
 def _clause(act: Token) -> Iterator[tuple[Token, Token | None, bool]]:
     """The acts of a clause with subject, a passive with its subject as a part of what is to be."""
-    for one in (act, *(c for c in act.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX"))):
+    either = any(c.dep_ == "cc" and c.lower_ == "or" for c in act.children)
+    for one in (act, *(c for c in act.children if not either and c.dep_ == "conj" and c.pos_ in ("VERB", "AUX"))):
         if is_passive(one):
             yield one, agent(one), True
         else:
@@ -153,7 +161,7 @@ def binding(verb: Token) -> Token | None:
         noun = next((c for c in child.children if c.dep_ == "pobj"), None)
         if noun is None:
             continue
-        if child.lower_ == "in" and noun.lower_ in _IN_LINE:
+        if child.lower_ in ("in", "as") and noun.lower_ in _IN_LINE:
             deeper = (c for p in noun.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
             noun = next(deeper, noun)
         elif child.lower_ not in _UNDER and not (noun.tag_ == "WDT" and child.lower_ in ("in", "by")):

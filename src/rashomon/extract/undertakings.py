@@ -134,7 +134,12 @@ def _siblings(act: Token) -> Iterator[Token]:
 
 
 def joined(verb: Token) -> Iterator[Token]:
-    """The second of two acts: "to free prisoners and open the road"; not the second of two verbs with one object."""
+    """The second of two acts: "to free prisoners and open the road".
+
+    Not the second of two verbs with one object, and not what comes instead or else.
+    """
+    if any(c.dep_ == "cc" and c.lower_ == "or" for c in verb.children):
+        return
     for child in verb.children:
         bare = child.tag_ == "VB" or (child.tag_ == verb.tag_ and child.pos_ == "VERB")
         if child.dep_ == "conj" and bare and not _with(verb, child):
@@ -163,7 +168,8 @@ def words_of(verb: Token, *, whole: bool = False, until: Token | None = None) ->
         if other is not None and _with(verb, other) and child.dep_ in ("cc", "conj"):
             continue
         ends = child.dep_ == "cc" or (child.dep_ == "conj" and child.pos_ == verb.pos_) or child.dep_ == "parataxis"
-        if ends or _is_aside(verb, child):
+        doer = verb.pos_ == "NOUN" and child.lower_ == "by" and not any(c.ent_type_ == "DATE" for c in child.children)
+        if ends or doer or _is_aside(verb, child):
             stop = min(stop, child.left_edge.i - 1)
     if until is not None and until.i > verb.i:
         stop = min(stop, until.i - 1)
