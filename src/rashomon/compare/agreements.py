@@ -20,6 +20,7 @@ _NOUNS = frozenset(_NOUNS_TEXT.split())
 #: Words of a name that do not tell one agreement from another.
 _EMPTY = _NOUNS | frozenset(
     {"the", "a", "an", "of", "with", "between", "and", "this", "that", "its", "their", "for", "peace", "from", "new"}
+    | {"initial", "current", "existing", "proposed", "recent", "original", "final", "so", "called", "broken", "interim"}
     | {"cease", "fire", "last", "signed", "landmark", "historic", "his", "her", "our", "it", "to", "in", "on", "by"}
 )
 #: Kinds that an agreement of another kind is not called by; "deal" or "agreement" can be any.

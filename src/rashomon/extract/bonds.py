@@ -112,7 +112,9 @@ def told_of(verb: Token) -> Reality:
         return Reality.HYPOTHETICAL
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and _asked(verb.head):
         return Reality.HYPOTHETICAL  # "if they leave and we keep to the deal"
-    if verb.dep_ in ("relcl", "acl") and verb.head.lemma_.lower() in _DEGREES:
+    opening = verb.left_edge
+    of_event = opening.i > verb.sent.start and opening.lower_ == "that" and opening.nbor(-1).lower_ in _DEGREES
+    if of_event or (verb.dep_ in ("relcl", "acl") and verb.head.lemma_.lower() in _DEGREES):
         return Reality.HYPOTHETICAL
     head = verb.head
     if verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in (*verb.children, *head.children)):
