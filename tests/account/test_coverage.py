@@ -216,7 +216,7 @@ def test_commitments_and_claims_about_them_are_rows_of_their_own():
 
 def _statement(text: str, words: str) -> Statement:
     span = find(text, words)
-    return Statement(span, span, span, "run")
+    return Statement(span, span, span, "run", lemmas=tuple(words.lower().split()))
 
 
 def test_statements_that_are_the_same_are_one_row_in_the_words_all_carry():
@@ -231,6 +231,23 @@ def test_statements_that_are_the_same_are_one_row_in_the_words_all_carry():
     (row,) = coverage(Sources(analyses), Findings(statements=pairs), ()).rows
     assert (row.kind, row.text) == ("statement", "The ferry Merle ran aground off Port Ellery on Wednesday")
     assert row.cells == (CARRIED, YET, CARRIED)
+    # marks of which the other half is elsewhere are no part of it
+    cut = _statement(GAZETTE, '"We had a very narrow escape and we thank the Harbour Rescue Board')
+    (row,) = coverage(
+        Sources(analyses),
+        Findings(statements=(StatementPair(Accord.MORE_SPECIFIC, ("courier.txt", short), ("gazette.txt", cut)),)),
+        (),
+    ).rows
+    assert row.text == "We had a very narrow escape and we thank the Harbour Rescue Board"
+    # what is like one of the two alone may say something else
+    chain = (*pairs, StatementPair(Accord.SAME, ("gazette.txt", full), (analyses[1].id, third)))
+    found = coverage(Sources(analyses), Findings(statements=chain), ())
+    assert sorted(sum(cell is CARRIED for cell in r.cells) for r in found.rows) == [2]
+    # a clause about what stands before it says nothing by itself
+    bare = StatementPair(
+        Accord.SAME, ("gazette.txt", replace(full, lemmas=("run",))), ("courier.txt", replace(short, lemmas=("run",)))
+    )
+    assert coverage(Sources(analyses), Findings(statements=(bare,)), ()).rows == ()
     # what is quoted is no second thing
     quoted = findings.utterances[0]
     same = tuple(_statement(t, m.span.of(t)) for m, t in zip(quoted.members, (GAZETTE, COURIER), strict=True))

@@ -6,6 +6,7 @@ told once.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ from rashomon.model import (
     Opposed,
     Reality,
     Side,
+    Statement,
     Status,
     TimelineEntry,
     Toll,
@@ -48,6 +50,10 @@ _ROW = 90
 
 #: Characters of the parts into which an article is cut to find what stands where.
 _PART = 500
+#: Words of content from which a clause says something by itself: "the time is right" does not.
+_TELLING = 4
+#: How a clause begins that is about what stands before it.
+_RELATIVE = re.compile(r"(?:that|which|who|whom|whose|where|when)\b", re.IGNORECASE)
 #: Numbers of one thing that are set against each other for the one that most give.
 _NUMBERS = 60
 
@@ -136,39 +142,38 @@ def _side(side: Side) -> str:
 
 
 def _statements(sources: Sources, findings: Findings) -> Iterator[Thing]:
-    """What several articles state alike, in the words of the one that says least: that is what all of them carry."""
-    parent: dict[Member, Member] = {}
+    """What several articles state alike, in the words of one that the others match or say more than.
 
-    def root(one: Member) -> Member:
-        while parent[one] != one:
-            parent[one] = parent[parent[one]]
-            one = parent[one]
-        return one
-
-    fuller: set[Member] = set()
-    speakers: dict[Member, str | None] = {}
+    Each is a statement with those that were found to say the same or more: what resembles one of these alone may say
+    something else.
+    """
+    known: dict[Member, Statement] = {}
+    saying: dict[Member, set[Member]] = defaultdict(set)
     for pair in findings.statements:
         if pair.accord not in (Accord.SAME, Accord.MORE_SPECIFIC):
             continue
-        ends = []
-        for article, statement in (pair.one, pair.other):
-            place = Member(article, statement.span)
-            parent.setdefault(place, place)
-            speakers[place] = statement.speaker
-            ends.append(root(place))
-        low, high = sorted(ends)
-        parent[high] = low
-        if pair.accord is Accord.MORE_SPECIFIC:
-            fuller.add(Member(pair.one[0], pair.one[1].span))
-    groups: dict[Member, list[Member]] = defaultdict(list)
-    for place in sorted(parent):
-        groups[root(place)].append(place)
-    for _, places in sorted(groups.items()):
-        if len({p.article for p in places}) > 1:
-            least = min(places, key=lambda p: (p in fuller, p.span.end - p.span.start, p))
-            words = clip(sources.words(least.article, least.span), _ROW)
-            speaker = speakers[least]
-            yield Thing("statement", f"{speaker}: {words}" if speaker else _begun(words), tuple(places))
+        one, other = (Member(article, statement.span) for article, statement in (pair.one, pair.other))
+        known[one], known[other] = pair.one[1], pair.other[1]
+        saying[other].add(one)
+        if pair.accord is Accord.SAME:
+            saying[one].add(other)
+    taken: set[Member] = set()
+    for core in sorted(saying, key=lambda m: (-len({m.article, *(o.article for o in saying[m])}), m)):
+        words = sources.words(core.article, core.span)
+        places = sorted({core, *saying[core]} - taken)
+        telling = len(set(known[core].lemmas)) >= _TELLING and not _RELATIVE.match(words)
+        if core in taken or not telling or len({p.article for p in places}) < 2:
+            continue
+        taken.update(places)
+        speaker = known[core].speaker
+        text = clip(_paired(words), _ROW)
+        yield Thing("statement", f"{speaker}: {text}" if speaker else _begun(text), tuple(places))
+
+
+def _paired(words: str) -> str:
+    """Words without quotation marks of which the other half stands outside them."""
+    halves = words.count("“") != words.count("”") or words.count('"') % 2
+    return words.translate(dict.fromkeys(map(ord, '“”"'))) if halves else words
 
 
 def _unless_told(found: Iterable[Thing], told: Sequence[Thing], *, within: bool = False) -> list[Thing]:
