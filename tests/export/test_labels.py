@@ -57,7 +57,14 @@ def test_what_an_outlet_also_calls_them_itself_is_its_own():
 
 
 def test_every_label_opens_its_words():
-    (view,) = wording_view(Page(0, account(*opposing())))
+    (view,) = wording_view(Page(0, account(*opposing())))["shown"]
     assert view["columns"] == ["The Beacon", "Courier", "Examiner"]
     cells = [one for row in ("own", "apart") for cell in view[row] for one in cell]
     assert [one["link"]["words"] for one in cells] == ["militia", "insurgents", "guardians", "bandits"]
+
+
+def test_a_dozen_is_shown_and_the_others_wait():
+    story, analyses, findings = opposing()
+    many = replace(findings, wording=findings.wording * 14)
+    view = wording_view(Page(0, account(story, analyses, many)))
+    assert (len(view["shown"]), len(view["more"])) == (12, 2)

@@ -15,8 +15,11 @@ __all__ = ["Called", "WordingTable", "wording_tables", "wording_view"]
 #: The mark of a label in quotation marks that quote nobody.
 _MARKS = "scare quotes"
 
+#: Tables that are shown at once.
+_SHOWN = 12
+
 #: What an act and an actor are called in a heading.
-KINDS = {LabelKind.ACTOR: "", LabelKind.ACT: "act"}
+_KINDS = {LabelKind.ACTOR: "", LabelKind.ACT: "act"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +93,21 @@ def _kept(label: Label) -> str:
     return f"in quoted words{whose}" if label.voice is LabelVoice.QUOTED else f"in reported speech{whose}"
 
 
-def wording_view(page: Page) -> list[dict[str, object]]:
-    """What a template needs for the labels of an account."""
-    return [
-        {
-            "id": f"s{page.number}-w{n}",
-            "entity": visible(table.entity),
-            "kind": KINDS[table.kind],
-            "columns": [visible(page.sources.label(a)) for a in table.articles],
-            "own": [[_called(page, one) for one in cell] for cell in table.own],
-            "apart": [[_called(page, one) for one in cell] for cell in table.apart],
-        }
-        for n, table in enumerate(wording_tables(page.sources, page.account.findings))
-    ]
+def wording_view(page: Page) -> dict[str, list[dict[str, object]]]:
+    """What a template needs for the labels of an account: the tables that are shown at once, and the others."""
+    found = [_view(page, n, table) for n, table in enumerate(wording_tables(page.sources, page.account.findings))]
+    return {"shown": found[:_SHOWN], "more": found[_SHOWN:]}
+
+
+def _view(page: Page, number: int, table: WordingTable) -> dict[str, object]:
+    return {
+        "id": f"s{page.number}-w{number}",
+        "entity": visible(table.entity),
+        "kind": _KINDS[table.kind],
+        "columns": [visible(page.sources.label(a)) for a in table.articles],
+        "own": [[_called(page, one) for one in cell] for cell in table.own],
+        "apart": [[_called(page, one) for one in cell] for cell in table.apart],
+    }
 
 
 def _called(page: Page, one: Called) -> dict[str, object]:

@@ -10,6 +10,9 @@ __all__ = ["oppositions_view"]
 
 _View = dict[str, object]
 
+#: Reports of a side whose words are shown at once: more make the other side hard to see beside them.
+_SHOWN = 2
+
 
 def oppositions_view(page: Page) -> list[_View]:
     """What a template needs for the opposed statements of an account."""
@@ -32,5 +35,6 @@ def _side(page: Page, side: Position) -> _View:
     return {
         "party": visible(side.party),
         "holds": "" if side.printed else visible(side.says),
-        "told": [page.place(member) for member in side.told],
+        "told": [page.place(member) for member in side.told[:_SHOWN]],
+        "more": [page.place(member) for member in side.told[_SHOWN:]],
     }
