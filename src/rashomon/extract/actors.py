@@ -114,7 +114,10 @@ def claimant(passage: Passage, verb: Token, parties: Parties) -> Party | None:
         return parties.party(passage, subject(verb))
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in RESPONSIBLE:
         return None
-    claimed = any(c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() == "responsibility" for c in verb.children)
+    what = {c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass")}
+    claimed = "responsibility" in what or (
+        verb.lemma_.lower() == "claim" and bool(what & {"attack", "killing", "bombing"})
+    )
     if not claimed or reality(verb) is not Reality.HAPPENED:
         return None
     return parties.party(passage, agent(verb) if is_passive(verb) else subject(verb))
@@ -130,7 +133,8 @@ def _owns_up(verb: Token) -> bool:
         words = {c.lower_ for c in told.children}
         if lemma == "be" and words & {"behind", "responsible"}:
             return True
-        if lemma in _CARRIES and any(c.dep_ == "dobj" and c.lemma_.lower() in ACT_NOUNS for c in told.children):
+        attack = any(c.dep_ == "dobj" and c.lemma_.lower() in ACT_NOUNS for c in told.children)
+        if lemma in ("plant", "detonate") or (lemma in _CARRIES and attack):
             return True
     return False
 

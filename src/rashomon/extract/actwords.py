@@ -61,6 +61,7 @@ ACT_VERBS = {
     "topple": IncidentType.ACCIDENT,
     "collide": IncidentType.ACCIDENT,
     "veer": IncidentType.ACCIDENT,
+    "run": IncidentType.ACCIDENT,  # aground
     "rally": IncidentType.PROTEST,
     "march": IncidentType.PROTEST,
     "picket": IncidentType.PROTEST,
@@ -132,7 +133,20 @@ ACT_NOUNS = {
 BOUND = frozenset(
     {"strike", "operation", "offensive", "battle", "fighting", "crash", "collapse", "accident", "fire", "raid"}
     | {"storm", "barrage", "derail", "capsize", "earthquake", "stampede", "derailment", "fire", "riot", "sink"}
-    | {"plunge", "plough", "plow", "overturn", "topple", "collide", "veer", "sinking", "collision", "blaze", "flood"}
+    | {
+        "plunge",
+        "plough",
+        "plow",
+        "overturn",
+        "topple",
+        "collide",
+        "veer",
+        "run",
+        "sinking",
+        "collision",
+        "blaze",
+        "flood",
+    }
     | {"wildfire", "landslide", "mudslide", "avalanche", "flooding", "tornado", "cyclone", "rally", "march", "vigil"}
     | {"walkout", "picket"}
 )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.extract.acts import ancestors, is_passive, object_of, subject
+from rashomon.extract.actwords import KILL, WOUND
 from rashomon.extract.tolls import is_being
 
-__all__ = ["hurt", "toll_noun"]
+__all__ = ["hurt", "killed", "toll_noun"]
 
 _HURTS = frozenset({"injury", "burn", "wound", "fracture", "concussion"})
 _SUFFERS = frozenset({"suffer", "sustain", "receive", "get"})
+_DIES = frozenset({"die", "perish"})
+_TO_DEATH = frozenset({"stab", "beat", "hack", "trample", "crush", "burn", "freeze"})
 _RISES = frozenset(
     {"rise", "climb", "reach", "stand", "increase", "grow", "jump", "pass", "hit", "top", "be", "exceed"}
 )
@@ -68,6 +71,8 @@ def hurt(verb: Token) -> Token | None:
     Reads "two suffered burns", "six were taken to hospital", "leaving four people with burns", "12 were hurt".
     """
     lemma, thing = verb.lemma_.lower(), object_of(verb)
+    if lemma in WOUND:
+        return thing if thing is not None and is_being(thing) else None
     if lemma == "hurt":
         counted = thing is not None and is_being(thing) and (is_passive(verb) or thing.pos_ != "PRON")
         return thing if counted else None
@@ -82,6 +87,28 @@ def hurt(verb: Token) -> Token | None:
         burnt = any(c.lemma_.lower() in _HURTS for p in preps if p.lower_ in ("with", "in") for c in p.subtree)
         return thing if burnt or any(p.lower_ == "in" and _held(p) == "hospital" for p in preps) else None
     return None
+
+
+def killed(verb: Token) -> Token | None:
+    """Who died, as a verb tells; ``None`` if nobody did.
+
+    Reads "two were killed", "died", "claimed nine lives", "were found dead", "was stabbed to death".
+    """
+    lemma, thing = verb.lemma_.lower(), object_of(verb)
+    if lemma in _DIES:
+        who = subject(verb)
+        ill = any(c.dep_ == "prep" and c.lower_ in ("of", "from") for c in verb.children)
+        return who if who is not None and is_being(who) and not ill else None
+    if thing is None:
+        return None
+    if lemma == "claim":
+        return thing if thing.lemma_.lower() == "life" else None
+    dead = (
+        lemma in KILL
+        or (lemma == "find" and any(c.lower_ == "dead" for c in verb.children))
+        or (lemma in _TO_DEATH and any(p.lower_ == "to" and _held(p) == "death" for p in verb.rights))
+    )
+    return thing if dead and is_being(thing) else None
 
 
 def _held(prep: Token) -> str:

@@ -23,7 +23,7 @@ _TROOPS = frozenset(
     {"troop", "force", "soldier", "warship", "ship", "frigate", "destroyer", "marine", "guard", "reservist", "army"}
     | {"battalion", "brigade", "division", "regiment", "police", "officer", "paratrooper", "tank", "jet", "peacekeeper"}
     | {"reinforcement", "unit", "carrier", "convoy", "squadron", "fleet", "militia", "reserve", "conscript", "military"}
-    | {"contingent", "navy", "personnel", "fighter", "rebel", "militant"}
+    | {"garrison", "battery", "contingent", "navy", "personnel", "fighter", "rebel", "militant"}
 )
 _CAPTIVES = frozenset(
     {
@@ -72,6 +72,22 @@ _BARS = frozenset(
 _BARRED_BY = frozenset({"sanction", "embargo", "tariff", "blockade", "boycott"})
 _DIPLOMATS = frozenset({"diplomat", "ambassador", "envoy", "attache", "consul", "chargé", "charge"})
 _TIES = frozenset({"tie", "relation", "link", "contact"})
+_ARRESTERS = frozenset(
+    {
+        "police",
+        "officer",
+        "detective",
+        "agent",
+        "authority",
+        "troop",
+        "soldier",
+        "guard",
+        "force",
+        "marshal",
+        "constable",
+    }
+    | {"policeman", "gendarme", "investigator", "prosecutor", "coastguard", "militia"}
+)
 _GOODS = frozenset(
     {"aid", "food", "tent", "supply", "medicine", "dose", "vaccine", "grain", "wheat", "rice", "blanket", "relief"}
     | {
@@ -168,7 +184,14 @@ def deed(verb: Token) -> Deed | None:
 
 #: Acts whose object is a party.
 _DONE_TO = frozenset(
-    {IncidentType.ARREST, IncidentType.RETREAT, IncidentType.ACCUSATION, IncidentType.SANCTION, IncidentType.SUPPORT}
+    {
+        IncidentType.ARREST,
+        IncidentType.RETREAT,
+        IncidentType.MOBILISATION,
+        IncidentType.ACCUSATION,
+        IncidentType.SANCTION,
+        IncidentType.SUPPORT,
+    }
 )
 _PEOPLE = frozenset({"PERSON", "NORP"})
 
@@ -184,6 +207,8 @@ def _noun(noun: Token | None) -> str:
 
 def _meant(verb: Token, kind: IncidentType, thing: Token) -> bool:
     """Whether a verb with its object is no other use of it: "arrested the decline", "pulled in troops"."""
+    if kind is IncidentType.ARREST and thing.pos_ == "NOUN" and _noun(subject(verb)) in _ARRESTERS:
+        return True
     if kind is IncidentType.ARREST:
         return thing.ent_type_ in _BODIES or thing.tag_ in ("NNS", "NNPS", "CD") or _noun(thing) in _CAPTIVES | _OFFICE
     if kind is IncidentType.RETREAT and verb.lemma_.lower() == "pull":

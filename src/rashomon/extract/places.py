@@ -20,7 +20,7 @@ from rashomon.text.nlp import Passage
 __all__ = ["place_chain", "places_of"]
 
 #: Prepositions that say where.
-_IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "across", "on", "off"})
+_IN = frozenset({"in", "at", "near", "outside", "inside", "around", "within", "across", "on", "off", "through"})
 #: Prepositions that say where troops, aid or prisoners go or come from.
 _TO = frozenset({"to", "into", "from", "toward", "towards"})
 _MOVES = frozenset({IncidentType.MOBILISATION, IncidentType.RETREAT, IncidentType.AID, IncidentType.ABDUCTION})

@@ -37,6 +37,7 @@ _BY_MEANS = (IncidentType.AIR_STRIKE, IncidentType.SHELLING, IncidentType.EXPLOS
 _MEMBERS = frozenset({"member", "commander", "terrorist", "jihadist", "operative", "leader", "extremist", "guerrilla"})
 #: Places that nobody governs and that do nothing; a state or a city may send troops.
 _SITES = PLACE_NOUNS - {"state", "city", "county", "province", "town", "municipality", "governorate", "region"}
+_AIRCRAFT = frozenset({"jet", "plane", "warplane", "aircraft", "helicopter", "drone", "bomber"})
 _STREET = frozenset({"protest", "demonstration", "rally", "march", "riot", "vigil"})
 _MURDER = frozenset({"murder", "massacre", "behead", "lynch", "slay"})
 #: A value that names at least a year, known or not; durations and references ("PAST_REF") date nothing.
@@ -146,7 +147,8 @@ def _none(noun: Token) -> bool:
 def _toll(reader: Reader, scene: Scene, role: Role) -> Toll | None:
     for trigger in scene.triggers:
         victim = trigger.victim
-        if trigger.role is not role or victim is None:
+        both = victim is not None and victim.lemma_.lower() == "casualty" and _none(victim)
+        if victim is None or not (trigger.role is role or both):
             continue
         if _none(victim):
             return Toll(0, 0, scene.passage.span(victim))
@@ -216,6 +218,11 @@ def _type(scene: Scene, means: Sequence[str], actor: Party | None) -> IncidentTy
     if any(t.type is IncidentType.ATTACK for t in scene.triggers):
         return IncidentType.ATTACK  # shot down
     exact = tuple(k for k in own if k not in (IncidentType.ATTACK, IncidentType.CLASH))
+    if any(t.token.dep_ == "conj" and t.token.head.lemma_.lower() == "shoot" for t in scene.triggers):
+        return IncidentType.SHOOTING  # "shot and killed"
+    flown = (subject(t.token) for t in scene.triggers if t.token.lemma_.lower() == "bomb" and t.token.pos_ == "VERB")
+    if any(who is not None and who.lemma_.lower() in _AIRCRAFT for who in flown):
+        return IncidentType.AIR_STRIKE
     doers = (subject(t.token) for t in scene.triggers if t.token.pos_ == "VERB")
     weapons = {d.lemma_.lower() for d in doers if d is not None} & set(MEANS)
     words = {t.lemma_.lower() for t in scene.tokens} & {*means, *PERSONS} & set(MEANS)

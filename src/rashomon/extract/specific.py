@@ -57,7 +57,8 @@ def specific(triggers: Sequence[Trigger], found: Incident) -> bool:
         return False
     acted = found.actor and found.victims and top.pos_ == "VERB" and found.type in _BY_WEAPON
     where = found.location is None or found.location.kind is not PlaceKind.COUNTRY
-    known = found.date or (placed and where) or found.claimed_by or acted
+    feared = found.reality is Reality.FEARED and found.actor is not None and found.actor.named
+    known = feared or found.date or (placed and where) or found.claimed_by or acted
     most = max((t.low for t in (found.killed, found.wounded) if t is not None), default=0)
     return bool(known) or (counted and bool(found.means or (found.actor and most < _SUM)))
 
@@ -80,14 +81,16 @@ def _deed(verb: Token, found: Incident) -> bool:
 
     A report of what was only said needs its day, too; a habit ("meets every month") is none.
     """
-    suffered = found.type in (IncidentType.ARREST, IncidentType.RETREAT) and found.victims is not None
+    moved = (IncidentType.ARREST, IncidentType.RETREAT, IncidentType.MOBILISATION)
+    suffered = found.type in moved and found.victims is not None
     if found.actor is None and not suffered:
         return False
     if verb.tag_ not in ("VBD", "VBN") and found.reality is Reality.HAPPENED:
         return False
     dated = found.date is not None and bool(_WITHIN_YEAR.match(found.date))
     if found.type in SPOKEN:
-        party = found.victims is not None or found.type in (IncidentType.DEMAND, IncidentType.REJECTION)
+        named = found.type is IncidentType.THREAT and found.actor is not None and found.actor.named
+        party = found.victims is not None or named or found.type in (IncidentType.DEMAND, IncidentType.REJECTION)
         return party and found.date is not None and bool(_DAY.match(found.date))
     named = found.actor is not None and found.actor.named
     return dated or (found.place_basis == "stated" and found.date is None and named)

@@ -25,7 +25,7 @@ from rashomon.extract.actwords import (
     WOUND,
     WRECKED,
 )
-from rashomon.extract.casualties import hurt, toll_noun
+from rashomon.extract.casualties import hurt, killed, toll_noun
 from rashomon.extract.deeds import deed
 from rashomon.extract.tolls import is_being
 from rashomon.model import IncidentType
@@ -85,13 +85,13 @@ _SHOT_THINGS = frozenset(
     | {"episode", "hoop", "basket", "look", "commercial", "series", "rubber", "canister", "gun"}
 )
 _CROWDS = frozenset({"protest", "demonstration", "rally", "march", "riot", "vigil", "unrest", "demonstrate"})
+_FIGURES = frozenset({"explosion", "blast", "barrage", "avalanche", "flood", "collision", "bombardment"})
 _FLIES = frozenset(
     {"plane", "jet", "drone", "helicopter", "aircraft", "airliner", "warplane", "balloon", "missile", "fighter"}
     | {"bomber", "airplane", "rocket", "glider", "flight"}
 )
 _WRECKS = frozenset({"sink", "plunge", "plough", "plow", "overturn", "topple", "collide", "veer"})
 _EXPLODES = frozenset({"explode", "detonate"})
-_SUFFER = frozenset({"die", "perish"})
 _STREET = frozenset({"protest", "demonstrate", "riot", "rally", "march", "picket"})
 #: What rallies or marches without protesting.
 _NO_CROWD = frozenset(
@@ -135,35 +135,19 @@ def _deed(verb: Token) -> Trigger | None:
 
 
 def _verb(verb: Token, lemma: str) -> Trigger | None:
-    victim = object_of(verb)
-    harmed = hurt(verb)
-    if harmed is not None:
-        return Trigger(verb, Role.WOUND, harmed)
+    for role, harmed in ((Role.WOUND, hurt(verb)), (Role.KILL, killed(verb))):
+        if harmed is not None:
+            return Trigger(verb, role, harmed)
     if lemma in KILL | WOUND:
-        if victim is None or not is_being(victim):
-            return None
-        return Trigger(verb, Role.WOUND if lemma in WOUND else Role.KILL, victim)
-    if lemma in _SUFFER:
-        who = subject(verb)
-        if any(c.dep_ == "prep" and c.lower_ in ("of", "from") for c in verb.children):
-            return None  # of an illness
-        return Trigger(verb, Role.KILL, who) if who is not None and is_being(who) else None
-    if lemma == "claim" and victim is not None and victim.lemma_.lower() == "life":
-        return Trigger(verb, Role.KILL, victim)
+        return None
+    victim = object_of(verb)
     if lemma == "shoot":
-        dead = any(
-            c.lower_ in ("dead", "death") or (c.lower_ == "to" and any(t.lower_ == "death" for t in c.subtree))
-            for c in verb.rights
-        ) or (verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "dead")
-        fatal = dead or any(c.lower_ in ("dead", "fatally") for c in verb.children)
-        if victim is None and dead:
-            victim = next((c for d in (verb.head, *verb.rights) for c in d.children if c.dep_ == "dobj"), None)
-        if any(c.lower_ == "down" for c in verb.children):
-            flies = victim is not None and victim.lemma_.lower() in _FLIES
-            return Trigger(verb, Role.ACT, victim, IncidentType.ATTACK) if flies else None
-        if victim is None or not is_being(victim) or victim.lemma_.lower() in _SHOT_THINGS:
-            return None
-        return Trigger(verb, Role.KILL if fatal else Role.ACT, victim)
+        return _shot(verb, victim)
+    thing = victim.lemma_.lower() if victim is not None else ""
+    if lemma == "exchange" and thing in ("fire", "gunfire", "shot"):
+        return Trigger(verb, Role.ACT, None, IncidentType.CLASH)
+    if lemma == "fire" and thing == "shot":
+        return Trigger(verb, Role.ACT, None, IncidentType.SHOOTING)
     if not _acts(verb, lemma, victim):
         return None
     if lemma in ("open", "fire"):
@@ -171,6 +155,21 @@ def _verb(verb: Token, lemma: str) -> Trigger | None:
             (c for p in verb.rights if p.lower_ in ("on", "at") for c in p.children if c.dep_ == "pobj"), None
         )
     return Trigger(verb, Role.ACT, victim)
+
+
+def _shot(verb: Token, victim: Token | None) -> Trigger | None:
+    """Reads "shot a guard", "shot dead", "was fatally shot", "shot down a plane"."""
+    right = [t for c in verb.rights if c.lower_ in ("dead", "death", "to") for t in c.subtree]
+    dead = any(t.lower_ in ("dead", "death") for t in (*right, *verb.doc[verb.i + 1 : verb.i + 2]))
+    if victim is None and dead:
+        victim = next((c for d in (verb.head, *verb.rights) for c in d.children if c.dep_ == "dobj"), None)
+    thing = victim.lemma_.lower() if victim is not None else ""
+    if any(c.lower_ == "down" for c in verb.children):
+        return Trigger(verb, Role.ACT, victim, IncidentType.ATTACK) if thing in _FLIES else None
+    if victim is None or not is_being(victim) or thing in _SHOT_THINGS:
+        return None
+    fatal = dead or any(c.lower_ in ("dead", "fatally") for c in verb.children)
+    return Trigger(verb, Role.KILL if fatal else Role.ACT, victim)
 
 
 def _acts(verb: Token, lemma: str, victim: Token | None) -> bool:
@@ -190,12 +189,15 @@ def _acts(verb: Token, lemma: str, victim: Token | None) -> bool:
     if lemma in _TRANSITIVE:
         target = victim.lemma_.lower() if victim is not None else ""
         earnest = target not in PEOPLE or doer in ATTACKERS
-        return victim is not None and ((target in TARGETS and earnest) or _armed(verb))
+        town = victim is not None and victim.pos_ == "PROPN" and lemma in ("shell", "bomb", "bombard")
+        return victim is not None and ((target in TARGETS and earnest) or town or _armed(verb))
     if lemma in _STREET:
         crowd = lemma in ("protest", "demonstrate", "riot") or (
             who is not None and who.tag_ in ("NNS", "NNPS") and doer not in _NO_CROWD | FORCES
         )
         return crowd and not any(c.dep_ == "dobj" for c in verb.children)
+    if lemma == "run":
+        return doer in WRECKED and any(c.lower_ == "aground" for c in verb.children)
     if lemma in _WRECKS:
         return doer in WRECKED or (who is not None and who.ent_type_ == "PRODUCT")
     if lemma == "clash":
@@ -215,6 +217,8 @@ def _noun(noun: Token, lemma: str) -> Trigger | None:
     if lemma == "strike":
         kinds = sorted(MEANS[word] for word in before & set(MEANS))
         return Trigger(noun, Role.ACT, _on(noun), kinds[0]) if kinds else None
+    if lemma in _FIGURES and any(_of_no_weapon(c) for c in noun.children):
+        return None  # "an explosion of colour"
     if lemma in ("rally", "march") and not _gathered(noun):
         return None
     if noun.lower_ == "protest" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and not list(noun.lefts):
@@ -230,6 +234,18 @@ def _noun(noun: Token, lemma: str) -> Trigger | None:
     if lemma in ("attack", "assault") and abstract and not before & set(MEANS) and not _person(victim):
         return None
     return Trigger(noun, Role.ACT, victim)
+
+
+def _of_no_weapon(prep: Token) -> bool:
+    """Whether an "of" after an act names something that neither explodes nor burns nor is wrecked."""
+    of = next((c.lemma_.lower() for c in prep.children if c.dep_ == "pobj"), "") if prep.lower_ == "of" else ""
+    return bool(of) and of not in EXPLOSIVES | WRECKED | set(MEANS) | {
+        "gas",
+        "fuel",
+        "fireworks",
+        "firework",
+        "violence",
+    }
 
 
 def _on(noun: Token) -> Token | None:
