@@ -92,9 +92,10 @@ def _places(pledge: Pledge) -> tuple[Span, ...]:
 
 
 def _according(entry: LedgerEntry, given: Sequence[tuple[str, Pledge]], texts: Sequence[str]) -> str:
-    """Who tells of a promise, where no report tells it in its own voice and it is not the party itself."""
+    """Who tells of a promise, where no report tells it in its own voice and it is not the party itself or who asks."""
     names = [p.source.name if p.source else "" for _, p in given]
-    others = dict.fromkeys(n for n in names if n != entry.party and n.casefold() != (entry.party or "").casefold())
+    own = {(entry.party or "").casefold(), *(p.beneficiary.name.casefold() for _, p in given if p.beneficiary)}
+    others = dict.fromkeys(n for n in names if n.casefold() not in own)
     return f", according to {listed([called(n, texts) for n in others])}" if all(names) and others else ""
 
 

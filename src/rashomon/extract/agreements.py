@@ -29,7 +29,8 @@ _MONEY = frozenset({"bailout", "charter", "covenant", "lease", "licence", "licen
 def is_agreement(noun: Token) -> bool:
     """Whether a noun names an agreement, and not a "great deal" of something or "no deal"."""
     lemma = noun.lemma_.lower()
-    if lemma not in AGREEMENTS or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ == "compound":
+    peace = lemma == "plan" and any(c.dep_ == "compound" and c.lower_ == "peace" for c in noun.children)
+    if not (lemma in AGREEMENTS or peace) or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ == "compound":
         return False
     if lemma in _MONEY and noun.pos_ == "NOUN" and not any(c.lower_ in ("the", "its", "a") for c in noun.children):
         return False

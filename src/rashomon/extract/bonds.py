@@ -96,7 +96,10 @@ def bond_of(noun: Token, verb: Token) -> Token | None:
     if is_bound(noun):
         return noun
     if noun.lower_ in ("it", "them"):
-        earlier = [t for t in verb.doc[verb.sent.start : noun.i] if is_bound(t)]
+        first = verb.sent.start
+        before = verb.doc[first - 1].sent.start if first else 0
+        earlier = [t for t in verb.doc[first : noun.i] if is_bound(t)]
+        earlier = earlier or [t for t in verb.doc[before:first] if is_agreement(t)]
         return earlier[-1] if earlier else None
     return None
 

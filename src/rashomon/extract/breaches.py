@@ -20,6 +20,7 @@ _FAILURES = frozenset({"failure", "refusal"})
 _COMPLAINS = CHARGES | {"complain", "decry", "lament", "deplore", "cite"}
 #: What stands before "violations" and names what is broken.
 _BEFORE = frozenset({"ceasefire", "cease-fire", "truce", "treaty", "contract"})
+_ALLEGED = frozenset({"alleged", "possible", "any", "supposed", "apparent", "suspected", "future", "further", "no"})
 _SHORT = frozenset({"short", "behind"})
 _FEET = frozenset({"foot", "feet", "heel"})
 
@@ -57,6 +58,9 @@ def _breach(noun: Token) -> Held | None:
     if accused is not None and charge and reality(accused) is Reality.HAPPENED:
         who = agent(accused) if is_passive(accused) else subject(accused)
         return Held(noun, bond, charged(accused), Compliance.BREACHED, acts, who, alone=True)
+    alleged = any(c.lower_ in _ALLEGED for c in noun.children)
+    if whose is not None and noun.dep_ in ("nsubj", "nsubjpass") and not alleged:
+        return Held(noun, bond, whose, Compliance.BREACHED, acts)
     denied = noun.dep_ in ("dobj", "pobj") and noun.head.lemma_.lower() == "deny"
     if denied and reality(noun.head) is Reality.HAPPENED:
         who = subject(noun.head)

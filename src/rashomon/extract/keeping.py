@@ -20,6 +20,8 @@ from rashomon.model import Compliance, Reality
 __all__ = ["held"]
 
 _BOUND = frozenset({"bind", "commit", "dedicate"})
+#: Beside "its commitment" they say that it stands.
+_REPEATS = frozenset({"reaffirm", "reiterate", "renew", "restate", "repeat", "underline", "underscore"})
 _CLAIMING = frozenset({"claim", "say", "add", "insist", "argue", "state", "note", "assert", "maintain"})
 #: Beside them, "to keep its word" is done again and again or for ever; it is not awaited.
 _GOES_ON = frozenset({"continue", "remain", "go"})
@@ -59,6 +61,10 @@ def held(word: Token) -> Held | None:
     bond = bound_object(word)
     if bond is None:
         return None
+    if lemma in _REPEATS and any(c.dep_ == "poss" for c in bond.children):
+        told = told_of(word) is Reality.HAPPENED
+        who = subject(word)
+        return Held(word, bond, who, Compliance.AFFIRMED, tuple(acts_under(bond)), who, alone=True) if told else None
     if lemma in _BOUND or word.lower_ in ("bound", "committed"):
         return _affirmed(word, bond)
     return _kept_or_broken(word, bond)
@@ -82,7 +88,9 @@ def _kept_or_broken(word: Token, bond: Token) -> Held | None:
     if told not in (Reality.HAPPENED, Reality.NEGATED):
         return None
     if keeps and told is Reality.HAPPENED:
-        between = {t.lower_ for t in word.doc[min(word.i, bond.i) : max(word.i, bond.i)]}
+        inner = word.doc[min(word.i, bond.i) : max(word.i, bond.i)]
+        owned = {t.head for t in inner if t.dep_ == "poss"}  # "its part of the deal" is all that it owes
+        between = {t.lower_ for t in inner if t not in owned}
         if between & _NONE or (between & _PART and between & _ONLY):
             told = Reality.NEGATED
         elif between & _PART:

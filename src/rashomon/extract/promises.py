@@ -176,7 +176,9 @@ def _is_thing_given(verb: Token, noun: Token) -> bool:
     """Whether an object is what is promised: money or an act; support alone binds to nothing."""
     if verb.lemma_.lower() in VOWS:
         return noun.lemma_.lower() in DOINGS
-    return noun.pos_ in ("NOUN", "NUM", "SYM") and noun.lower_ not in _LOYALTY
+    if noun.pos_ == "NOUN":
+        return noun.lower_ not in _LOYALTY and not people(noun, None)
+    return noun.pos_ in ("NUM", "SYM")
 
 
 def _is_opinion(verb: Token, said: Token) -> bool:

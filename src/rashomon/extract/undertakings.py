@@ -116,7 +116,9 @@ def acts_under(noun: Token) -> list[Token]:
         elif child.dep_ in ("relcl", "acl") and child.lemma_.lower() in _INCLUDES:
             out.extend(c for c in child.children if c.dep_ in ("dobj", "xcomp", "ccomp", "attr") and c.pos_ != "PRON")
     # the parser may hang "to stop" on the verb: "keeping its promise to stop"
-    after = (c for c in noun.head.rights if c.dep_ in ("xcomp", "advcl") and c.left_edge.i == noun.i + 1)
+    hosts = (noun.head, noun.head.head) if noun.head.pos_ == "ADP" else (noun.head,)
+    rights = (c for h in hosts for c in h.rights)
+    after = (c for c in rights if c.dep_ in ("xcomp", "advcl") and c.left_edge.i == noun.i + 1)
     out.extend(c for c in after if c.left_edge.lower_ == "to")
     return [one for act in out for one in (act, *_siblings(act))]
 
