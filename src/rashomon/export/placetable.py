@@ -77,7 +77,7 @@ def _row(page: Page, row: PlaceRow) -> dict[str, object]:
                 "day": day(one),
                 "type": one.type.value,
                 "toll": toll(one),
-                "links": page.links(one.citations),
+                "links": page.links({c.article: c for c in reversed(one.citations)}[a] for a in one.articles),
             }
             for one in row.incidents
         ],
