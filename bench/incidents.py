@@ -33,8 +33,9 @@ from rashomon.text.sentences import sentences
 
 _CASES = Path(__file__).parent / "cases" / "incidents.jsonl"
 
-#: Least F1 of each thing that is read.
-FLOORS = {"type": 0.85, "killed": 0.85, "wounded": 0.85, "date": 0.85}
+#: Least F1 of each thing that is read, a little below what was measured; ``docs/incident-cases.md`` says what is aimed
+#: at.
+FLOORS = {"type": 0.92, "killed": 0.94, "wounded": 0.92, "date": 0.92, "place": 0.86, "actor": 0.88}
 #: What is measured, with its key in a case.
 _FIELDS = {n: n for n in ("type", "reality", "date", "killed", "wounded", "place", "country", "actor", "source")}
 _FIELDS["claim"] = "claimed_by"

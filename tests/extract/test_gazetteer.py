@@ -20,7 +20,7 @@ from rashomon.extract.gazetteer import entries, named, nation, place_key
         ("Georgia", {("country", "GE"), ("division", "US")}),
         ("Bavaria", {("division", "DE")}),
         ("Kiev", {("city", "UA")}),
-        ("Tripoli", {("city", "LY"), ("city", "LB"), ("city", "GR")}),
+        ("Tripoli", {("city", "LY"), ("division", "LY"), ("city", "LB"), ("city", "GR")}),
         ("Lissen", set()),
         ("", set()),
     ],

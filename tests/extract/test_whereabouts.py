@@ -26,6 +26,7 @@ def found(where: Location | None) -> tuple[str, str, str] | None:
     [
         ("A tram burned in Nairobi on Monday.", ("Nairobi",), ("city", "KE", "Nairobi")),
         ("A tram burned in Paris on Monday.", ("Paris",), ("city", "FR", "Paris")),
+        ("A tram burned in Geneva on Monday.", ("Geneva",), ("city", "CH", "Genève")),
         ("A mill burned in Hyderabad, Pakistan, on Monday.", ("Hyderabad", "Pakistan"), ("city", "PK", "Hyderabad")),
         ("A mill burned in Springfield, Illinois.", ("Springfield", "Illinois"), ("city", "US", "Springfield")),
         # the districts and villages that no gazetteer of cities holds lie in what is named with them

@@ -336,5 +336,20 @@ PLACE_NOUNS = frozenset(
     }
     | {"oblast", "canton", "parish", "hamlet", "square", "airport", "street", "bridge", "river", "dam", "base", "port"}
     | {"reservoir", "lake", "refinery", "prison", "hospital", "university", "mosque", "church", "cathedral", "station"}
-    | {"stadium", "barracks", "highway", "peninsula", "gulf", "bay", "coast", "park", "harbour", "harbor", "islands"}
+    | {
+        "stadium",
+        "barracks",
+        "highway",
+        "peninsula",
+        "gulf",
+        "bay",
+        "coast",
+        "park",
+        "harbour",
+        "harbor",
+        "hill",
+        "highland",
+        "crossing",
+        "mountain",
+    }
 )

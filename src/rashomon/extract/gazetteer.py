@@ -55,14 +55,16 @@ def place_key(name: str) -> str:
 
 
 def entries(name: str) -> tuple[Entry, ...]:
-    """The places that a name can mean, those of which it is the own name alone where there are such.
+    """The places that a name can mean: those of which it is the own name, and larger ones that are called so too.
+
+    Geneva is four towns by their own name, and the city that its people call Genève.
 
     Args:
         name: The name as it is printed.
     """
     found = _found(place_key(name))
-    own = tuple(e for e in found if e.main)
-    return own or found
+    most = max((e.population for e in found if e.main), default=-1)
+    return tuple(e for e in found if e.main or e.population > most)
 
 
 def named(code: str) -> str:

@@ -37,6 +37,11 @@ _OFFICE = frozenset(
     {"governor", "mayor", "head", "chief", "commander", "commission", "council", "councillor", "police", "judge"}
     | {"prosecutor", "deputy", "director", "leader", "engineer", "administrator", "officer", "official"}
 )
+#: Verbs after which "to" and "from" say where.
+_GOES = frozenset(
+    {"withdraw", "pull", "retreat", "send", "deploy", "deliver", "dispatch", "evacuate", "ship", "donate"}
+)
+_LANDS = frozenset({"hill", "island", "mountain", "highland"})
 #: What is done with weapons to a place.
 _HIT = frozenset({"shell", "bomb", "bombard", "pound", "storm"})
 #: A place this many words before the act opens the sentence: it holds the places that follow.
@@ -73,7 +78,8 @@ def _around(
     for token in scene.sentence:
         where = token.dep_ == "pobj" and not _nested(token)
         where = where and (token.head.lower_ in _IN or (token.head.lower_ in _TO and _moves(scene)))
-        if not where or not (belongs(token) or scene.fronted(token)):
+        sent = token.head.lower_ in _TO and scene.owns(token.head.head)  # "tents to the town"
+        if not where or not (belongs(token) or scene.fronted(token) or sent):
             continue
         chain = place_chain(scene.passage, token, parties, taken)
         if scene.fronted(token) or token.i < scene.top.i - _FAR:
@@ -182,7 +188,8 @@ def _run(noun: Token) -> TokenSpan:
 def _own(passage: Passage, noun: Token, parties: Parties, taken: Sequence[Span]) -> Span | None:
     if any(passage.span(noun).overlaps(t) for t in taken):
         return None
-    if noun.lemma_.lower() in PLACE_NOUNS and noun.tag_ in ("NN", "NNP", "NNPS"):
+    several = noun.tag_ == "NNS" and noun.lemma_.lower() not in _LANDS  # "US cities" is no place
+    if noun.lemma_.lower() in PLACE_NOUNS and not several:
         named = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "poss", "amod") and c.pos_ == "PROPN"]
         if not named:
             return None
@@ -200,7 +207,8 @@ def _own(passage: Passage, noun: Token, parties: Parties, taken: Sequence[Span])
         return name.span if name else passage.span(noun)
     if noun.dep_ != "pobj" or noun.lower_ in _BODIES:
         return None
-    where = noun.head.lower_ in ("in", "near", "outside")
+    goes = noun.head.lower_ in _TO and any(h.lemma_.lower() in _GOES for h in ancestors(noun))
+    where = noun.head.lower_ in ("in", "near", "outside") or goes
     if where and name is not None and name.label == "NORP" and noun.tag_ == "NNP":
         return name.span  # an island or a land that the model takes for its people
     ruled = noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _RULED
