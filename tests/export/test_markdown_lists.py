@@ -6,11 +6,12 @@ import re
 
 from rashomon.account import account
 from rashomon.export.markdown import markdown
+from rashomon.model import Findings
 from tests.account.opposing import opposing
 
 
-def part(heading):
-    shown = markdown([account(*opposing())])
+def part(heading, made=None):
+    shown = markdown([made or account(*opposing())])
     return re.sub(r"\[\^\d+\]", "[n]", shown[shown.index(f"## {heading}\n") :].split("\n## ")[0])
 
 
@@ -19,6 +20,12 @@ def test_acts_and_places():
     assert "### Violence, accidents and protests\n\n- **4 May 2031, Orlen bridge**: explosion; killed: 3" in shown
     assert "### Planned, feared or denied: not told as done\n\n- **Day and place not given**: attack, feared" in shown
     assert "| Orlen bridge | 4 May 2031, explosion: 3 to 5 killed[n][n] | The Beacon, Courier |" in shown
+
+
+def test_what_is_only_feared_is_told_as_that():
+    story, analyses, findings = opposing()
+    made = account(story, analyses, Findings(incidents=findings.incidents[2:]))
+    assert "not told as done\n\n- **Day and place not given**: attack, feared" in part("Incidents", made)
 
 
 def test_promises():

@@ -9,12 +9,13 @@ from rich.console import Console
 
 from rashomon.account import account
 from rashomon.export.terminal import print_accounts
+from rashomon.model import Findings
 from tests.account.opposing import opposing
 
 
-def shown(width=90):
+def shown(width=90, made=None):
     console = Console(file=io.StringIO(), width=width, highlight=False, markup=False, emoji=False)
-    print_accounts([account(*opposing())], console)
+    print_accounts([made or account(*opposing())], console)
     return console.file.getvalue()
 
 
@@ -37,3 +38,10 @@ def test_each_entry_has_its_particulars(line):
 
 def test_nothing_runs_over_the_width():
     assert max(map(len, shown(72).splitlines())) <= 72
+
+
+def test_what_is_only_feared_is_told_as_that():
+    story, analyses, findings = opposing()
+    made = account(story, analyses, Findings(incidents=findings.incidents[2:]))
+    text = " ".join(shown(made=made).split())
+    assert "INCIDENTS • Planned, feared or denied: not told as done • Day and place not given: attack, feared;" in text

@@ -50,6 +50,10 @@ def _account(account: Account, notes: Notes) -> str:
         if section is Section.COVERAGE:
             out += _coverage(account, names, notes)
             continue
+        if section in _LISTS:
+            body = _LISTS[section](account, names, notes)
+            out += [f"## {HEADINGS[section]}", "", *body, ""] if body else []
+            continue
         lines = [line for line in account.lines if line.section is section]
         if lines:
             out += [f"## {HEADINGS[section]}", ""]
@@ -63,8 +67,6 @@ def _account(account: Account, notes: Notes) -> str:
                 out += _timeline(account, names, notes)
             elif section is Section.FIGURES:
                 out += _figures(account, names, notes)
-            elif section in _LISTS:
-                out += _LISTS[section](account, names, notes)
             else:
                 out += [f"- {plain(line.text)}{notes.refer(line.citations, names)}" for line in lines]
             out.append("")

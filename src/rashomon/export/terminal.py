@@ -15,6 +15,7 @@ from rashomon.account.figures import figure_ledger, shown_alone, teller_words
 from rashomon.account.quotes import quote_entries
 from rashomon.account.sources import Sources, labels
 from rashomon.account.speakers import speaker_lines, speakers
+from rashomon.export.incidents import acts
 from rashomon.export.plain import HEADINGS, visible
 from rashomon.export.printing import INDENT, print_text
 from rashomon.export.terminal_lists import print_incidents, print_opposed, print_promises
@@ -82,7 +83,9 @@ def _print_account(account: Account, console: Console) -> None:
             # the matrix says what the lines of shared things say
             lines = [line for line in lines if len({c.article for c in line.citations}) == 1]
         shared = [r for r in account.coverage.rows if is_shared(r)]
-        if not lines and not (matrix and shared):
+        # what is feared has no line of its own
+        unlined = section is Section.INCIDENTS and any(a.shown for a in acts(account, Sources(account.analyses)))
+        if not lines and not (matrix and shared) and not unlined:
             continue
         console.print()
         console.print(Text(HEADINGS[section].upper(), style="bold cyan"))
