@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.account.wording import clip, listed, overlap, window, word_stems
+from rashomon.account.wording import clip, listed, overlap, range_of, window, word_stems
 from rashomon.spans import Span
 
 
@@ -67,3 +67,10 @@ def test_overlap_is_of_the_shorter():
     short, long = word_stems("The dam was opened"), word_stems("The old dam was opened in rain by 300 workers")
     assert overlap(short, long) == 1.0
     assert overlap(frozenset(), long) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "says"), [(3, 3, "3"), (3, 5, "3 to 5"), (3, None, "at least 3"), (1200, 13000, "1,200 to 13,000")]
+)
+def test_a_number_within_bounds(low, high, says):
+    assert range_of(low, high) == says

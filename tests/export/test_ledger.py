@@ -25,7 +25,7 @@ def test_a_commitment_has_its_party_condition_deadline_and_who_holds_it_what():
     assert [w.text for w in row.conditions] == ["if the tolls are dropped"]
     assert row.deadline == "June 2031"
     assert "The Beacon" in row.near
-    assert [(HELD[w.status], w.text, [m.article for m in w.places]) for w in row.claims] == [
+    assert [(HELD[status], by.text, [m.article for m in by.places]) for status, by in row.claims] == [
         ("kept", "Reed Company", ["beacon.txt"]),
         ("broken", "Harbour Council", ["courier.txt"]),
     ]
@@ -70,4 +70,4 @@ def test_claims_of_one_claimant_in_two_reports_stand_once():
     entry = replace(entry, claimants=("Harbour Council", "Harbour Council"))
     _, found = tables(Findings(pledges=(replace(accord, entries=(entry,)),)))
     (row,) = found["The Ormond accord"]
-    assert [(w.text, len(w.places)) for w in row.claims] == [("Harbour Council", 2)]
+    assert [(by.text, len(by.places)) for _, by in row.claims] == [("Harbour Council", 2)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.account.sources import Sources
+from rashomon.account.sources import Sources, first_places
 from rashomon.account.wording import clip, listed, quoted
 from rashomon.model import Findings, Ground, Line, Member, Opposed, Section, Side
 from rashomon.spans import Citation
@@ -118,12 +118,9 @@ def _why(one: Opposed) -> str:
 
 
 def _position(sources: Sources, side: Side) -> Position:
-    first: dict[str, Member] = {}
-    for member in side.members:
-        first.setdefault(member.article, member)
     begun = " ".join(side.says.removesuffix("…").split()).casefold()
     printed = any(begun in sources.words(m.article, m.span).casefold() for m in side.members)
-    return Position(side.party or "", side.says, printed, tuple(first.values()))
+    return Position(side.party or "", side.says, printed, first_places(side.members))
 
 
 def _sides(sources: Sources, one: Opposition) -> str:

@@ -14,7 +14,7 @@ from rashomon.read.outlets import known_names
 from rashomon.read.publishers import name_key
 from rashomon.spans import Citation, Span, cite
 
-__all__ = ["CREDITED", "Sources", "bylines", "date_basis", "is_person", "labels"]
+__all__ = ["CREDITED", "Sources", "bylines", "date_basis", "first_places", "is_person", "labels"]
 
 #: What a report does with those it credits, as the account says it.
 CREDITED = {
@@ -151,3 +151,11 @@ def labels(analyses: Sequence[Analysis]) -> dict[str, str]:
                 own = next(a.article.outlet for a in analyses if a.id == article_id)
                 short[article_id] = f"{own} ({fallback(article_id)})" if own else fallback(article_id)
     return short
+
+
+def first_places(places: Iterable[Member]) -> tuple[Member, ...]:
+    """The first of some places in each article, in the order in which the articles come."""
+    first: dict[str, Member] = {}
+    for place in places:
+        first.setdefault(place.article, place)
+    return tuple(first.values())

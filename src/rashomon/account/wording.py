@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.spans import Span
 
-__all__ = ["clip", "count_of", "counted", "listed", "overlap", "quoted", "window", "word_stems"]
+__all__ = ["clip", "count_of", "counted", "listed", "overlap", "quoted", "range_of", "window", "word_stems"]
 
 #: Words up to ten are spelled out, as newspapers do.
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -46,6 +46,13 @@ def counted(n: int, noun: str) -> str:
 def count_of(n: int, one: str, many: str) -> str:
     """A number with what follows it, for one and for any other number: "one outlet quotes", "two outlets quote"."""
     return f"{_SMALL[n] if n < len(_SMALL) else format(n, ',')} {one if n == 1 else many}"
+
+
+def range_of(low: int, high: int | None) -> str:
+    """A number that is known within bounds: "3", "3 to 5", "at least 3" where the upper one is open."""
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
 def quoted(words: str, limit: int | None = None) -> str:

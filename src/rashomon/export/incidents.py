@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from rashomon.account.dates import bounds, spell
 from rashomon.account.figures import VERDICTS
-from rashomon.account.sources import Sources
-from rashomon.account.wording import listed
+from rashomon.account.sources import Sources, first_places
+from rashomon.account.wording import listed, range_of
+from rashomon.export.given import Given, given
 from rashomon.export.page import Page, cited_places
 from rashomon.export.plain import visible
 from rashomon.model import (
@@ -26,7 +27,7 @@ from rashomon.model import (
 )
 from rashomon.spans import Citation, Span
 
-__all__ = ["Act", "Acts", "Fact", "Given", "act_citations", "act_name", "act_text", "acts", "incidents_view"]
+__all__ = ["Act", "Acts", "Fact", "act_citations", "act_name", "act_text", "acts", "incidents_view"]
 
 #: How what is not told as done is told.
 _REALITIES = {
@@ -50,19 +51,6 @@ _KILLED, _WOUNDED = "Killed", "Wounded"
 _NO_DAY = "9999"
 
 _Told = list[tuple[str, Incident]]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One value that reports give, and where.
-
-    Attributes:
-        text: The value, for a reader.
-        places: The words that give it, one place in each article.
-    """
-
-    text: str
-    places: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,18 +150,11 @@ def _act(sources: Sources, group: IncidentGroup) -> Act:
         f"{head[:1].upper()}{head[1:]}",
         group.type.value,
         "" if done else _REALITIES[told[0][1].reality],
-        _first_places((article, one.span) for article, one in told),
+        first_places(Member(article, one.span) for article, one in told),
         tuple(f for f in _facts(sources, group, told) if f.given),
         tuple(_notes(group, told)),
         group,
     )
-
-
-def _first_places(places: Iterable[tuple[str, Span]]) -> tuple[Member, ...]:
-    first: dict[str, Member] = {}
-    for article, span in places:
-        first.setdefault(article, Member(article, span))
-    return tuple(first.values())
 
 
 def _facts(sources: Sources, group: IncidentGroup, told: _Told) -> Iterator[Fact]:
@@ -188,36 +169,20 @@ def _facts(sources: Sources, group: IncidentGroup, told: _Told) -> Iterator[Fact
     yield Fact("Denied by", _parties((a, i.denied_by) for a, i in told))
     yield Fact("According to", _parties((a, i.source) for a, i in told))
     others = [(a, i) for a, i in group.members if (a, i) not in told]
-    yield Fact("Told otherwise", _given((_REALITIES[i.reality], a, i.span) for a, i in others))
+    yield Fact("Told otherwise", given((_REALITIES[i.reality], Member(a, i.span)) for a, i in others))
 
 
-def _tolls(given: Iterable[tuple[str, Toll | None]]) -> tuple[Given, ...]:
-    return _given((_number(toll), article, toll.span) for article, toll in given if toll)
+def _tolls(said: Iterable[tuple[str, Toll | None]]) -> tuple[Given, ...]:
+    return given((range_of(toll.low, toll.high), Member(article, toll.span)) for article, toll in said if toll)
 
 
-def _number(toll: Toll) -> str:
-    if toll.high is None:
-        return f"at least {toll.low:,}"
-    return f"{toll.low:,}" if toll.low == toll.high else f"{toll.low:,} to {toll.high:,}"
-
-
-def _parties(given: Iterable[tuple[str, Party | None]]) -> tuple[Given, ...]:
-    return _given((party.name, article, party.span) for article, party in given if party)
-
-
-def _given(values: Iterable[tuple[str, str, Span]]) -> tuple[Given, ...]:
-    """Values with the places that give them, each value once, however it is capitalised."""
-    texts: dict[str, str] = {}
-    places: dict[str, list[tuple[str, Span]]] = {}
-    for text, article, span in values:
-        texts.setdefault(text.casefold(), text)
-        places.setdefault(text.casefold(), []).append((article, span))
-    return tuple(Given(texts[key], _first_places(found)) for key, found in places.items())
+def _parties(said: Iterable[tuple[str, Party | None]]) -> tuple[Given, ...]:
+    return given((party.name, Member(article, party.span)) for article, party in said if party)
 
 
 def _means(sources: Sources, told: _Told) -> tuple[Given, ...]:
     """Weapons and the like as the reports print them; the words that tell the act where they print them otherwise."""
-    found: list[tuple[str, str, Span]] = []
+    found: list[tuple[str, Member]] = []
     for article, one in told:
         text = sources.text(article)
         for word in one.means:
@@ -225,8 +190,8 @@ def _means(sources: Sources, told: _Told) -> tuple[Given, ...]:
                 text, one.span.start, one.span.end
             )
             span = Span(*printed.span()) if printed else one.trigger
-            found.append((span.of(text) if printed else word, article, span))
-    return _given(found)
+            found.append((span.of(text) if printed else word, Member(article, span)))
+    return given(found)
 
 
 def _notes(group: IncidentGroup, told: _Told) -> Iterator[str]:

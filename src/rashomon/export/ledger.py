@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.account.dates import bounds, spell
 from rashomon.account.nearness import nearness_words
-from rashomon.account.sources import Sources
+from rashomon.account.sources import Sources, first_places
+from rashomon.export.given import Given, given
 from rashomon.export.page import Page, cited_places
 from rashomon.export.plain import visible
 from rashomon.model import Account, Compliance, LedgerEntry, Member, PledgeKind, Section
-from rashomon.spans import Span
 
-__all__ = ["HELD", "Commitment", "Ledger", "Words", "ledgers", "ledgers_view"]
+__all__ = ["HELD", "Commitment", "Ledger", "ledgers", "ledgers_view"]
 
 #: What somebody holds of a commitment, as a reader's table says it.
 HELD = {
@@ -25,21 +24,6 @@ HELD = {
 
 #: Kinds that bind nobody by an agreement: a party's announcement, and what another asks of it.
 _ASIDE = {PledgeKind.VOW: "vow", PledgeKind.DEMAND: "demand", PledgeKind.ULTIMATUM: "ultimatum"}
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Something that reports say of a commitment, with one place in each of them.
-
-    Attributes:
-        text: For a reader.
-        places: Where it stands.
-        status: For a claim, what the claimant holds of the commitment.
-    """
-
-    text: str
-    places: tuple[Member, ...]
-    status: Compliance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +39,7 @@ class Commitment:
         conditions: What it hangs on.
         deadline: By when; empty if nobody says.
         near: How far off that was when the reports appeared; empty if it is not known.
-        claims: Who holds it kept or broken.
+        claims: Who holds it what, kept first.
         passing: Whether one report has it in passing, and nothing hangs on it: it has no line in the account.
     """
 
@@ -63,11 +47,11 @@ class Commitment:
     act: str
     kind: str
     told: tuple[Member, ...]
-    beneficiaries: tuple[Words, ...]
-    conditions: tuple[Words, ...]
+    beneficiaries: tuple[Given, ...]
+    conditions: tuple[Given, ...]
     deadline: str
     near: str
-    claims: tuple[Words, ...]
+    claims: tuple[tuple[Compliance, Given], ...]
     passing: bool
 
     @property
@@ -107,51 +91,32 @@ def ledgers(account: Account, sources: Sources) -> tuple[Ledger, ...]:
 
 
 def _commitment(sources: Sources, entry: LedgerEntry, told: frozenset[Member]) -> Commitment | None:
-    given = [(article, pledge) for article, pledge in entry.pledges if not pledge.negated]
-    if not given and not entry.claims:
+    pledges = [(article, pledge) for article, pledge in entry.pledges if not pledge.negated]
+    if not pledges and not entry.claims:
         return None
-    kinds = {pledge.kind for _, pledge in given}
+    kinds = {pledge.kind for _, pledge in pledges}
     # what somebody holds kept or broken was taken for binding by them
     aside = bool(kinds) and kinds <= _ASIDE.keys() and not entry.claims
-    claims = [
-        (claimant or "the report itself", article, claim.span, claim.status)
-        for claimant, (article, claim) in zip(entry.claimants, entry.claims, strict=True)
-    ]
-    held = [words for status in HELD for words in _words(((n, a, s) for n, a, s, of in claims if of is status), status)]
-    places = [Member(a, p.act) for a, p in given] + [Member(a, c.span) for a, c in entry.claims]
+    claims = zip(entry.claims, entry.claimants, strict=True)
+    said = [(one.status, claimant or "the report itself", Member(a, one.span)) for (a, one), claimant in claims]
+    held = [(status, by) for status in HELD for by in given((name, m) for of, name, m in said if of is status)]
+    places = [Member(a, p.act) for a, p in pledges] + [Member(a, c.span) for a, c in entry.claims]
     return Commitment(
         entry.party or "",
         entry.commitment or "",
         next(said for kind, said in _ASIDE.items() if kind in kinds) if aside else "",
-        _first_places((a, p.act) for a, p in given),
-        _words(
-            (p.beneficiary.name, a, p.beneficiary.span)
-            for a, p in given
+        first_places(Member(a, p.act) for a, p in pledges),
+        given(
+            (p.beneficiary.name, Member(a, p.beneficiary.span))
+            for a, p in pledges
             if p.beneficiary and (aside or p.kind is PledgeKind.PROMISE)
         ),
-        _words((sources.words(a, p.condition), a, p.condition) for a, p in given if p.condition),
+        given((sources.words(a, p.condition), Member(a, p.condition)) for a, p in pledges if p.condition),
         spell(entry.deadline) if entry.deadline and bounds(entry.deadline) else "",
         nearness_words(sources, entry.nearness),
         tuple(held),
         not told.intersection(places),
     )
-
-
-def _words(said: Iterable[tuple[str, str, Span]], status: Compliance | None = None) -> tuple[Words, ...]:
-    """What is said with the places that say it, each text once, however it is capitalised."""
-    texts: dict[str, str] = {}
-    places: dict[str, list[tuple[str, Span]]] = {}
-    for text, article, span in said:
-        texts.setdefault(text.casefold(), text)
-        places.setdefault(text.casefold(), []).append((article, span))
-    return tuple(Words(texts[key], _first_places(found), status) for key, found in places.items())
-
-
-def _first_places(places: Iterable[tuple[str, Span]]) -> tuple[Member, ...]:
-    first: dict[str, Member] = {}
-    for article, span in places:
-        first.setdefault(article, Member(article, span))
-    return tuple(first.values())
 
 
 def ledgers_view(page: Page) -> list[dict[str, object]]:
@@ -172,21 +137,16 @@ def _row(page: Page, row: Commitment) -> dict[str, object]:
         "kind": row.kind,
         "told": [page.place(m) for m in row.told],
         "to": "asked by" if row.asked else "to",
-        "beneficiaries": _linked(page, row.beneficiaries),
-        "conditions": _linked(page, row.conditions),
+        "beneficiaries": [_linked(page, one) for one in row.beneficiaries],
+        "conditions": [_linked(page, one) for one in row.conditions],
         "deadline": row.deadline,
         "near": visible(row.near),
-        "claims": _linked(page, row.claims),
+        "claims": [
+            {"held": HELD[status], "kind": status.name.lower().replace("_", "-"), **_linked(page, by)}
+            for status, by in row.claims
+        ],
     }
 
 
-def _linked(page: Page, found: Iterable[Words]) -> list[dict[str, object]]:
-    return [
-        {
-            "text": visible(words.text),
-            "held": HELD[words.status] if words.status else "",
-            "kind": words.status.name.lower().replace("_", "-") if words.status else "",
-            "places": [page.place(m) for m in words.places],
-        }
-        for words in found
-    ]
+def _linked(page: Page, one: Given) -> dict[str, object]:
+    return {"text": visible(one.text), "places": [page.place(m) for m in one.places]}

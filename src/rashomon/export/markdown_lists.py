@@ -8,9 +8,10 @@ from rashomon.account.opposed import between, oppositions
 from rashomon.account.sources import Sources
 from rashomon.account.wording import quoted
 from rashomon.export.footnotes import Notes, plain
+from rashomon.export.given import Given
 from rashomon.export.incidents import act_citations, act_text, acts
 from rashomon.export.labels import Called, wording_tables
-from rashomon.export.ledger import HELD, Words, ledgers
+from rashomon.export.ledger import HELD, ledgers
 from rashomon.export.placetable import day, place, places, toll
 from rashomon.model import Account, Member
 
@@ -50,10 +51,8 @@ def promises(account: Account, names: _Names, notes: Notes) -> list[str]:
     """A table for each ledger."""
     sources = Sources(account.analyses)
 
-    def cell(found: Sequence[Words]) -> str:
-        return "<br>".join(
-            (f"**{HELD[w.status]}**: " if w.status else "") + plain(w.text) + cited(w.places) for w in found
-        )
+    def cell(found: Sequence[Given]) -> str:
+        return "<br>".join(plain(one.text) + cited(one.places) for one in found)
 
     def cited(places: Sequence[Member]) -> str:
         return notes.refer((sources.cite(m.article, m.span) for m in places), names)
@@ -75,7 +74,7 @@ def promises(account: Account, names: _Names, notes: Notes) -> list[str]:
                 plain(row.party),
                 ("asked by " if row.asked and row.beneficiaries else "") + cell(row.beneficiaries),
                 cell(row.conditions),
-                cell(row.claims),
+                "<br>".join(f"**{HELD[status]}**: {cell([by])}" for status, by in row.claims),
                 f"{row.deadline} ({off})" if off else row.deadline,
             ]
             out.append(f"| {' | '.join(cells)} |")

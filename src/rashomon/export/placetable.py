@@ -7,6 +7,7 @@ from dataclasses import replace
 from rashomon.account.dates import bounds, spell
 from rashomon.account.placetable import place_table
 from rashomon.account.sources import Sources
+from rashomon.account.wording import range_of
 from rashomon.export.incidents import act_name, acts
 from rashomon.export.page import Page
 from rashomon.export.plain import visible
@@ -14,8 +15,6 @@ from rashomon.model import Account
 from rashomon.model.placetable import PlaceIncident, PlaceRow
 
 __all__ = ["day", "place", "places", "places_view", "toll"]
-
-_Toll = tuple[int, int | None] | None
 
 
 def place(row: PlaceRow) -> str:
@@ -31,19 +30,8 @@ def day(one: PlaceIncident) -> str:
 def toll(one: PlaceIncident) -> str:
     """How many were killed and wounded, over all reports: "3 to 5 killed, at least 2 wounded"; empty if nobody says."""
     return ", ".join(
-        f"{number} {what}"
-        for what, given in (("killed", one.killed), ("wounded", one.wounded))
-        if (number := _n(given))
+        f"{range_of(*given)} {what}" for what, given in (("killed", one.killed), ("wounded", one.wounded)) if given
     )
-
-
-def _n(given: _Toll) -> str:
-    if given is None:
-        return ""
-    low, high = given
-    if high is None:
-        return f"at least {low:,}"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
 def places(account: Account, sources: Sources) -> tuple[PlaceRow, ...]:

@@ -12,6 +12,7 @@ from rashomon.account.quotes import (
     outlet_versions,
     speaker_name,
 )
+from rashomon.account.sources import first_places
 from rashomon.account.speakers import Saying, Sayings, speakers
 from rashomon.account.voices import Voices, voice_note
 from rashomon.account.wording import clip, count_of, listed, quoted
@@ -180,8 +181,8 @@ def _saying(page: Page, voices: Voices, one: Sayings, saying: Saying) -> _View:
         "kind": saying.kind.value,
         "manner": saying.manner,
         "parts": fold((Part(visible(saying.words)),)),
-        "places": [_place(page, voices, one, m) for m in _once_each(saying.places)],
-        "indirect": [_place(page, voices, one, m) for m in _once_each(tuple(only))],
+        "places": [_place(page, voices, one, m) for m in first_places(saying.places)],
+        "indirect": [_place(page, voices, one, m) for m in first_places(tuple(only))],
         "others": _other_wordings(page, voices, one, saying),
         "versions": anchor(page, saying.utterance) if saying.utterance and is_shared_quote(saying.utterance) else "",
     }
@@ -197,11 +198,3 @@ def _other_wordings(page: Page, voices: Voices, one: Sayings, saying: Saying) ->
 
 def _place(page: Page, voices: Voices, one: Sayings, member: Member) -> _View:
     return {"link": page.place(member), "via": "" if one.via else visible(voices.via(member, one.speaker.name) or "")}
-
-
-def _once_each(places: tuple[Member, ...]) -> list[Member]:
-    """The first place in each article."""
-    found: dict[str, Member] = {}
-    for member in places:
-        found.setdefault(member.article, member)
-    return list(found.values())

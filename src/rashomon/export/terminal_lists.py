@@ -10,8 +10,9 @@ from rich.text import Text
 from rashomon.account.opposed import between, oppositions
 from rashomon.account.sources import Sources
 from rashomon.account.wording import clip, listed, quoted
+from rashomon.export.given import Given
 from rashomon.export.incidents import act_citations, act_text, acts
-from rashomon.export.ledger import HELD, Commitment, Words, ledgers
+from rashomon.export.ledger import HELD, Commitment, ledgers
 from rashomon.export.placetable import day, place, places, toll
 from rashomon.export.plain import visible
 from rashomon.export.printing import print_text
@@ -71,20 +72,19 @@ def _particulars(row: Commitment, names: _Names) -> Iterator[str]:
     if row.told:
         yield f"told by {listed([names[m.article] for m in row.told])}"
     by_status: dict[str, list[str]] = {}
-    for words in row.claims:
-        if words.status:
-            by_status.setdefault(HELD[words.status], []).append(_claim(words, names))
+    for status, by in row.claims:
+        by_status.setdefault(HELD[status], []).append(_claim(by, names))
     for held, given in by_status.items():
         yield f"held {held} by {listed(given)}"
 
 
-def _claim(words: Words, names: _Names) -> str:
-    return f"{words.text} ({listed([names[m.article] for m in words.places])})"
+def _claim(by: Given, names: _Names) -> str:
+    return f"{by.text} ({listed([names[m.article] for m in by.places])})"
 
 
 def _cited(sources: Sources, row: Commitment) -> tuple[Citation, ...]:
-    words = (*row.conditions, *row.claims)
-    places = dict.fromkeys((*row.told, *(m for w in words for m in w.places)))
+    said = (*row.conditions, *(by for _, by in row.claims))
+    places = dict.fromkeys((*row.told, *(m for one in said for m in one.places)))
     return tuple(_cite(sources, m) for m in places)
 
 
