@@ -34,3 +34,19 @@ def test_the_other_reasons_have_words_too():
     assert says[Cell.UNREAD] == "early was read in part, and this is not in that part"
     assert says[Cell.OPPOSED] == "early tells the opposite"
     assert len(set(says.values())) == len(Cell)
+
+
+def test_what_one_report_alone_carries_is_listed_with_its_words():
+    made = account(*story())
+    view = matrix_view(Page(0, made))
+    assert [
+        next(label for label in ("Courier", "early", "gazette") if label in one["text"]) for one in view["alone"]
+    ] == [
+        "Courier",
+        "early",
+        "gazette",
+    ]
+    things = [thing for one in view["alone"] for thing in one["things"]]
+    unshared = [row for row in made.coverage.rows if len(row.citations) == 1]
+    assert len(things) == len(unshared)
+    assert all(thing["link"]["words"] for thing in things)

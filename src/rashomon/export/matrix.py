@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rashomon.account.coverage import is_shared
 from rashomon.account.dates import spell_published
 from rashomon.export.page import Page
 from rashomon.export.plain import visible
 from rashomon.export.terminal import SYMBOLS, legend
-from rashomon.model import Analysis, Cell, CoverageRow
+from rashomon.model import Analysis, Cell, CoverageRow, Section
 
 __all__ = ["matrix_view"]
 
@@ -23,7 +25,28 @@ def matrix_view(page: Page) -> _View:
         "columns": [visible(page.sources.label(a)) for a in page.account.coverage.articles],
         "kinds": [(kind, sum(row.kind == kind for row in rows)) for kind in kinds],
         "rows": [_row(page, row) for row in rows],
+        "alone": list(_alone(page)),
     }
+
+
+def _alone(page: Page) -> Iterator[_View]:
+    """What one report alone carries: the line that counts it, and each thing with the words it stands in."""
+    for line in page.account.lines:
+        articles = {c.article for c in line.citations}
+        if line.section is not Section.COVERAGE or len(articles) > 1:
+            continue
+        own = [r for r in page.account.coverage.rows if not is_shared(r) and r.citations[0].article in articles]
+        yield {
+            "text": visible(line.text),
+            "things": [
+                {
+                    "kind": r.kind,
+                    "text": visible(r.text),
+                    "link": page.link(r.citations[0].article, r.citations[0].span),
+                }
+                for r in own
+            ],
+        }
 
 
 def _row(page: Page, row: CoverageRow) -> _View:

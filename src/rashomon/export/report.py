@@ -26,6 +26,9 @@ from rashomon.model import Account, Analysis, BlockKind, Section
 
 __all__ = ["report"]
 
+#: Sections that stand as lines; the others have views of their own.
+_AS_LINES = (Section.LEAD, Section.PARTING, Section.DIFFERENCES)
+
 _STYLES = ("report.css", "tables.css")
 _SCRIPTS = ("report.js", "matrix.js")
 
@@ -70,12 +73,11 @@ def _view(page: Page) -> dict[str, object]:
                 {
                     "text": visible(line.text),
                     "links": page.links(line.citations),
-                    "alone": len({c.article for c in line.citations}) == 1,
                 }
                 for line in account.lines
                 if line.section is section
             ]
-            for section in Section
+            for section in _AS_LINES
         },
         "timeline": timeline_view(page),
         "quotes": quotes_view(page),
