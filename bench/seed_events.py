@@ -112,7 +112,7 @@ def _stands(side: Side, who: str, what: str, texts: dict[str, str], key: Callabl
     told = [m.span.of(texts[m.article]) for m in side.members if key(m.article) in docs]
     if who[0].isdigit():
         wanted = _stems(what)
-        return any(2 * len(wanted & _stems(words)) >= min(4, len(wanted)) for words in told)
+        return any(2 * len(wanted & _stems(words)) >= len(wanted) for words in told)
     return bool(_stems(who) & _stems(side.party or "")) and bool(told or not docs)
 
 

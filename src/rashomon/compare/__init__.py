@@ -10,7 +10,9 @@ from rashomon.compare.incidents import incident_groups
 from rashomon.compare.indirect import told
 from rashomon.compare.labels import wordings
 from rashomon.compare.oddnames import odd_names
+from rashomon.compare.oppositions import oppositions
 from rashomon.compare.pledges import pledge_ledgers
+from rashomon.compare.statements import statement_pairs
 from rashomon.compare.times import event_dates
 from rashomon.compare.utterances import utterances
 from rashomon.compare.who import entities
@@ -28,6 +30,7 @@ def compare(analyses: Sequence[Analysis]) -> Findings:
     who = entities(analyses)
     said, clashes = utterances(analyses, who)
     ledgers = pledge_ledgers(analyses, who)
+    pairs = statement_pairs(analyses, who)
     return Findings(
         who,
         said,
@@ -37,6 +40,7 @@ def compare(analyses: Sequence[Analysis]) -> Findings:
         incident_groups(analyses, who),
         ledgers,
         told(analyses, who, said),
-        opposed=(*pledge_disputes(ledgers, analyses), *odd_names(analyses, who)),
+        statements=pairs,
+        opposed=(*oppositions(analyses, pairs), *pledge_disputes(ledgers, analyses), *odd_names(analyses, who)),
         wording=wordings(analyses, who),
     )

@@ -6,6 +6,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+import numpy as np
+
 from rashomon.compare.stances import columns
 from rashomon.compare.stated import Stated
 
@@ -19,10 +21,12 @@ Aligned = tuple[int, int, list[float]]
 _COMMON = 60
 #: Pairs that are kept for a statement, those that share most; in all and with any one article.
 _KEPT, _OF_ONE = 6, 2
+#: Statements of a story up to which the nearest by sense are looked at too, whatever their words; the nearest of each.
+_FEW, _LIKEST = 120, 2
 #: Words that two statements must share, their names counted in, and the part of the smaller one's weight.
 _SHARED, _PART = 2, 0.25
 #: Cosines of clauses and sentences below which two statements are of different things.
-_CLAUSES, _SENTENCES = 0.30, 0.40
+_CLAUSES, _SENTENCES = 0.22, 0.30
 
 
 def aligned(given: Sequence[Stated]) -> list[Aligned]:
@@ -33,6 +37,8 @@ def aligned(given: Sequence[Stated]) -> list[Aligned]:
     """
     terms = [one.stems | {f"={name}" for name in one.names} for one in given]
     near = _nearest(given, terms)
+    if len(given) <= _FEW:
+        near = sorted({*near, *_likest(given)})
     if not near:
         return []
     # imported here: the model is loaded only where statements are set against each other
@@ -83,6 +89,21 @@ def _nearest(given: Sequence[Stated], terms: Sequence[frozenset[str]]) -> list[t
             if taken == _KEPT:
                 break
     return sorted(kept)
+
+
+def _likest(given: Sequence[Stated]) -> list[tuple[int, int]]:
+    """The pairs whose sentences are nearest by sense."""
+    from rashomon.text.embedding import embeddings
+
+    if not given:
+        return []
+    found = embeddings([one.clause for one in given])
+    near = found @ found.T
+    out = set()
+    for index, row in enumerate(near):
+        others = [int(j) for j in np.argsort(-row, kind="stable") if _comparable(given[index], given[int(j)])]
+        out |= {(min(index, j), max(index, j)) for j in others[:_LIKEST]}
+    return sorted(out)
 
 
 def _comparable(one: Stated, other: Stated) -> bool:

@@ -14,6 +14,8 @@ _Key = tuple[str, Span]
 
 #: Words of a side shown for a reader.
 _SHOWN = 14
+#: Words of the longest subject that can name a matter, and shared words that name it otherwise.
+_SUBJECT, _NAMED = 6, 3
 
 
 def oppositions(analyses: Sequence[Analysis], pairs: Sequence[StatementPair]) -> tuple[Opposed, ...]:
@@ -100,7 +102,7 @@ def _opposed(
     sides: tuple[list[_Key], list[_Key]],
     pairs: Sequence[StatementPair],
 ) -> Opposed:
-    speakers = [{held[k].speaker for k in keys} for keys in sides]
+    speakers = [{_party(held[k]) for k in keys} for keys in sides]
     parties = not speakers[0] & speakers[1] and speakers != [{None}, {None}]
     grounds = [p.ground for p in pairs if p.ground is not None]
     ground = min(grounds, key=lambda g: (-grounds.count(g), list(Ground).index(g)))
@@ -118,19 +120,30 @@ def _side(texts: dict[str, str], held: dict[_Key, Statement], keys: Sequence[_Ke
     first = min(keys, key=lambda k: (k[1].end - k[1].start, k))
     words = " ".join(first[1].of(texts[first[0]]).split()).split(" ")
     says = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
-    named = [s for k in keys if (s := held[k].speaker)]
+    named = [s for k in keys if (s := _party(held[k]))]
     party = max(sorted(set(named)), key=named.count) if parties and named else None
     return Side(says, party, tuple(Member(article, span) for article, span in keys))
 
 
+def _party(statement: Statement) -> str | None:
+    """Who claims it; ``None`` for what the outlet tells itself."""
+    return statement.speaker if statement.spoken else None
+
+
 def _about(texts: dict[str, str], held: dict[_Key, Statement], sides: tuple[list[_Key], list[_Key]]) -> str:
     """What both sides speak of: the words they share, as the shortest statement of one has them."""
-    first, second = (min(keys, key=lambda k: (k[1].end - k[1].start, k)) for keys in sides)
+    first = min(sides[0], key=lambda k: (k[1].end - k[1].start, k))
     mine, theirs = ({lemma[:5] for k in keys for lemma in held[k].lemmas} for keys in sides)
     shared = mine & theirs
-    for article, span in (first, second):
-        words = [w.strip("“”\"'‘’.,;:()") for w in span.of(texts[article]).split()]
-        found = list(dict.fromkeys(w for w in words if w.lower()[:5] in shared))
-        if found:
-            return ", ".join(found)
+    for keys in sides:  # who or what it is said of, if both sides speak of it
+        for article, span in keys:
+            subject = held[article, span].subject
+            words = " ".join(subject.of(texts[article]).split()) if subject else ""
+            own = [w for w in words.split() if w.lower()[:5] in shared]
+            if own and len(words.split()) <= _SUBJECT:
+                return words
+    words_of = (w.strip("“”\"'‘’.,;:()") for w in first[1].of(texts[first[0]]).split())
+    found = list(dict.fromkeys(w for w in words_of if w.lower()[:5] in shared))
+    if found:
+        return ", ".join(found[:_NAMED])
     return " ".join(first[1].of(texts[first[0]]).split())[:60]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -55,6 +56,7 @@ class Stated:
         denials: Words in it that deny.
         numbers: Numbers in its sentence.
         days: Days, weeks and months that its sentence gives.
+        own_days: Those that the statement itself gives.
     """
 
     article: int
@@ -73,6 +75,7 @@ class Stated:
     denials: int
     numbers: frozenset[str]
     days: frozenset[str]
+    own_days: frozenset[str]
 
 
 def stated(analyses: Sequence[Analysis], names: Names) -> list[Stated]:
@@ -98,6 +101,9 @@ def _of_article(index: int, analysis: Analysis, names: Names) -> Iterator[Stated
     dated = sorted((t.span.start, t.value) for t in analysis.times if t.type is not TimeType.DURATION)
     whens = [start for start, _ in dated]
     sentences = [s.start for s in analysis.sentences]
+    beside: dict[Span, list[Span]] = defaultdict(list)
+    for one in analysis.statements:
+        beside[one.sentence].append(one.span)
     for statement in analysis.statements:
         span = statement.sentence
         before = bisect_left(sentences, span.start) - 1
@@ -125,7 +131,15 @@ def _of_article(index: int, analysis: Analysis, names: Names) -> Iterator[Stated
             denials(clause),
             frozenset(n.replace(",", "").rstrip(".") for n in _NUMBER.findall(sentence)),
             frozenset(value for _, value in days if _DATED.match(value)),
+            frozenset(v for start, v in days if _DATED.match(v) and _own(start, statement, beside[span])),
         )
+
+
+def _own(place: int, statement: Statement, beside: Sequence[Span]) -> bool:
+    """Whether a place belongs to a statement, and not to a clause within it that states something else."""
+    if not statement.span.start <= place < statement.span.end:
+        return False
+    return not any(s != statement.span and statement.span.covers(s) and s.start <= place < s.end for s in beside)
 
 
 def _line(text: str, span: Span) -> str:

@@ -38,6 +38,19 @@ class Stance:
     opposed: float
     apart: float
 
+    def among(self, many: float) -> Stance:
+        """The same, if so many could as well be meant: what was learned from pairs is less sure among many.
+
+        Args:
+            many: With how many others each of the two could be set, in the mean; at least 1.
+        """
+        related = self.agree + self.opposed
+        if related <= 0:
+            return self
+        kept = related / (related + (1 - related) * many)
+        # what is read of a pair among many is that they are related; which way is for its own words to say
+        return Stance(self.agree / related * kept, self.opposed / related * kept, 1 - kept)
+
 
 #: The word pieces of a pair; for each whether it is of the second statement's passage; and whether it is of a statement
 #: itself.

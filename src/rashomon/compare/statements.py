@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from rashomon.compare.alignedstatements import aligned
 from rashomon.compare.stances import opposed_words
-from rashomon.compare.stated import Stated, stated
+from rashomon.compare.stated import Stated, beginnings, stated
 from rashomon.compare.statementreader import Read, Stance, stances
 from rashomon.compare.who import Names
 from rashomon.model import Accord, Analysis, Entity, Ground, Published, Stage, StatementPair
@@ -15,13 +16,24 @@ from rashomon.model import Accord, Analysis, Entity, Ground, Published, Stage, S
 __all__ = ["statement_pairs"]
 
 #: From this probability on two statements are taken to be opposed; from the lower one on nobody can tell.
-_OPPOSED, _UNCLEAR = 0.8, 0.5
+_OPPOSED, _UNCLEAR = 0.7, 0.5
 #: From this on they are taken to say the same.
 _AGREE = 0.7
+#: The part of all their words that two statements share that are copies of one another.
+_COPIED = 0.8
 #: Words that one of two statements must have beyond the other's to be more specific.
 _MORE = 3
 #: Days between two reports after which a thing may have changed: how far it has come, and how it stands.
 _COME_ON, _CHANGED = 2, 7
+#: Cosine of clauses from which like words are of one matter, and from which one act on one thing is the same act.
+_NEAR, _SAME_ACT = 0.48, 0.3
+#: Words of which it says nothing that both have them.
+_LITTLE = frozenset({"the", "and", "for", "his", "her", "its", "their", "our", "with", "from", "not", "all", "any"})
+#: The matter of going up and down, and the words of it that say how much there is.
+_WAY = "direction"
+_AMOUNTS = frozenset({"few", "fewer", "little", "sporadic", "isolated", "scattered", "rare", "widespread", "rampant"})
+#: What is certain without reading.
+_ALIKE, _CONTRARY = Stance(1.0, 0.0, 0.0), Stance(0.0, 1.0, 0.0)
 _OPEN = frozenset({Stage.OPEN, Stage.UNREAL})
 
 
@@ -40,12 +52,70 @@ def statement_pairs(
     """
     given = stated(analyses, Names(tuple(who)))
     pairs = aligned(given)
+    near = Counter(i for pair in pairs for i in pair[:2])
     found = read([(given[i], given[j], seen) for i, j, seen in pairs])
-    out = (_pair(analyses, given[i], given[j], stance) for (i, j, _), stance in zip(pairs, found, strict=True))
+    accords = []
+    for (i, j, seen), stance in zip(pairs, found, strict=True):
+        alike = _plainly_same(given[i], given[j])
+        opposed = not alike and _certain(given[i], given[j], seen[0])
+        # of so many on either side each could be meant with each
+        read_as = stance.among(near[i] * near[j])
+        accords.append(_ALIKE if alike else _CONTRARY if opposed else read_as)
+    agreeing = {
+        (here, given[there].article)
+        for (i, j, _), stance in zip(pairs, accords, strict=True)
+        if stance.agree >= _AGREE
+        for here, there in ((i, j), (j, i))
+    }
+    out = []
+    for (i, j, _), stance in zip(pairs, accords, strict=True):
+        elsewhere = (i, given[j].article) in agreeing or (j, given[i].article) in agreeing
+        out.append(_pair(analyses, given[i], given[j], stance, elsewhere=elsewhere))
     return tuple(pair for pair in out if pair is not None)
 
 
-def _pair(analyses: Sequence[Analysis], one: Stated, other: Stated, stance: Stance) -> StatementPair | None:
+def _plainly_same(one: Stated, other: Stated) -> bool:
+    """Whether two statements have nearly the same words and nothing among them turns one round."""
+    a, b = one.statement, other.statement
+    shared = len(one.stems & other.stems)
+    if not shared or shared < _COPIED * len(one.stems | other.stems):
+        return False
+    same = (a.negated, a.stage, a.verb) == (b.negated, b.stage, b.verb) and one.denials == other.denials
+    return same and not opposed_words(one, other) and not _exchanged(one, other)
+
+
+def _certain(one: Stated, other: Stated, near: float) -> bool:
+    """Whether the words alone show that two statements of one matter are opposed.
+
+    The same act of the same one on the same thing is told as decided and as open, or as done and as denied; or the same
+    thing, named by a word that is no name, is told to go one way and the other.
+    """
+    a, b = one.statement, other.statement
+    # a place that one names and the other does not may part them
+    elsewhere = (one.names and other.names and not one.names & other.names) or bool(one.names) != bool(other.names)
+    doer, reached = (one.doer & other.doer) - _LITTLE, (one.reached & other.reached) - _LITTLE
+    if elsewhere or not doer or Stage.UNREAL in (a.stage, b.stage):
+        return False
+    if a.verb == b.verb and reached and near >= _SAME_ACT:
+        settled = Stage.DECIDED in (a.stage, b.stage) and Stage.OPEN in (a.stage, b.stage)
+        return settled or (a.negated != b.negated and a.stage is b.stage)
+    named = frozenset(w for name in one.names for w in beginnings(name.split()))
+    return near >= _NEAR and bool(doer - named) and a.negated == b.negated and _turned(one, other)
+
+
+def _turned(one: Stated, other: Stated) -> bool:
+    """Whether one thing is told to go up and down, or to be much and little: by its verb, or by how many there are."""
+    ways = []
+    for told in (one, other):
+        own = told.statement.verb
+        many = {s for s in told.sides if s.word in _AMOUNTS and any(s.word.startswith(w) for w in told.doer)}
+        ways.append({s.side for s in told.sides if s.matter == _WAY and (s.word == own or s in many)})
+    return len(ways[0]) == len(ways[1]) == 1 and ways[0] != ways[1]
+
+
+def _pair(
+    analyses: Sequence[Analysis], one: Stated, other: Stated, stance: Stance, *, elsewhere: bool
+) -> StatementPair | None:
     first, second = ((analyses[s.article].id, s.statement) for s in (one, other))
     if stance.agree >= _AGREE:
         if _fuller(other, one):
@@ -56,7 +126,7 @@ def _pair(analyses: Sequence[Analysis], one: Stated, other: Stated, stance: Stan
         return None
     ground, why = _ground(one, other)
     apart = _days_apart(*(analyses[s.article].published for s in (one, other)))
-    doubt = _doubt(one, other, ground, apart)
+    doubt = "one of them says the same elsewhere" if elsewhere else _doubt(one, other, ground, apart)
     if stance.opposed < _OPPOSED or doubt:
         return StatementPair(Accord.UNCLEAR, first, second, why=doubt)
     return StatementPair(Accord.OPPOSED, first, second, ground, why)
@@ -71,8 +141,7 @@ def _fuller(one: Stated, other: Stated) -> bool:
 def _ground(one: Stated, other: Stated) -> tuple[Ground, str]:
     """Why two statements are opposed, as far as their words show it."""
     a, b = one.statement, other.statement
-    same = a.verb == b.verb or one.kinds & other.kinds
-    if same and one.doer & other.reached - other.doer and other.doer & one.reached - one.doer:
+    if (a.verb == b.verb or one.kinds & other.kinds) and _exchanged(one, other):
         return Ground.ROLES, "who does it and to whom it is done are exchanged"
     words = opposed_words(one, other)
     if words and a.negated == b.negated:
@@ -88,11 +157,17 @@ def _ground(one: Stated, other: Stated) -> tuple[Ground, str]:
     return Ground.MEANING, "in other words"
 
 
+def _exchanged(one: Stated, other: Stated) -> bool:
+    """Whether who acts in one statement is acted on in the other, both ways."""
+    return bool(one.doer & other.reached - other.doer and other.doer & one.reached - one.doer)
+
+
 def _doubt(one: Stated, other: Stated, ground: Ground, apart: int) -> str:
     """Why two statements that read as opposed may both be so; empty if nothing says it."""
     if Stage.UNREAL in (one.statement.stage, other.statement.stage):
         return "one of them only supposes it"
-    if one.days and other.days and not any(x.startswith(y) or y.startswith(x) for x in one.days for y in other.days):
+    mine, theirs = one.own_days, other.own_days
+    if mine and theirs and not any(x.startswith(y) or y.startswith(x) for x in mine for y in theirs):
         return "they give other days"
     if apart > (_COME_ON if ground is Ground.STAGE else _CHANGED):
         return "things may have changed between the reports"

@@ -28,10 +28,10 @@ _OBJECTS = ("dobj", "attr", "acomp", "oprd", "dative")
 _UNDONE = frozenset({"fail", "refuse", "decline", "neglect", "forget"})
 _MEANT = frozenset(
     {"decide", "agree", "plan", "intend", "vow", "promise", "pledge", "expect", "set", "schedule", "prepare", "order"}
-    | {"due", "resolve", "commit", "go", "want", "aim", "choose", "opt", "slate", "bind"}
+    | {"threaten", "due", "resolve", "commit", "go", "want", "aim", "choose", "opt", "slate", "bind"}
 )
 _UNSETTLED = frozenset(
-    {"consider", "weigh", "hope", "seek", "try", "threaten", "discuss", "debate", "mull", "hesitate", "ask", "propose"}
+    {"consider", "weigh", "hope", "seek", "try", "discuss", "debate", "mull", "hesitate", "ask", "propose"}
     | {"offer", "urge", "call", "ponder", "contemplate"}
 )
 _PASSED_ON = frozenset({"manage", "begin", "start", "continue", "help", "appear", "seem", "happen", "come", "cease"})
@@ -80,8 +80,10 @@ def _statement(passage: Passage, sentence: TokenSpan, verb: Token, told: Attribu
     """What a clause states; ``None`` if it is said neither of whom nor of what."""
     inner, negated, stage = _meaning(verb)
     extent = _extent(verb)
-    who = subject(inner) or subject(verb)
     reached = next((c for c in inner.children if c.dep_ in _OBJECTS), None)
+    # "there were few incidents": what there is, is what it is said of
+    there = any(c.dep_ == "expl" for c in inner.children)
+    who = reached if there else subject(inner) or subject(verb)
     if who is None and reached is None:
         return None
     return Statement(
@@ -96,6 +98,7 @@ def _statement(passage: Passage, sentence: TokenSpan, verb: Token, told: Attribu
         _settled(stage, told),
         _cause(passage, inner),
         tuple(_lemmas(extent)),
+        spoken=told is None or told.act is None or told.act.spoken,
     )
 
 

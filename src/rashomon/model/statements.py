@@ -31,11 +31,12 @@ class Statement:
         verb: Lower-case lemma of what it says ("approve"; of "is ready": "ready").
         subject: The words of who or what it is said of; ``None`` if that is left out.
         object: The words of whom or what it reaches; ``None`` if nothing.
-        speaker: Who says so; ``None`` for the outlet itself.
+        speaker: Whose words or thoughts it is; ``None`` for the outlet itself.
         negated: Whether it is denied.
         stage: How far it has come.
         cause: The words that say why ("because of …", "blamed on …"); ``None`` if nothing does.
         lemmas: Lower-case lemmas of its content words, in order. For comparing.
+        spoken: Whether a speaker is told to say it; what one decides, thinks or wants is the outlet's account.
     """
 
     span: Span
@@ -49,3 +50,4 @@ class Statement:
     stage: Stage = Stage.DONE
     cause: Span | None = None
     lemmas: tuple[str, ...] = ()
+    spoken: bool = True
