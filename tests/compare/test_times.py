@@ -246,3 +246,12 @@ def test_a_week_holds_its_day():
 )
 def test_different_events_are_no_conflict(a, b):
     assert verdicts({"a": (a, on(4)), "b": (b, on(4))}) == []
+
+
+def test_a_day_that_is_not_quite_known_is_not_one_weeks_away():
+    two_days = Published(date(2019, 1, 31), date(2019, 2, 1), ("inferred",))
+    told = (
+        analysis("a", "The mayor met the dockers’ union two days ago over the harbour pay deal.", two_days),
+        analysis("b", "The mayor met the dockers’ union on Monday over the harbour pay deal.", on(5)),
+    )
+    assert event_dates(told, ()) == ()

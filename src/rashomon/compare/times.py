@@ -112,6 +112,8 @@ def _together(a: Happening, b: Happening, setting: Setting, analyses: Sequence[A
     if like is Likeness.OTHER:
         return None
     if not apart:
+        if _surely_other_days(a, b):
+            return None
         if like is not Likeness.SURE and max(_width(a), _width(b)) > _WIDE:
             return None
         return Verdict.AGREE if _keys(a) == _keys(b) else Verdict.COMPATIBLE
@@ -189,6 +191,11 @@ def _vague(time: TimeReference) -> bool:
     return time.form.startswith(("day:", "weekday:")) and time.low is not None and time.low != time.high
 
 
+def _surely_other_days(a: Happening, b: Happening) -> bool:
+    """Whether a day that is not quite known ("two days ago" in a report of one of two days) is yet not the other's."""
+    return any(_vague(t) for t in (*a.times, *b.times)) and _gap(a, b) > 0
+
+
 def _bounds(one: Happening) -> tuple[date, date] | None:
     return (one.low, one.high) if one.low and one.high else None
 
@@ -264,7 +271,7 @@ def _groups(told: Sequence[Happening], links: _Links) -> list[list[int]]:
             continue
         # two days about one midnight are joined although they are apart
         joined = order.index(verdict) < order.index(Verdict.REVISED) and not _apart(told[i], told[j])
-        if joined and any(_apart(told[x], told[y]) for x in one for y in other):
+        if joined and any(_apart(told[x], told[y]) or _surely_other_days(told[x], told[y]) for x in one for y in other):
             continue
         one.extend(other)
         for x in other:
