@@ -15,7 +15,7 @@ _Key = tuple[str, Span]
 #: Words of a side shown for a reader.
 _SHOWN = 14
 #: Words of the longest subject that can name a matter, and shared words that name it otherwise.
-_SUBJECT, _NAMED = 6, 3
+_SUBJECT, _NAMED = 6, 4
 
 
 def oppositions(analyses: Sequence[Analysis], pairs: Sequence[StatementPair]) -> tuple[Opposed, ...]:
@@ -145,5 +145,5 @@ def _about(texts: dict[str, str], held: dict[_Key, Statement], sides: tuple[list
     words_of = (w.strip("“”\"'‘’.,;:()") for w in first[1].of(texts[first[0]]).split())
     found = list(dict.fromkeys(w for w in words_of if w.lower()[:5] in shared))
     if found:
-        return ", ".join(found[:_NAMED])
+        return " ".join(found[:_NAMED])
     return " ".join(first[1].of(texts[first[0]]).split())[:60]

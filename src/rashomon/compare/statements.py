@@ -27,6 +27,7 @@ _MORE = 3
 _COME_ON, _CHANGED = 2, 7
 #: Cosine of clauses from which like words are of one matter, and from which one act on one thing is the same act.
 _NEAR, _SAME_ACT = 0.48, 0.3
+_UNSETTLED = "settled for one, open for the other"
 #: Words of which it says nothing that both have them.
 _LITTLE = frozenset({"the", "and", "for", "his", "her", "its", "their", "our", "with", "from", "not", "all", "any"})
 #: The matter of going up and down, and the words of it that say how much there is.
@@ -143,13 +144,15 @@ def _ground(one: Stated, other: Stated) -> tuple[Ground, str]:
     a, b = one.statement, other.statement
     if (a.verb == b.verb or one.kinds & other.kinds) and _exchanged(one, other):
         return Ground.ROLES, "who does it and to whom it is done are exchanged"
+    if a.verb == b.verb and (a.stage in _OPEN) != (b.stage in _OPEN):
+        return Ground.STAGE, _UNSETTLED
     words = opposed_words(one, other)
     if words and a.negated == b.negated:
         return Ground.DIRECTION, " and ".join(f"“{x}” against “{y}”" for x, y in words)
     if one.reason and other.reason and not one.reason & other.reason:
         return Ground.CAUSE, "another cause"
     if (a.stage in _OPEN) != (b.stage in _OPEN):
-        return Ground.STAGE, "settled for one, open for the other"
+        return Ground.STAGE, _UNSETTLED
     if a.negated != b.negated:
         return Ground.NEGATION, "one denies what the other states"
     if a.stage is not b.stage and Stage.DECIDED in (a.stage, b.stage):

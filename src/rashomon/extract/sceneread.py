@@ -263,7 +263,8 @@ def _when(reader: Reader, scene: Scene, times: Sequence[TimeReference]) -> TimeR
     found = []
     for time in times:
         tokens = scene.passage.tokens(time.span)
-        known = _DATED.match(time.value) is not None and any(c.isdigit() for c in time.value)
+        # "this week" in a report whose own day is not known may be known from the other reports
+        known = _DATED.match(time.value) is not None and (bool(time.form) or any(c.isdigit() for c in time.value))
         dates = time.type in (TimeType.DATE, TimeType.TIME) and known
         if dates and tokens is not None and _is_when(scene, tokens.root, claim):
             found.append((reader.heads.opens(time), -len(time.value), time.span.start, time))
