@@ -10,23 +10,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rashomon.threads import ONE_THREAD
-
-os.environ.update(ONE_THREAD)  # before the libraries, below, read them
-
-from rashomon.extract import extract
-from rashomon.model import Analysis, Article, Block, BlockKind, ComplianceClaim, Language, Party, Pledge
-from rashomon.read.given_dates import given_date
-from rashomon.spans import Span, text_sha256
-from rashomon.text.nlp import parse
-from rashomon.text.sentences import sentences
+import ledger
+from rashomon.model import ComplianceClaim, Party, Pledge
+from rashomon.spans import Span
 
 _CASES = Path(__file__).parent / "cases"
 
@@ -85,20 +77,6 @@ def likeness(one: str, other: str) -> float:
     left, right = words(one), words(other)
     common = sum(min(left.count(w), right.count(w)) for w in set(left))
     return 2 * common / (len(left) + len(right)) if left and right else 0.0
-
-
-def analysis(name: str, text: str, day: str | None) -> Analysis:
-    """A passage as an article of its own, all of it body.
-
-    Args:
-        name: Its id.
-        text: The passage.
-        day: When it was published, in ISO 8601; ``None`` if that is not known.
-    """
-    when = given_date(day, "date field") if day else None
-    article = Article(name, text, text_sha256(text), dated=(when,) if when else ())
-    blocks = (Block(Span(0, len(text)), BlockKind.BODY),)
-    return extract(parse(article, blocks, sentences(text, blocks)), Language("en", 1.0))
 
 
 def _at(text: str, exact: str | None) -> Value | None:
@@ -226,7 +204,7 @@ def measure(cases: Sequence[Case], kind: str) -> tuple[dict[str, Tally], list[st
     wrong: list[str] = []
     for case in cases:
         text = case["text"]
-        one = analysis(case["id"], text, case.get("day"))
+        one = ledger.analysis(case["id"], text, case.get("day"))
         found: list[Item]
         if kind == "pledges":
             found = [pledged(text, p) for p in one.pledges]

@@ -117,6 +117,11 @@ def test_an_act_that_fits_two_of_another_report_is_neither():
     assert compared(report("a", *raid), report("b", act("riot", ActFamily.UNREST, about="Harun"))) == []
 
 
+def test_those_who_use_the_same_words_do_not_differ():
+    both = [actor("militants", OWN, plain=True), actor("fighters", OWN)]
+    assert compared(report("a", *both), report("b", *both)) == []
+
+
 LABELS = st.builds(
     actor,
     st.sampled_from(["militants", "fighters", "armed group", "rebels"]),

@@ -157,7 +157,7 @@ def test_a_refused_promise_is_none():
         "Under the bridge, the boats should be safe.",
         "The storm threatened to overwhelm the dam.",
         "Economists agreed that prices would rise.",
-        "Any bill that guaranteed a path to the sea would fail.",
+        "A bill that guaranteed every village a road would fail.",
         "“If I had a vote, I would leave,” Ilse Hagen said.",
         "The law requires clinics to inform patients.",
         "It is time they agree to a deal that opens the port.",

@@ -184,7 +184,8 @@ def _differ(uses: _Uses, outlets: dict[str, str]) -> bool:
     """Whether two outlets name an actor, in other words, and not by office or trade alone."""
     own = _own(uses, outlets)
     telling = {label.lemmas for _, label in uses if label.voice is LabelVoice.OUTLET and not label.plain}
-    return len(own) > 1 and bool(telling) and any(found != telling for found in own.values())
+    unlike = len({frozenset(found) for found in own.values()}) > 1
+    return unlike and bool(telling) and any(found != telling for found in own.values())
 
 
 def _differ_as_acts(uses: _Uses, outlets: dict[str, str]) -> bool:

@@ -34,7 +34,10 @@ _LITTLE = frozenset({"the", "and", "for", "his", "her", "its", "their", "our", "
 _WAY = "direction"
 _AMOUNTS = frozenset({"few", "fewer", "little", "sporadic", "isolated", "scattered", "rare", "widespread", "rampant"})
 #: What is certain without reading.
-_ALIKE, _CONTRARY = Stance(1.0, 0.0, 0.0), Stance(0.0, 1.0, 0.0)
+_ALIKE, _CONTRARY, _UNREAD = Stance(1.0, 0.0, 0.0), Stance(0.0, 1.0, 0.0), Stance(0.0, 0.0, 1.0)
+#: A pair is read if its clauses are as near as this, or if hardly another could be meant: of the rest no reading would
+#: be sure enough.
+_ALIKE_ENOUGH, _ALONE = 0.6, 4
 _OPEN = frozenset({Stage.OPEN, Stage.UNREAL})
 
 
@@ -54,13 +57,17 @@ def statement_pairs(
     given = stated(analyses, Names(tuple(who)))
     pairs = aligned(given)
     near = Counter(i for pair in pairs for i in pair[:2])
-    found = read([(given[i], given[j], seen) for i, j, seen in pairs])
+    crowds = [near[i] * near[j] for i, j, _ in pairs]
+    read_at = [n for n, (_, _, seen) in enumerate(pairs) if seen[0] >= _ALIKE_ENOUGH or crowds[n] <= _ALONE]
+    stances_at = dict(
+        zip(read_at, read([(given[pairs[n][0]], given[pairs[n][1]], pairs[n][2]) for n in read_at]), strict=True)
+    )
     accords = []
-    for (i, j, seen), stance in zip(pairs, found, strict=True):
+    for n, (i, j, seen) in enumerate(pairs):
         alike = _plainly_same(given[i], given[j])
         opposed = not alike and _certain(given[i], given[j], seen[0])
         # of so many on either side each could be meant with each
-        read_as = stance.among(near[i] * near[j])
+        read_as = stances_at[n].among(crowds[n]) if n in stances_at else _UNREAD
         accords.append(_ALIKE if alike else _CONTRARY if opposed else read_as)
     agreeing = {
         (here, given[there].article)
