@@ -255,9 +255,10 @@ def test_the_time_is_linear_in_the_text(unit):
         text = unit * (size // len(unit))
         half = len(text) // 2
         blocks = [Block(Span(0, half), CHROME), Block(Span(half, len(text)), BODY)]
-        start = time.perf_counter()
+        # the processor's own time: what else the machine does at the moment is no matter
+        start = time.process_time()
         published(article(text, title=unit), (), blocks)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = max(seconds(100_000), 0.02)
-    assert seconds(400_000) < small * 12
+    assert min(seconds(400_000) for _ in range(3)) < small * 12
