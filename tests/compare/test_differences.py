@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from rashomon.compare.alignment import common
 from rashomon.compare.differences import differences
-from rashomon.compare.spelling import fold, same_word
-from rashomon.compare.tokens import Aliases, words
 from rashomon.model import Relation
+from rashomon.text.spelling import fold, same_word
+from rashomon.text.tokens import Aliases, words
 from tests.compare.builders import WORD
 
 BODY = Aliases.of([("@BFO", ["BFO", "Baltic Fisheries Organisation", "Baltic Fisheries Organization"])])

@@ -6,11 +6,11 @@ import pytest
 
 from rashomon.compare.indirect import told as statements
 from rashomon.compare.paraphrase import overlap
-from rashomon.compare.tokens import words
 from rashomon.compare.utterances import utterances
 from rashomon.compare.who import entities
 from rashomon.model import Block, BlockKind, Relation, SpeechAct
 from rashomon.spans import Span
+from rashomon.text.tokens import words
 from tests.compare.builders import analysis, found, quoted, saying, told
 
 SAID = "Those who block the extension of the harbour will be held liable for every boat that is lost"

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from rashomon.compare.reasons import reason
-from rashomon.compare.tokens import words
 from rashomon.model import Relation
+from rashomon.text.tokens import words
 
 CHANGED = Relation.CONTENT_CHANGED
 

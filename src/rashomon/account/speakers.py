@@ -12,10 +12,10 @@ from rashomon.account.quotes import is_shared_quote
 from rashomon.account.sources import Sources
 from rashomon.account.voices import Speaker, Told, Voices, voice_note
 from rashomon.account.wording import listed, quoted
-from rashomon.compare.spelling import FUNCTION_WORDS
 from rashomon.compare.who import name_key
 from rashomon.model import AttributionKind, Entity, Findings, Line, Member, Section, Utterance, Voice
 from rashomon.spans import Span
+from rashomon.text.spelling import FUNCTION_WORDS
 
 __all__ = ["Saying", "Sayings", "Variant", "speaker_lines", "speakers"]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.compare.spelling import FUNCTION_WORDS, fold, is_acronym_of
 from rashomon.spans import Span
+from rashomon.text.spelling import FUNCTION_WORDS, fold, is_acronym_of
 
 __all__ = ["CITIES", "COUNTRIES", "FIRST_NAMES", "TITLES", "Expansion", "expansions"]
 

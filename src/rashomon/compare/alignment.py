@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from rashomon.compare.tokens import Token
+from rashomon.text.tokens import Token
 
 __all__ = ["Pair", "common"]
 

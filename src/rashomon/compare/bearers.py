@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from rashomon.compare.aliases import TITLES
-from rashomon.compare.spelling import fold
-from rashomon.compare.tokens import words
 from rashomon.model import Analysis, Voice
 from rashomon.spans import Span
+from rashomon.text.spelling import fold
+from rashomon.text.tokens import words
 
 __all__ = ["Bearer", "bearers_in", "name_key", "plain_form", "untitled"]
 

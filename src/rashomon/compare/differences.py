@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from rashomon.compare.alignment import common
 from rashomon.compare.grades import grade
-from rashomon.compare.spelling import ABBREVIATIONS, fold, is_acronym_of, same_word
-from rashomon.compare.tokens import ELLIPSIS, Token
 from rashomon.model import Relation
 from rashomon.spans import Span
+from rashomon.text.spelling import ABBREVIATIONS, fold, is_acronym_of, same_word
+from rashomon.text.tokens import ELLIPSIS, Token
 
 __all__ = ["HARMLESS", "Comparison", "Edit", "differences"]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.compare.differences import HARMLESS, Comparison
-from rashomon.compare.tokens import Token
 from rashomon.compare.versions import LONG, Kin
 from rashomon.model import Relation
+from rashomon.text.tokens import Token
 
 __all__ = ["judge"]
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 from rashomon.compare.differences import Comparison, differences
 from rashomon.compare.evidence import judge
 from rashomon.compare.reasons import reason
-from rashomon.compare.tokens import Token
 from rashomon.compare.versions import Kin, Version
 from rashomon.model import Change, Member, Relation, Utterance
 from rashomon.spans import Span, join_spans
+from rashomon.text.tokens import Token
 
 __all__ = ["set_against"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.compare.misspelling import misspelt
-from rashomon.compare.spelling import FUNCTION_WORDS, is_acronym_of, same_word
-from rashomon.compare.tokens import Token
 from rashomon.model import Relation
+from rashomon.text.spelling import FUNCTION_WORDS, is_acronym_of, same_word
+from rashomon.text.tokens import Token
 
 __all__ = ["grade"]
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from rashomon.compare.occasions import Occasion, Occasions, apart
 from rashomon.compare.paraphrase import Overlap, family, overlap
 from rashomon.compare.reported import Headings, fallen_out, holders, is_anothers
-from rashomon.compare.tokens import Aliases, Token, words
 from rashomon.compare.versions import aliases, source
 from rashomon.compare.who import Names
 from rashomon.model import Analysis, Attribution, AttributionKind, Entity, Member, Relation, SpeechAct, Utterance
 from rashomon.spans import Span, join_spans
+from rashomon.text.tokens import Aliases, Token, words
 
 __all__ = ["told", "with_indirect"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 
-from rashomon.compare.spelling import FUNCTION_WORDS
+from rashomon.text.spelling import FUNCTION_WORDS
 
 __all__ = ["misspelt"]
 

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.aliases import expansions
-from rashomon.compare.spelling import is_acronym_of
 from rashomon.compare.who import name_key
 from rashomon.model import Analysis, Entity, Ground, Member, Opposed, Side
 from rashomon.spans import Span
+from rashomon.text.spelling import is_acronym_of
 
 __all__ = ["odd_names"]
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.compare.spelling import same_word
-from rashomon.compare.tokens import Token
+from rashomon.text.spelling import same_word
+from rashomon.text.tokens import Token
 
 __all__ = ["Overlap", "family", "overlap"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.compare.spelling import FUNCTION_WORDS
-from rashomon.compare.tokens import Token
 from rashomon.model import Relation
+from rashomon.text.spelling import FUNCTION_WORDS
+from rashomon.text.tokens import Token
 
 __all__ = ["reason"]
 

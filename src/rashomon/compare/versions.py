@@ -11,10 +11,10 @@ from itertools import pairwise
 from rashomon.compare.occasions import UNKNOWN, Occasion, Occasions, apart
 from rashomon.compare.owned import is_unowned, owned
 from rashomon.compare.reported import is_anothers
-from rashomon.compare.tokens import Aliases, Token, words
 from rashomon.compare.who import Names, name_key
 from rashomon.model import Analysis, Attribution, AttributionKind, Entity, Voice
 from rashomon.spans import Span
+from rashomon.text.tokens import Aliases, Token, words
 
 __all__ = [
     "LONG",

@@ -15,8 +15,8 @@ from rashomon.compare.aliases import CITIES, COUNTRIES, FIRST_NAMES, Expansion, 
 from rashomon.compare.bearers import Bearer, bearers_in, name_key, plain_form, untitled
 from rashomon.compare.namespelling import SUFFIXES, same_first_name, same_surname, surname, swapped
 from rashomon.compare.relatives import apart_from_relatives, surname_alone
-from rashomon.compare.spelling import is_acronym_of
 from rashomon.model import Analysis, Entity, Member
+from rashomon.text.spelling import is_acronym_of
 
 __all__ = ["Names", "entities", "name_key"]
 

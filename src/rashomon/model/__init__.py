@@ -51,10 +51,22 @@ from rashomon.model.findings import (
     Findings,
     Relation,
     SpeakerClash,
-    Story,
     Utterance,
 )
 from rashomon.model.labels import ActFamily, ActScope, Label, LabelKind, LabelUse, LabelVoice, Wording
+from rashomon.model.lineage import (
+    Derivation,
+    Edit,
+    EditKind,
+    Hint,
+    HintKind,
+    Lineage,
+    Origin,
+    Passage,
+    PassageKind,
+    Reuse,
+    Unseen,
+)
 from rashomon.model.members import Member
 from rashomon.model.mentions import (
     Act,
@@ -83,6 +95,7 @@ from rashomon.model.pledges import (
     PledgeLedger,
 )
 from rashomon.model.statements import Stage, Statement
+from rashomon.model.stories import Story, StoryChange, StoryChangeKind, StoryLink, StoryRelation
 from rashomon.model.verdicts import Verdict
 
 __all__ = [
@@ -106,12 +119,17 @@ __all__ = [
     "Credit",
     "CreditKind",
     "DatePrecision",
+    "Derivation",
+    "Edit",
+    "EditKind",
     "Entity",
     "EventDates",
     "Figure",
     "FigureGroup",
     "Findings",
     "Ground",
+    "Hint",
+    "HintKind",
     "Incident",
     "IncidentGroup",
     "IncidentType",
@@ -122,12 +140,16 @@ __all__ = [
     "Language",
     "LedgerEntry",
     "Line",
+    "Lineage",
     "Location",
     "Member",
     "Name",
     "Nearness",
     "Opposed",
+    "Origin",
     "Party",
+    "Passage",
+    "PassageKind",
     "Period",
     "PeriodRelation",
     "PlaceKind",
@@ -139,6 +161,7 @@ __all__ = [
     "Published",
     "Reality",
     "Relation",
+    "Reuse",
     "Scope",
     "Section",
     "Severity",
@@ -150,11 +173,16 @@ __all__ = [
     "StatementPair",
     "Status",
     "Story",
+    "StoryChange",
+    "StoryChangeKind",
+    "StoryLink",
+    "StoryRelation",
     "Tense",
     "TimeReference",
     "TimeType",
     "TimelineEntry",
     "Toll",
+    "Unseen",
     "Utterance",
     "Verdict",
     "Voice",

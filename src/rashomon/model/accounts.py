@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rashomon.model.findings import Findings, Story
+from rashomon.model.findings import Findings
+from rashomon.model.lineage import Lineage
 from rashomon.model.mentions import Analysis
+from rashomon.model.stories import Story
 from rashomon.model.verdicts import Verdict
 from rashomon.spans import Citation
 
@@ -168,3 +170,4 @@ class Account:
     lines: tuple[Line, ...]
     timeline: tuple[TimelineEntry, ...]
     coverage: Coverage
+    lineage: Lineage = Lineage()

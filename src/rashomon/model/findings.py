@@ -23,23 +23,9 @@ __all__ = [
     "Findings",
     "Relation",
     "SpeakerClash",
-    "Story",
     "Utterance",
     "Verdict",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """The articles that report one happening.
-
-    Attributes:
-        id: Stable for the same set of texts.
-        articles: Article ids, sorted.
-    """
-
-    id: str
-    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rashomon.spans import Span
 
 if TYPE_CHECKING:
-    from rashomon.compare.tokens import Token
+    from rashomon.text.tokens import Token
 
 __all__ = ["SCALE_SIGNS", "amounts"]
 

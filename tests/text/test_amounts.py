@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.tokens import words
+from rashomon.text.tokens import words
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 
 import ftfy
 
-from rashomon.compare.amounts import amounts
-from rashomon.compare.spelling import ABBREVIATIONS, FUNCTION_WORDS, fold
 from rashomon.spans import Span
+from rashomon.text.amounts import amounts
+from rashomon.text.spelling import ABBREVIATIONS, FUNCTION_WORDS, fold
 
 __all__ = ["ELLIPSIS", "Aliases", "Token", "words"]
 
