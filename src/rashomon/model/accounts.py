@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rashomon.model.findings import Findings
@@ -170,4 +170,4 @@ class Account:
     lines: tuple[Line, ...]
     timeline: tuple[TimelineEntry, ...]
     coverage: Coverage
-    lineage: Lineage = Lineage()
+    lineage: Lineage = field(default_factory=Lineage)
