@@ -132,15 +132,20 @@ class Hint:
 
     Attributes:
         kind: What it rests on.
-        text: The reason as one clause for a reader ("appeared two days before", "prints “hard” for “difficult”").
-        weight: How much it says, in log odds; positive for the direction it stands with.
+        text: The reason as one clause for a reader, in which "it" is the article that the hint makes the source, and
+            "the other" the other ("it appeared on 3 May, two days earlier", "the other prints “vessel” where it has
+            “ship”").
+        weight: How much it says, in log odds; positive if it speaks for the derivation's source (for the first article
+            where none is decided), negative if it speaks against.
         citations: The words it rests on; empty where it rests on dates or on the whole text.
+        source: Id of the article that it speaks for as the source of the other.
     """
 
     kind: HintKind
     text: str
     weight: float
     citations: tuple[Citation, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
