@@ -11,7 +11,7 @@ import functools
 import re
 import unicodedata
 
-__all__ = ["ABBREVIATIONS", "FUNCTION_WORDS", "fold", "is_acronym_of", "same_word"]
+__all__ = ["ABBREVIATIONS", "FUNCTION_WORDS", "base", "fold", "is_acronym_of", "same_word"]
 
 _FUNCTION = (
     "a an the this that these those here there and but so as if then than while because though although "
@@ -314,6 +314,18 @@ def _bases(word: str) -> set[str]:
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         found.add(word[:-1])
     return found
+
+
+@functools.lru_cache(maxsize=65_536)
+def base(word: str) -> str:
+    """One key for all forms of a folded word, to look its other forms up by; not a word to show.
+
+    The shortest of what it may be a form of, without a last "e": "accuse", "accused" and "accusing" all give "accus".
+    """
+    shortest = min(_bases(word), key=lambda form: (len(form), form))
+    if len(shortest) < 4:
+        return shortest
+    return shortest[:-1] + "y" if shortest.endswith("i") else shortest.removesuffix("e")
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -1,0 +1,7 @@
+"""Reuse and lineage: which passages articles share, and what follows from them."""
+
+from __future__ import annotations
+
+from rashomon.group.reuse.found import reuse
+
+__all__ = ["reuse"]
