@@ -1,0 +1,62 @@
+"""Features on disk: the articles of some days in one file, column by column, nothing in it that could run."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.group.features import Features
+
+__all__ = ["load", "save"]
+
+_Column = NDArray[Any]
+
+
+def save(path: Path, nodes: Sequence[int], every: Sequence[Features]) -> None:
+    """Write features, with the number of each article, to a file."""
+    columns: dict[str, _Column] = {"nodes": np.array(nodes, np.int64)}
+    for field in dataclasses.fields(Features):
+        columns |= _columns(field.name, [getattr(one, field.name) for one in every])
+    with path.open("wb") as file:
+        np.savez(file, allow_pickle=False, **columns)
+
+
+def load(path: Path) -> tuple[list[int], list[Features]]:
+    """Read what `save` wrote; the features are equal to those that were given."""
+    names = [field.name for field in dataclasses.fields(Features)]
+    with np.load(path, allow_pickle=False) as file:
+        nodes = [int(node) for node in file["nodes"]]
+        values = [_values(name, file) for name in names]
+    return nodes, [Features(**dict(zip(names, row, strict=True))) for row in zip(*values, strict=True)]
+
+
+def _columns(name: str, values: Sequence[Any]) -> dict[str, _Column]:
+    """A field of all articles: arrays one after the other with their lengths, numbers as such, the rest as JSON."""
+    if values and all(isinstance(value, np.ndarray) and value.ndim == 1 for value in values):
+        lengths = np.array([len(value) for value in values], np.int64)
+        return {f"{name}.lengths": lengths, f"{name}.array": np.concatenate(values)}
+    if values and all(type(value) is float for value in values):
+        return {f"{name}.number": np.array(values, np.float64)}
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return {f"{name}.json": np.frombuffer(text.encode(), np.uint8)}
+
+
+def _values(name: str, file: Mapping[str, _Column]) -> list[Any]:
+    if f"{name}.array" in file:
+        ends = np.cumsum(file[f"{name}.lengths"])[:-1]
+        # copies: a part of the whole would keep all of it in memory
+        return [part.copy() for part in np.split(file[f"{name}.array"], ends)]
+    if f"{name}.number" in file:
+        return [float(value) for value in file[f"{name}.number"]]
+    return list(_tuples(json.loads(file[f"{name}.json"].tobytes())))
+
+
+def _tuples(value: object) -> Any:  # noqa: ANN401 - whatever the field held
+    """JSON knows no tuples."""
+    return tuple(_tuples(one) for one in value) if isinstance(value, list) else value

@@ -1,0 +1,274 @@
+"""Articles into stories as they arrive: in batches of any size, in any order.
+
+An article that arrives is compared with those that an index finds near it; whatever hangs together with it by pairs
+that score well is clustered again by average link. So an article joins a story, opens one, or brings stories together
+or apart, and the stories depend on which articles have come, not on when, but for these limits:
+
+- The index gives back so many candidates and reads so much of itself (`Limits`). A pair that it misses can still come
+  together through others.
+- Where more articles than `StreamSettings.exact` hang together, articles are compared with samples of stories (the
+  smallest hashes), and a story is not taken apart any more.
+- The articles of a story that are on disk stay together: a story that is reported for longer than the window does not
+  lose its beginning. An article of unknown day is compared with what is in memory when it comes, and later ones with it
+  while it is.
+- A text that comes twice is one vote.
+
+The id of a story is made from the first article (by day, then hash) of those that opened it and stays; of stories that
+become one the oldest keeps its id. So ids depend on the batches in which articles come, though the stories do not.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.group import score as learned
+from rashomon.group.affairs import Days, ahead, appeared, links
+from rashomon.group.clusters import average_link, sampled_link
+from rashomon.group.features import Features
+from rashomon.group.history import History
+from rashomon.group.index import Index, Limits
+from rashomon.group.parts import Parts
+from rashomon.group.succession import Member, Succession
+from rashomon.model import Story, StoryChange
+
+__all__ = ["Scorer", "Stream", "StreamSettings"]
+
+
+class Scorer(Protocol):
+    """What tells whether articles report one happening; `rashomon.group.score` does."""
+
+    def keys(self, one: Features, /) -> Sequence[tuple[int, float]]:
+        """Terms for the index with their weights, heaviest first."""
+
+    def scores(self, one: Features, others: Sequence[Features], /) -> NDArray[np.float32]:
+        """For each other article the chance that it reports the same happening; symmetric."""
+
+    def related(self, one: Features, others: Sequence[Features], /) -> NDArray[np.float32]:
+        """For each other article the chance that it is of the same affair."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamSettings:
+    """How a stream of articles is grouped.
+
+    Attributes:
+        limits: The window in days, the articles held in memory, and what a look into the index costs.
+        folder: Where the rest of the index and the history lie, an empty folder; ``None`` for a temporary one.
+        joined: Least mean score of articles that are one story.
+        akin: Least score of an article of another story by which the two are of one affair.
+        exact: Articles that may hang together and still be clustered from the single scores.
+        sample: Articles of a story that others are compared with where there are more.
+        akin_candidates: Candidates that are asked whether they are of the same affair, the nearest.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    folder: Path | None = None
+    joined: float = 0.5
+    akin: float = 0.5
+    exact: int = 64
+    sample: int = 16
+    akin_candidates: int = 6
+
+
+class Stream:
+    """Stories that grow as articles arrive.
+
+    Args:
+        settings: Window, memory and thresholds.
+        scorer: What tells whether articles report one happening.
+    """
+
+    def __init__(self, settings: StreamSettings | None = None, scorer: Scorer | ModuleType = learned) -> None:
+        self._settings = settings or StreamSettings()
+        # a folder of its own is removed with the stream
+        self._own = tempfile.TemporaryDirectory(prefix="rashomon-") if self._settings.folder is None else None
+        folder = Path(self._own.name) if self._own else Path(self._settings.folder or ".")
+        self._scorer = scorer
+        self._index = Index(self._settings.limits, scorer.keys, folder)
+        self._parts = Parts()
+        #: Every change of the stories, the oldest first.
+        self.history = History(folder / "history.sqlite")
+        self._stories = Succession(self.history)
+        self._known: set[str] = set()
+        self._first, self._last = array("d"), array("d")
+        # pairs of articles of one affair, with their scores
+        self._akin_one, self._akin_other, self._akin_score = array("q"), array("q"), array("f")
+        self._apart: dict[tuple[int, int], int] = {}
+        #: What was scored for the articles that are being put in.
+        self._found: dict[int, dict[int, float]] = {}
+
+    def add(self, batch: Iterable[Features]) -> tuple[StoryChange, ...]:
+        """Put articles into stories; an id that came before is passed over.
+
+        The order within the batch does not matter. Larger batches cost less for each article.
+
+        Args:
+            batch: The articles, with different ids.
+
+        Returns:
+            What became of stories; joining one is not among it.
+        """
+        changes: list[StoryChange] = []
+        limits = self._settings.limits
+        room = limits.held + max(1, limits.held // 8)
+        for one in sorted(batch, key=lambda f: (f.first, f.last, f.sha256, f.id)):
+            if one.id in self._known:
+                continue
+            self._known.add(one.id)
+            self._index.bring(one)
+            self._take(one)
+            if len(self._index) > room:
+                changes += self._settle(one.id)
+        if self._found or len(self._index) > limits.held:
+            changes += self._settle(one.id)
+        return tuple(changes)
+
+    def stories(self) -> tuple[Story, ...]:
+        """The stories of all articles that have come, those of most articles first."""
+        known = self._stories
+        days = {s: [self._days(node) for node in known.nodes(s)] for s in known.stories()}
+        first = {known.name(s): appeared(those) for s, those in days.items()}
+        near: dict[int, list[tuple[str, float]]] = {}
+        for one, other, value in zip(self._akin_one, self._akin_other, self._akin_score, strict=True):
+            a, b = known.story(one), known.story(other)
+            if a != b:
+                near.setdefault(a, []).append((known.name(b), value))
+                near.setdefault(b, []).append((known.name(a), value))
+        out = []
+        for story, those in days.items():
+            name, nodes = known.name(story), known.nodes(story)
+            early = known.ids(nodes[i] for i in ahead(those))
+            linked = links(name, near.get(story, ()), first[name], first)
+            out.append(Story(name, tuple(sorted(known.ids(nodes))), tuple(sorted(early)), linked))
+        return tuple(sorted(out, key=lambda s: (-len(s.articles), s.articles)))
+
+    def _days(self, node: int) -> Days:
+        return self._first[node], self._last[node]
+
+    def _take(self, one: Features) -> None:
+        """Find what an article hangs together with, and put it into the index."""
+        same = self._index.same(one)
+        twin = next((n for n in same if self._days(n) == (one.first, one.last)), None)
+        if twin is not None:
+            self._stories.add(twin, one.id)
+            return
+        node = self._parts.add()
+        self._stories.add(node, one.id)
+        self._first.append(one.first)
+        self._last.append(one.last)
+        near = [n for n in self._index.candidates(one) if n not in same]
+        others = [self._index.features(n) for n in near]
+        found = self._found[node] = dict.fromkeys(same, 1.0)
+        if others:
+            found.update(zip(near, self._scorer.scores(one, others).tolist(), strict=True))
+        for other, value in found.items():
+            if value >= self._settings.joined:
+                self._parts.join(node, other)
+        strange = [n for n in near if found[n] < self._settings.joined][: self._settings.akin_candidates]
+        if strange:
+            values = self._scorer.related(one, [self._index.features(n) for n in strange]).tolist()
+            for other, value in zip(strange, values, strict=True):
+                if value >= self._settings.akin:
+                    self._akin_one.append(node)
+                    self._akin_other.append(other)
+                    self._akin_score.append(value)
+        self._index.add(node, one)
+
+    def _settle(self, latest: str) -> list[StoryChange]:
+        """Cluster what the new articles touch, and put on disk what has not been used for long."""
+        changes: list[StoryChange] = []
+        touched: dict[int, list[int]] = {}
+        for node in self._found:
+            touched.setdefault(self._parts.part(node), []).append(node)
+        for part, fresh in touched.items():
+            cause = self._index.features(fresh[0]).id
+            changes += self._stories.settle([[self._member(n) for n in g] for g in self._groups(part, fresh)], cause)
+        self._found.clear()
+        for nodes in self._index.put_away():
+            self._apart.clear()
+            for part in {self._parts.part(node) for node in nodes}:
+                self._parts.forget(part)
+            changes += self._stories.close(nodes, self._index, latest)
+        return changes
+
+    def _groups(self, part: int, fresh: Sequence[int]) -> list[list[int]]:
+        """The stories of a part, as far as they are touched; those with the earliest articles first."""
+        if len(self._parts.nodes(part)) == 1:
+            return [list(fresh)]
+        rows = sorted((n for n in self._parts.nodes(part) if n in self._index), key=self._order)
+        groups: dict[int, list[int]] = {}
+        if len(rows) <= self._settings.exact:
+            matrix = self._parts.scores(part, rows, self._found, self._score)
+            texts = [self._index.features(n).sha256 for n in rows]
+            for node, label in zip(rows, average_link(matrix, self._settings.joined, texts), strict=True):
+                groups.setdefault(label, []).append(node)
+            return list(groups.values())
+        self._parts.forget(part)
+        return self._sampled(rows, fresh)
+
+    def _sampled(self, rows: Sequence[int], fresh: Sequence[int]) -> list[list[int]]:
+        """The stories of a part that is too large for all its scores: those there are take in what is new."""
+        key = {node: self._stories.story(node) for node in rows}
+        # keys of new articles lie below those of stories
+        key |= {node: -2 - node for node in fresh}
+        pairs = []
+        touched = {key[node] for node in fresh}
+        for node in fresh:
+            for other, value in self._found[node].items():
+                if value >= self._settings.joined and other in key:
+                    pairs.append((-value, self._order(node), self._order(other), key[node], key[other]))
+                    touched.add(key[other])
+        groups: dict[int, list[int]] = {}
+        for node in rows:
+            if key[node] in touched:
+                groups.setdefault(key[node], []).append(node)
+        best = [(-value, one, other) for value, _, _, one, other in sorted(pairs)]
+        into = sampled_link(groups, best, self._mean, self._settings.joined, self._apart)
+        for pair in [pair for pair in self._apart if min(pair) < 0]:
+            del self._apart[pair]  # what was new has a story now
+        out: dict[int, list[int]] = {}
+        for node in rows:
+            if key[node] in into:
+                out.setdefault(into[key[node]], []).append(node)
+        return list(out.values())
+
+    def _mean(self, some: Sequence[int], others: Sequence[int]) -> float:
+        """The mean score between two groups of articles, by the smallest hashes of each."""
+        a, b = self._sample(some), self._sample(others)
+        if len(a) > len(b):
+            a, b = b, a
+        return float(np.mean([self._score(node, b) for node in a]))
+
+    def _sample(self, nodes: Sequence[int]) -> list[int]:
+        texts: dict[str, int] = {}
+        for node in nodes:
+            texts.setdefault(self._index.features(node).sha256, node)
+        return [texts[text] for text in sorted(texts)[: self._settings.sample]]
+
+    def _score(self, node: int, others: Sequence[int]) -> list[float]:
+        """The scores of one article with others in memory; none where they are too far apart in time."""
+        one = self._index.features(node)
+        near = [(at, f) for at, n in enumerate(others) if self._index.near(one, f := self._index.features(n))]
+        out = [0.0] * len(others)
+        if near:
+            values = self._scorer.scores(one, [f for _, f in near]).tolist()
+            for (at, other), value in zip(near, values, strict=True):
+                out[at] = 1.0 if other.sha256 == one.sha256 else value
+        return out
+
+    def _order(self, node: int) -> tuple[float, float, str]:
+        one = self._index.features(node)
+        return one.first, one.last, one.sha256
+
+    def _member(self, node: int) -> Member:
+        one = self._index.features(node)
+        return Member(node, one.id, one.sha256, one.first)
