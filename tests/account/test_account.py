@@ -49,7 +49,7 @@ def test_sections_come_in_reading_order(made):
     order = [line.section for line in made.lines]
     assert order == sorted(order, key=list(Section).index)
     # the ferry story holds nothing of these, and an empty section has no line
-    empty = {Section.INCIDENTS, Section.PLEDGES, Section.CLASHES, Section.OPPOSED, Section.WORDING}
+    empty = {Section.INCIDENTS, Section.PLEDGES, Section.CLASHES, Section.OPPOSED, Section.WORDING, Section.LINEAGE}
     assert set(order) == set(Section) - empty
 
 

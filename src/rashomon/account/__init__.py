@@ -11,33 +11,37 @@ from rashomon.account.figures import figure_lines
 from rashomon.account.incidents import incident_lines
 from rashomon.account.labels import label_lines
 from rashomon.account.lead import lead, title
+from rashomon.account.lineage import lineage_lines
 from rashomon.account.opposed import opposed_lines
 from rashomon.account.pledges import pledge_lines
 from rashomon.account.quotes import quote_lines
 from rashomon.account.sources import Sources
 from rashomon.account.speakers import speaker_lines, speakers
 from rashomon.account.timeline import timeline, timeline_lines
-from rashomon.model import Account, Analysis, Findings, Story
+from rashomon.model import Account, Analysis, Findings, Lineage, Story
 
 __all__ = ["account"]
 
 
-def account(story: Story, analyses: Sequence[Analysis], findings: Findings) -> Account:
+def account(story: Story, analyses: Sequence[Analysis], findings: Findings, lineage: Lineage | None = None) -> Account:
     """Arrange the findings of a story: the head, then section by section.
 
-    Every line quotes or counts what the articles print; none says which of them is right.
+    Every line quotes or counts what the articles print; none says which of them is right. What is counted is counted
+    by outlets and, where the lineage is known, by independent origins.
 
     Args:
         story: The story.
         analyses: Its articles, in the order of their ids.
         findings: What comparing them shows.
+        lineage: Which passages they share, and who derives from whom; ``None`` if nobody has looked.
     """
-    sources = Sources(tuple(analyses))
+    sources = Sources(tuple(analyses), lineage or Lineage())
     found = differences(sources, findings)
     entries = timeline(sources, findings)
     matrix = coverage(sources, findings, entries)
     lines = (
         *lead(sources, found),
+        *lineage_lines(sources, story),
         *timeline_lines(entries, sources),
         *quote_lines(sources, findings),
         *clash_lines(sources, findings),
@@ -50,4 +54,4 @@ def account(story: Story, analyses: Sequence[Analysis], findings: Findings) -> A
         *label_lines(sources, findings),
         *coverage_lines(sources, matrix),
     )
-    return Account(story, title(sources), sources.analyses, findings, lines, entries, matrix)
+    return Account(story, title(sources), sources.analyses, findings, lines, entries, matrix, sources.lineage)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.account.sources import Sources
-from rashomon.account.wording import listed, quoted
+from rashomon.account.wording import quoted
 from rashomon.model import Findings, Line, Member, Section, SpeakerClash
 
 __all__ = ["clash_lines", "clash_sides"]
@@ -24,8 +24,7 @@ def clash_lines(sources: Sources, findings: Findings) -> tuple[Line, ...]:
         first = clash.members[0]
         given = []
         for speaker, members in clash_sides(clash):
-            names = list(dict.fromkeys(sources.label(m.article) for m in members))
-            given.append(f"to {speaker} by {listed(names)}")
+            given.append(f"to {speaker} by {sources.named(members)}")
         text = f"{quoted(sources.words(first.article, first.span))}: given {', '.join(given)}."
         lines.append(Line(Section.CLASHES, text, sources.cite_all(clash.members)))
     return tuple(lines)

@@ -52,7 +52,7 @@ _NOUNS = {
 
 
 def coverage(sources: Sources, findings: Findings, entries: Sequence[TimelineEntry]) -> Coverage:
-    """The matrix of things and articles, what most outlets carry first.
+    """The matrix of things and articles, what most origins and outlets carry first.
 
     An article that appeared before a thing happened, or before the first report of it did, does not leave it out.
 
@@ -62,8 +62,14 @@ def coverage(sources: Sources, findings: Findings, entries: Sequence[TimelineEnt
         entries: The timeline.
     """
     rows = [_row(sources, thing) for thing in things(sources, findings, entries)]
-    rows.sort(key=lambda r: (-r.outlets, -len(r.citations), Cell.OPPOSED not in r.cells, KINDS.index(r.kind)))
+    rows.sort(key=_rank)
     return Coverage(tuple(a.id for a in sources.analyses), tuple(rows))
+
+
+def _rank(row: CoverageRow) -> tuple[int, int, int, bool, int]:
+    """What several origins carry goes before what one text has brought to many outlets."""
+    voices = row.outlets if row.origins is None else row.origins
+    return -voices, -row.outlets, -len(row.citations), Cell.OPPOSED not in row.cells, KINDS.index(row.kind)
 
 
 def is_shared(row: CoverageRow) -> bool:
@@ -141,7 +147,8 @@ def _row(sources: Sources, thing: Thing) -> CoverageRow:
     citations = tuple(_cite(sources, every[a.id]) for a in sources.analyses if a.id in every)
     by_outlet = [(sources.outlet(a.id), cell) for a, cell in zip(sources.analyses, cells, strict=True)]
     carrying, able = (len({outlet for outlet, cell in by_outlet if cell in these}) for these in (_CARRY, _KNOWN))
-    return CoverageRow(thing.kind, thing.text, cells, citations, carrying, able)
+    origins = sources.origins({**reported, **direct}.values())
+    return CoverageRow(thing.kind, thing.text, cells, citations, carrying, able, origins)
 
 
 def _first(places: Iterable[Member]) -> dict[str, Member]:

@@ -104,8 +104,8 @@ def things(sources: Sources, findings: Findings, entries: Sequence[TimelineEntry
     """
     said = [*_quotes(sources, findings), *_told(sources, findings)]
     acts = [t for group in findings.incidents if (t := _incident(group)) is not None]
-    stated = _unless_told([*_opposed(findings.opposed), *_statements(sources, findings)], [*said, *acts])
-    dates = _unless_told(_dates(findings, entries), acts, within=True)
+    stated = _unless_told([*_opposed(sources, findings.opposed), *_statements(sources, findings)], [*said, *acts])
+    dates = _unless_told(_dates(sources, findings, entries), acts, within=True)
     promised = [t for ledger in findings.pledges for e in ledger.entries for t in _pledge(e, ledger.agreement)]
     counted = [_figure(sources, group) for group in findings.figures]
     return [*said, *stated, *acts, *promised, *counted, *dates]
@@ -125,13 +125,18 @@ def _told(sources: Sources, findings: Findings) -> Iterator[Thing]:
         yield Thing("statement", f"{speaker_name(one)}: {clip(words, _ROW)}", one.members)
 
 
-def _opposed(found: Iterable[Opposed]) -> Iterator[Thing]:
+def _opposed(sources: Sources, found: Iterable[Opposed]) -> Iterator[Thing]:
     """Where outlets tell the opposite of one another: the side that most of them take, and against it the others."""
+
+    def taken(side: Side) -> tuple[int, int]:
+        # copies of one text are no majority
+        return sources.origins(side.members) or 0, len({m.article for m in side.members})
+
     for one in found:
         # what a short name stands for is no news that a report can leave out
         if one.between_parties or one.ground is Ground.NAME:
             continue
-        main = max(one.sides, key=lambda s: (len({m.article for m in s.members}), -one.sides.index(s)))
+        main = max(one.sides, key=taken)
         others = [s for s in one.sides if s is not main]
         text = f"{_begun(one.about)}: {_side(main)} (against {listed([_side(s) for s in others])})"
         yield Thing("statement", text, main.members, (), tuple(m for s in others for m in s.members))
@@ -284,7 +289,7 @@ def _figure(sources: Sources, group: FigureGroup) -> Thing:
     against: _Members = ()
     main = group.members
     if group.verdict is Verdict.CONFLICT:
-        main, against = _sides(group.members)
+        main, against = _sides(sources, group.members)
     numbers, others = ([_printed(sources, a, f) for a, f in members] for members in (main, against))
     text = f"{_begun(group.what)}: {listed(list(dict.fromkeys(numbers)))}"
     text += f" (against {listed(list(dict.fromkeys(others)))})" if others else ""
@@ -294,13 +299,16 @@ def _figure(sources: Sources, group: FigureGroup) -> Thing:
 _Members = tuple[tuple[str, Figure], ...]
 
 
-def _sides(members: _Members) -> tuple[_Members, _Members]:
+def _sides(sources: Sources, members: _Members) -> tuple[_Members, _Members]:
     """The figures that go with the one that most articles give, and those that cannot be right beside it."""
 
     def with_it(one: Figure) -> _Members:
         return tuple((a, f) for a, f in members if fitting(one, f).fit is not Fit.APART)
 
-    best = max(members[:_NUMBERS], key=lambda m: (len({a for a, _ in with_it(m[1])}), -members.index(m)))
+    def giving(near: _Members) -> tuple[int, int]:
+        return sources.origins(Member(a, f.span) for a, f in near) or 0, len({a for a, _ in near})
+
+    best = max(members[:_NUMBERS], key=lambda m: giving(with_it(m[1])))
     near = with_it(best[1])
     carrying = {article for article, _ in near}
     return near, tuple(m for m in members if m not in near and m[0] not in carrying)
@@ -314,10 +322,15 @@ def _figure_places(sources: Sources, members: _Members) -> tuple[Member, ...]:
     return tuple(Member(article, figure_wording(figure, sources.text(article))) for article, figure in members)
 
 
-def _dates(findings: Findings, entries: Sequence[TimelineEntry]) -> Iterator[Thing]:
+def _dates(sources: Sources, findings: Findings, entries: Sequence[TimelineEntry]) -> Iterator[Thing]:
     """What is dated. Of the days that are given for one event the one that most articles give, against the others."""
     shown: set[int] = set()
-    ranked = sorted(range(len(entries)), key=lambda i: (-len({c.article for c in entries[i].citations}), i))
+
+    def spread(index: int) -> tuple[int, int, int]:
+        cited = entries[index].citations
+        return -(sources.origins(cited) or 0), -len({c.article for c in cited}), index
+
+    ranked = sorted(range(len(entries)), key=spread)
     kept: dict[int, Thing] = {}
     for index in ranked:
         entry = entries[index]

@@ -81,17 +81,17 @@ def _changed(sources: Sources, utterance: Utterance) -> Iterator[Difference]:
     first = utterance.members[0]
     for changes in same.values():
         one = changes[0]
-        printers = [sources.label(a) for a in dict.fromkeys(c.article for c in changes)]
-        prints = "prints" if len(printers) == 1 else "print"
+        printers = sources.named(Member(c.article, c.at) for c in changes)
+        prints = "prints" if len({c.article for c in changes}) == 1 else "print"
         others = _printing(sources, utterance, one)
-        other = listed([sources.label(a) for a, _ in others])
+        other = sources.named(Member(a, span) for a, span in others)
         does = "prints" if len(others) == 1 else "print"
         if not one.new:
-            gist = f"{listed(printers)} {prints} {who} without {quoted(one.old)}, which {other} {does}"
+            gist = f"{printers} {prints} {who} without {quoted(one.old)}, which {other} {does}"
         elif not one.old:
-            gist = f"{listed(printers)} {prints} {quoted(one.new)} in {who}, which {other} {does} without it"
+            gist = f"{printers} {prints} {quoted(one.new)} in {who}, which {other} {does} without it"
         else:
-            gist = f"{listed(printers)} {prints} {quoted(one.new)} where {other} {does} {quoted(one.old)}"
+            gist = f"{printers} {prints} {quoted(one.new)} where {other} {does} {quoted(one.old)}"
         brief = gist + (f", in {who}." if one.old and one.new else ".")
         place = others[0][1] if one.old else first.span
         why = f" ({one.why})" if one.why else ""
@@ -145,14 +145,14 @@ def _clash(sources: Sources, clash: SpeakerClash) -> Difference:
 
 
 def _days(sources: Sources, event: EventDates) -> Difference:
-    by_value: dict[str, list[tuple[str, str]]] = {}
+    by_value: dict[str, list[Member]] = {}
     for article, ref, _ in event.members:
-        by_value.setdefault(ref.value, []).append((sources.label(article), sources.words(article, ref.span)))
+        by_value.setdefault(ref.value, []).append(Member(article, ref.span))
     sides = []
     for value, given in sorted(by_value.items()):
-        names = list(dict.fromkeys(name for name, _ in given))
-        forms = list(dict.fromkeys(quoted(words) for _, words in given))
-        sides.append(f"{listed(names)} {'gives' if len(names) == 1 else 'give'} {spell(value)} ({listed(forms)})")
+        gives = "gives" if len({m.article for m in given}) == 1 else "give"
+        forms = list(dict.fromkeys(quoted(sources.words(m.article, m.span)) for m in given))
+        sides.append(f"{sources.named(given)} {gives} {spell(value)} ({listed(forms)})")
     # "the council: opened the bridge" names who and what: in a sentence the colon is in the way
     told = event.event.replace(": ", " ", 1).rstrip(". ")
     text = f"{', '.join(sides)} for one event: {told}{'' if told.endswith('…') else '.'}"

@@ -11,7 +11,7 @@ from functools import cached_property
 from rashomon.account.amounts import size, value_text
 from rashomon.account.dates import MONTHS, spell, spell_published
 from rashomon.account.sources import Sources
-from rashomon.account.wording import count_of, listed, quoted
+from rashomon.account.wording import count_of, counted, listed, quoted
 from rashomon.compare.countwords import kinds
 from rashomon.model import (
     Analysis,
@@ -19,6 +19,7 @@ from rashomon.model import (
     FigureGroup,
     Findings,
     Line,
+    Member,
     PeriodRelation,
     Published,
     Section,
@@ -35,6 +36,7 @@ __all__ = [
     "appeared_text",
     "figure_ledger",
     "figure_lines",
+    "figure_origins",
     "figure_rank",
     "figure_wording",
     "figure_words",
@@ -189,9 +191,17 @@ def figure_lines(sources: Sources, findings: Findings) -> tuple[Line, ...]:
         verdict = "" if entry.kind is Verdict.ONE_SOURCE else f" — {entry.verdict}{why}"
         gives = ", ".join(f"{label} {words}" for label, words in figure_words(sources, entry))
         tellers = sorted((t for v in entry.values for t in v.tellers), key=lambda t: (sources.order[t.article], t.at))
-        cited = dict.fromkeys(sources.cite(t.article, t.at) for t in tellers)
-        lines.append(Line(Section.FIGURES, f"{entry.what}: {gives}{verdict}.", tuple(cited)))
+        cited = tuple(dict.fromkeys(sources.cite(t.article, t.at) for t in tellers))
+        note = figure_origins(sources, entry)
+        lines.append(Line(Section.FIGURES, f"{entry.what}: {gives}{verdict}{'; ' * bool(note)}{note}.", cited))
     return tuple(lines)
+
+
+def figure_origins(sources: Sources, entry: FigureEntry) -> str:
+    """How many outlets and origins give a figure ("three outlets, one origin"), where these differ; else empty."""
+    places = [Member(t.article, t.at) for v in entry.values for t in v.tellers]
+    note = sources.origin_note(places)
+    return f"{counted(sources.outlets(places), 'outlet')}, {note}" if note else ""
 
 
 def shown_alone(ledger: Sequence[FigureEntry]) -> list[FigureEntry]:

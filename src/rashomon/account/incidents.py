@@ -8,7 +8,19 @@ from rashomon.account.dates import bounds, spell
 from rashomon.account.figures import VERDICTS
 from rashomon.account.sources import Sources
 from rashomon.account.wording import listed, window
-from rashomon.model import Findings, Incident, IncidentGroup, IncidentType, Line, Party, Reality, Section, Toll, Verdict
+from rashomon.model import (
+    Findings,
+    Incident,
+    IncidentGroup,
+    IncidentType,
+    Line,
+    Member,
+    Party,
+    Reality,
+    Section,
+    Toll,
+    Verdict,
+)
 
 __all__ = ["incident_lines"]
 
@@ -80,8 +92,7 @@ def _deed(sources: Sources, group: IncidentGroup) -> Line:
     article, first = told[0]
     sentence = sources.sentence(article, first.span)
     _, words = window(sources.text(article), sentence, first.trigger, _SHOWN)
-    outlets = listed(list(dict.fromkeys(sources.label(a) for a, _ in told)))
-    text = f"{_head(group)}: {group.type.value}: “{words.rstrip('.')}” ({outlets})."
+    text = f"{_head(group)}: {group.type.value}: “{words.rstrip('.')}” ({_tellers(sources, told)})."
     return Line(Section.INCIDENTS, text, tuple(dict.fromkeys(sources.cite(a, one.span) for a, one in told)))
 
 
@@ -89,6 +100,13 @@ def _head(group: IncidentGroup) -> str:
     when = spell(group.date) if group.date and bounds(group.date) else None
     head = ", ".join(filter(None, (when, group.place))) or "Day and place not given"
     return f"{head[:1].upper()}{head[1:]}"
+
+
+def _tellers(sources: Sources, told: list[tuple[str, Incident]]) -> str:
+    """Who tells of an act, within brackets: "A, B and C: two origins"."""
+    names = listed(list(dict.fromkeys(sources.label(a) for a, _ in told)))
+    note = sources.origin_note(Member(a, one.span) for a, one in told)
+    return f"{names}: {note}" if note else names
 
 
 def _told(group: IncidentGroup) -> list[tuple[str, Incident]]:
@@ -104,11 +122,10 @@ def _bare(group: IncidentGroup) -> bool:
 
 def _line(sources: Sources, group: IncidentGroup) -> Line:
     told = _told(group)
-    outlets = listed(list(dict.fromkeys(sources.label(a) for a, _ in told)))
     details = list(_details(sources, group, told))
     if group.type not in _BY_TOLL or not any(one.killed or one.wounded for _, one in told):
         details.insert(0, group.type.value)
-    text = f"{_head(group)}: {'; '.join(details)} ({outlets})."
+    text = f"{_head(group)}: {'; '.join(details)} ({_tellers(sources, told)})."
     return Line(Section.INCIDENTS, text, tuple(dict.fromkeys(sources.cite(a, one.span) for a, one in told)))
 
 

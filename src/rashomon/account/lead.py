@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from rashomon.account.dates import is_inferred, spell_published
 from rashomon.account.differences import Difference
+from rashomon.account.lineage import origins_line
 from rashomon.account.sources import CREDITED, Sources, date_basis, is_person
 from rashomon.account.wording import counted, listed, overlap, word_stems
-from rashomon.model import Analysis, BlockKind, CreditKind, Line, Published, Section
+from rashomon.model import Analysis, BlockKind, CreditKind, Line, Member, Published, Section
 from rashomon.spans import Span
 
 __all__ = ["lead", "title"]
@@ -84,7 +85,7 @@ def _who(sources: Sources) -> Line:
     n = counted(len(articles), "article")
     known = f" from {counted(len(outlets), 'outlet')}" if None not in outlets and len(articles) > 1 else ""
     verb = "reports" if len(articles) == 1 else "report"
-    text = f"{n[:1].upper()}{n[1:]}{known} {verb} this: {listed(names)}."
+    text = f"{n[:1].upper()}{n[1:]}{known} {verb} this{origins_line(sources)}: {listed(names)}."
     return Line(Section.SOURCES, text, tuple(sources.cite(a, sources.opening(a)) for a in articles))
 
 
@@ -132,20 +133,31 @@ def _credits(sources: Sources) -> Iterator[Line]:
 def _core(sources: Sources) -> Iterator[Line]:
     """The opening statements that most other reports tell too, in the words of the article that prints them."""
     told = {a.id: [(word_stems(s.of(a.article.text)), s) for s in a.sentences] for a in sources.analyses}
-    spread = Counter(w for sentences in told.values() for w in frozenset().union(*(stems for stems, _ in sentences)))
+    known = Counter(w for sentences in told.values() for w in frozenset().union(*(stems for stems, _ in sentences)))
     # a word that every report has, such as the name of the place, makes no two sentences alike
-    weights = {stem: math.log((1 + len(told)) / n) for stem, n in spread.items()}
+    weights = {stem: math.log((1 + len(told)) / n) for stem, n in known.items()}
     found = [s for a in sources.analyses for s in _statements(a, told, weights)]
     chosen: list[_Statement] = []
-    for one in sorted(found, key=lambda s: (-len(s.similar), -s.support, sources.order[s.article], s.span)):
+
+    def voices(one: _Statement) -> int:
+        # five copies of one text are one voice
+        places = [Member(a, s) for a, s in ((one.article, one.span), *one.similar)]
+        return sources.origins(places) or len(places)
+
+    def rank(one: _Statement) -> tuple[int, int, float, int, Span]:
+        return -voices(one), -len(one.similar), -one.support, sources.order[one.article], one.span
+
+    for one in sorted(found, key=rank):
         if len(chosen) < _CORE and all(
             one.article != c.article and overlap(one.stems, c.stems) < _REPEATS for c in chosen
         ):
             chosen.append(one)
     for one in chosen:
         text = f"{sources.label(one.article)} reports: {sources.words(one.article, one.span)}"
-        text += f" (compare {listed([sources.label(a) for a, _ in one.similar])})" if one.similar else ""
         places = [(one.article, one.span), *one.similar]
+        note = sources.origin_note(Member(a, s) for a, s in places)
+        beside = listed([sources.label(a) for a, _ in one.similar]) + (f"; {note} together" if note else "")
+        text += f" (compare {beside})" if one.similar else ""
         yield Line(Section.LEAD, text, tuple(sources.cite(a, s) for a, s in places))
 
 

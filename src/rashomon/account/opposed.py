@@ -105,7 +105,8 @@ def opposed_briefs(sources: Sources, findings: Findings) -> tuple[tuple[Oppositi
 def _brief(sources: Sources, one: Opposition) -> Line:
     sides = []
     for position in one.positions:
-        who = listed([sources.label(m.article) for m in position.told])
+        note = sources.origin_note(position.told)
+        who = listed([sources.label(m.article) for m in position.told]) + (f": {note}" if note else "")
         words = quoted(position.says) if position.printed else position.says
         sides.append(f"{position.party} {words} ({who})" if position.party else f"{words} ({who})")
     before = f"Disputed between parties, {one.finding.about}" if one.between_parties else one.about
@@ -130,6 +131,8 @@ def _sides(sources: Sources, one: Opposition) -> str:
             f"{sources.label(m.article)}: {quoted(clip(sources.words(m.article, m.span), _WORDS))}"
             for m in position.told
         )
+        note = sources.origin_note(position.told)
+        told += f"; {note}" if note else ""
         sides.append(f"{position.head} ({told})" if position.head else told)
     return " – ".join(sides)
 

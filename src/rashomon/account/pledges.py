@@ -9,7 +9,7 @@ from rashomon.account.nearness import nearness_words
 from rashomon.account.sources import Sources
 from rashomon.account.wording import listed, quoted
 from rashomon.compare.called import called
-from rashomon.model import Compliance, Findings, LedgerEntry, Line, Pledge, PledgeKind, PledgeLedger, Section
+from rashomon.model import Compliance, Findings, LedgerEntry, Line, Member, Pledge, PledgeKind, PledgeLedger, Section
 from rashomon.spans import Span
 
 __all__ = ["pledge_lines"]
@@ -68,7 +68,9 @@ def _line(sources: Sources, ledger: PledgeLedger, entry: LedgerEntry, texts: Seq
     parts = [f"{_head(ledger, given)}: {party}, {what}"]
     parts += _particulars(sources, entry, given, texts)
     if given:
-        parts.append(f"told by {_labels(sources, [a for a, _ in given])}{_according(entry, given, texts)}")
+        told = sorted(given, key=lambda g: sources.order[g[0]])
+        named = sources.named(Member(a, p.act) for a, p in told)
+        parts.append(f"told by {named}{_according(entry, given, texts)}")
     parts += _claims(sources, entry, texts)
     text = f"{'; '.join(parts)}."
     places = [(a, s) for a, p in given for s in _places(p)] + [(a, c.span) for a, c in entry.claims]
@@ -99,9 +101,11 @@ def _according(entry: LedgerEntry, given: Sequence[tuple[str, Pledge]], texts: S
     return f", according to {listed([called(n, texts) for n in others])}" if all(names) and others else ""
 
 
-def _labels(sources: Sources, articles: Sequence[str]) -> str:
-    """The names of some reports, each once, in the order of the account."""
-    return listed([sources.label(a) for a in sorted(set(articles), key=lambda a: sources.order[a])])
+def _labels(sources: Sources, places: Sequence[Member]) -> str:
+    """Which reports some words stand in, within brackets, in the order of the account: "A and B: one origin"."""
+    names = listed([sources.label(a) for a in sorted({m.article for m in places}, key=lambda a: sources.order[a])])
+    note = sources.origin_note(places)
+    return f"{names}: {note}" if note else names
 
 
 def _particulars(
@@ -128,13 +132,13 @@ def _particulars(
 
 def _claims(sources: Sources, entry: LedgerEntry, texts: Sequence[str]) -> Iterator[str]:
     """Who holds it kept or broken, and which reports say so."""
-    by_claim: dict[tuple[Compliance, str | None], list[str]] = {}
+    by_claim: dict[tuple[Compliance, str | None], list[Member]] = {}
     for (article, claim), claimant in zip(entry.claims, entry.claimants, strict=True):
-        by_claim.setdefault((claim.status, claimant), []).append(article)
+        by_claim.setdefault((claim.status, claimant), []).append(Member(article, claim.span))
     for status, held in _HELD.items():
         given = [
-            f"{called(claimant, texts) if claimant else 'the report itself'} ({_labels(sources, articles)})"
-            for (which, claimant), articles in by_claim.items()
+            f"{called(claimant, texts) if claimant else 'the report itself'} ({_labels(sources, places)})"
+            for (which, claimant), places in by_claim.items()
             if which is status
         ]
         if given:

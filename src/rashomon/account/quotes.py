@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from rashomon.account.sources import Sources
 from rashomon.account.voices import Speaker, Voices
-from rashomon.account.wording import clip, count_of, listed, quoted
+from rashomon.account.wording import clip, count_of, counted, listed, quoted
 from rashomon.model import Change, Findings, Line, Member, Relation, Section, Utterance
 from rashomon.spans import Citation
 
@@ -170,10 +170,13 @@ def _apart(sources: Sources, members: Sequence[Member]) -> tuple[Member, ...]:
 
 
 def carried_by(sources: Sources, utterance: Utterance) -> str:
-    """How many outlets quote an utterance, and how many have it in indirect speech only."""
+    """How many outlets, and of how many origins, quote an utterance, and how many have it in indirect speech only."""
     quote = {sources.outlet(m.article) for m in utterance.members}
     tell = {sources.outlet(m.article) for m in utterance.indirect} - quote
-    told = f"{count_of(len(quote), 'outlet quotes', 'outlets quote')} it"
+    if note := sources.origin_note(utterance.members):
+        told = f"{counted(len(quote), 'outlet')}, {note}, quote it"
+    else:
+        told = f"{count_of(len(quote), 'outlet quotes', 'outlets quote')} it"
     return f"{told}, {count_of(len(tell), 'gives', 'give')} it indirectly" if tell else told
 
 

@@ -6,10 +6,12 @@ import bisect
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from rashomon.model import Analysis, BlockKind, Credit, CreditKind, Member, Published
+from rashomon.account.origins import Origins, Place
+from rashomon.account.wording import counted, listed
+from rashomon.model import Account, Analysis, BlockKind, Credit, CreditKind, Lineage, Member, Published
 from rashomon.read.outlets import known_names
 from rashomon.read.publishers import name_key
 from rashomon.spans import Citation, Span, cite
@@ -36,9 +38,15 @@ _ENDING = re.compile(r"\.(?=\w*[a-z])\w{1,5}$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Sources:
-    """The analysed articles of a story, in the order in which the account names them."""
+    """The analysed articles of a story, in the order in which the account names them, and who derives from whom."""
 
     analyses: tuple[Analysis, ...]
+    lineage: Lineage = field(default_factory=Lineage)
+
+    @classmethod
+    def of(cls, account: Account) -> Sources:
+        """The articles of an account."""
+        return cls(account.analyses, account.lineage)
 
     @cached_property
     def by_id(self) -> dict[str, Analysis]:
@@ -55,6 +63,10 @@ class Sources:
         return labels(self.analyses)
 
     @cached_property
+    def _origins(self) -> Origins:
+        return Origins(self.lineage)
+
+    @cached_property
     def _starts(self) -> dict[str, list[int]]:
         return {a.id: [s.start for s in a.sentences] for a in self.analyses}
 
@@ -65,6 +77,34 @@ class Sources:
     def outlet(self, article: str) -> str:
         """The outlet of an article, for counting: one that is not known counts for itself."""
         return " ".join((self.by_id[article].article.outlet or "").split()) or article
+
+    def outlets(self, places: Iterable[Place]) -> int:
+        """How many outlets carry something.
+
+        Args:
+            places: Who carries it: ids of articles, or the words themselves.
+        """
+        return len({self.outlet(p if isinstance(p, str) else p.article) for p in places})
+
+    def origins(self, places: Iterable[Place]) -> int | None:
+        """How many independent origins carry something; ``None`` while nothing is known of the origins."""
+        return self._origins.count(places)
+
+    def origin_note(self, places: Iterable[Place]) -> str:
+        """How many origins carry something ("two origins"), where that is fewer than the outlets that do; else empty.
+
+        Where each outlet speaks for itself a second number would only be in the way.
+        """
+        every = tuple(places)
+        found = self.origins(every)
+        return counted(found, "origin") if found is not None and found < self.outlets(every) else ""
+
+    def named(self, places: Iterable[Place]) -> str:
+        """Who carries something: "A, B and C", and "A, B and C (two origins)" where some of them have one origin."""
+        every = tuple(places)
+        names = dict.fromkeys(self.label(p if isinstance(p, str) else p.article) for p in every)
+        note = self.origin_note(every)
+        return listed(list(names)) + (f" ({note})" if note else "")
 
     def text(self, article: str) -> str:
         """The whole text of an article."""

@@ -231,7 +231,7 @@ def speaker_lines(sources: Sources, found: Iterable[Sayings]) -> tuple[Line, ...
 def _line(sources: Sources, one: Sayings, saying: Saying) -> Line:
     carrying = {m.article for m in saying.places}
     text = f"{one.name}{', ' * bool(saying.manner)}{saying.manner}: {saying.words} — "
-    text += listed(list(dict.fromkeys(sources.label(m.article) for m in saying.places)))
+    text += sources.named(saying.places)
     only = dict.fromkeys(sources.label(m.article) for m in saying.indirect if m.article not in carrying)
     if only:
         text += f"; in indirect speech only: {listed(list(only))}"

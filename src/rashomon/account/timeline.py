@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from rashomon.account.dates import bounds, precision, spell
 from rashomon.account.datings import PRONOUN, Dating, datings
 from rashomon.account.sources import Sources
-from rashomon.account.wording import listed, overlap, word_stems
+from rashomon.account.wording import counted, listed, overlap, word_stems
 from rashomon.model import Findings, Line, Section, Status, TimelineEntry, Verdict
 
 __all__ = ["timeline", "timeline_lines"]
@@ -77,10 +77,12 @@ def timeline_lines(entries: Sequence[TimelineEntry], sources: Sources) -> tuple[
     for one in entries:
         beside = ""
         if one.others:
-            who = listed([sources.label(a) for a in one.articles])
+            who = sources.named(one.citations)
             days = listed([f"{spell(value)} by {listed([sources.label(a) for a in by])}" for value, by in one.others])
             moved = "moved" if one.verdict is Verdict.REVISED else "the reports differ on the day"
             beside = f" (dated so by {who}; {moved}: {days})"
+        elif note := sources.origin_note(one.citations):
+            beside = f" ({counted(sources.outlets(one.citations), 'outlet')}, {note})"
         text = f"{spell(one.value)}{tags[one.status]}: {one.text}{beside}"
         out.append(Line(Section.TIMELINE, text, one.citations))
     return tuple(out)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from rashomon.export.places import at, pair
+from rashomon.account.sources import Sources
+from rashomon.export.places import at, count_json, pair
 from rashomon.model import (
     ComplianceClaim,
     Incident,
     IncidentGroup,
     LedgerEntry,
     Location,
+    Member,
     Party,
     Pledge,
     PledgeLedger,
@@ -78,7 +80,7 @@ def claim_json(one: ComplianceClaim) -> _Json:
     }
 
 
-def incident_group_json(group: IncidentGroup) -> _Json:
+def incident_group_json(sources: Sources, group: IncidentGroup) -> _Json:
     """One incident across articles."""
     return {
         "type": group.type.value,
@@ -89,16 +91,20 @@ def incident_group_json(group: IncidentGroup) -> _Json:
         "wounded": group.wounded.value if group.wounded else None,
         "why": list(group.why),
         "members": [{"article": article, **incident_json(one)} for article, one in group.members],
+        "count": count_json(sources, [Member(article, one.span) for article, one in group.members]),
     }
 
 
-def ledger_json(ledger: PledgeLedger) -> _Json:
+def ledger_json(sources: Sources, ledger: PledgeLedger) -> _Json:
     """What was promised under one agreement across articles."""
-    return {"agreement": ledger.agreement, "entries": [_entry(e) for e in ledger.entries]}
+    return {"agreement": ledger.agreement, "entries": [_entry(sources, e) for e in ledger.entries]}
 
 
-def _entry(entry: LedgerEntry) -> _Json:
-    claims = zip(entry.claims, entry.claimants, strict=True)
+def _entry(sources: Sources, entry: LedgerEntry) -> _Json:
+    claims = list(zip(entry.claims, entry.claimants, strict=True))
+    held: dict[tuple[str, str | None], list[Member]] = {}
+    for (article, claim), by in claims:
+        held.setdefault((claim.status.value, by), []).append(Member(article, claim.span))
     return {
         "party": entry.party,
         "commitment": entry.commitment,
@@ -106,6 +112,10 @@ def _entry(entry: LedgerEntry) -> _Json:
         "nearness": [{"article": n.article, "least_days": n.least, "most_days": n.most} for n in entry.nearness],
         "pledges": [{"article": article, **pledge_json(p)} for article, p in entry.pledges],
         "claims": [{"article": article, "by": by, **claim_json(c)} for (article, c), by in claims],
+        "count": count_json(sources, [Member(article, p.act) for article, p in entry.pledges]),
+        "claim_counts": [
+            {"status": status, "by": by, **count_json(sources, places)} for (status, by), places in held.items()
+        ],
     }
 
 

@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rashomon.account.sources import labels
+from rashomon.account.sources import Sources, labels
 from rashomon.export.attributions import attributions_json
 from rashomon.export.events import claim_json, incident_group_json, incident_json, ledger_json, pledge_json
-from rashomon.export.places import at, citations_json, pair
+from rashomon.export.places import at, citations_json, count_json, pair
+from rashomon.export.reused import lineage_json
 from rashomon.export.spoken import clashes_json, speakers_json, told_json, utterances_json
 from rashomon.export.stated import label_json, opposed_json, pairs_json, statement_json, wording_json
 from rashomon.model import (
@@ -25,6 +26,7 @@ from rashomon.model import (
     EventDates,
     Figure,
     FigureGroup,
+    Member,
     Published,
     TimelineEntry,
     TimeReference,
@@ -97,21 +99,26 @@ def json_bytes(value: object, *, indent: int | None = None) -> bytes:
 
 
 def _story(account: Account) -> _Json:
-    names = labels(account.analyses)
+    names, sources = labels(account.analyses), Sources.of(account)
     return {
         "id": account.story.id,
         "title": account.title,
+        "earlier": list(account.story.earlier),
+        "links": [
+            {"story": one.story, "relation": one.relation.value, "score": round(one.score, 4)}
+            for one in account.story.links
+        ],
         "articles": [_article(a, names[a.id]) for a in account.analyses],
         "lines": [
             {"section": line.section.value, "text": line.text, "citations": citations_json(line.citations)}
             for line in account.lines
         ],
-        "timeline": [_entry(e, names) for e in account.timeline],
+        "timeline": [_entry(sources, e, names) for e in account.timeline],
         "utterances": utterances_json(account),
-        "figures": [_figure_group(g) for g in account.findings.figures],
-        "times": [_event(e) for e in account.findings.times],
-        "incidents": [incident_group_json(g) for g in account.findings.incidents],
-        "pledges": [ledger_json(p) for p in account.findings.pledges],
+        "figures": [_figure_group(sources, g) for g in account.findings.figures],
+        "times": [_event(sources, e) for e in account.findings.times],
+        "incidents": [incident_group_json(sources, g) for g in account.findings.incidents],
+        "pledges": [ledger_json(sources, p) for p in account.findings.pledges],
         "opposed": opposed_json(account),
         "wording": wording_json(account),
         "statements": pairs_json(account),
@@ -131,11 +138,12 @@ def _story(account: Account) -> _Json:
             }
             for e in account.findings.entities
         ],
+        "lineage": lineage_json(account),
         "coverage": _coverage(account, names),
     }
 
 
-def _entry(entry: TimelineEntry, names: dict[str, str]) -> _Json:
+def _entry(sources: Sources, entry: TimelineEntry, names: dict[str, str]) -> _Json:
     """One dated thing. An event that others date too is given as its index in the story's ``times``."""
     articles = entry.articles or tuple(dict.fromkeys(c.article for c in entry.citations))
     return {
@@ -150,6 +158,7 @@ def _entry(entry: TimelineEntry, names: dict[str, str]) -> _Json:
         "verdict": entry.verdict.value,
         "others": [{"value": value, "articles": list(of)} for value, of in entry.others],
         "background": entry.background,
+        "count": count_json(sources, entry.citations),
         "citations": citations_json(entry.citations),
     }
 
@@ -199,21 +208,23 @@ def _credit(one: Credit) -> _Json:
     return {"name": one.name, "kind": one.kind.value, "start": start, "end": end, "basis": one.basis}
 
 
-def _figure_group(group: FigureGroup) -> _Json:
+def _figure_group(sources: Sources, group: FigureGroup) -> _Json:
     return {
         "what": group.what,
         "verdict": group.verdict.value,
         "why": group.why,
         "members": [{"article": article, **_figure(figure)} for article, figure in group.members],
+        "count": count_json(sources, [Member(article, figure.span) for article, figure in group.members]),
     }
 
 
-def _event(event: EventDates) -> _Json:
+def _event(sources: Sources, event: EventDates) -> _Json:
     return {
         "event": event.event,
         "verdict": event.verdict.value,
         "why": event.why,
         "members": [{"article": article, **_time(ref), "event": pair(span)} for article, ref, span in event.members],
+        "count": count_json(sources, [Member(article, span) for article, _, span in event.members]),
     }
 
 

@@ -84,7 +84,7 @@ def _reports(account: Account, names: dict[str, str]) -> list[str]:
 def _quotes(account: Account, names: dict[str, str], notes: Notes) -> list[str]:
     """Each quotation, and under it every other outlet's version with what differs."""
     out = []
-    for entry in quote_entries(Sources(account.analyses), account.findings):
+    for entry in quote_entries(Sources.of(account), account.findings):
         for number, note in enumerate(entry):
             text = plain(note.text)
             if number:
@@ -111,7 +111,7 @@ def _timeline(account: Account, names: dict[str, str], notes: Notes) -> list[str
 
 def _figures(account: Account, names: dict[str, str], notes: Notes) -> list[str]:
     """The ledger as a table; under it what one report alone gives."""
-    sources = Sources(account.analyses)
+    sources = Sources.of(account)
     ledger = figure_ledger(sources, account.findings)
     compared = [e for e in ledger if e.kind is not Verdict.ONE_SOURCE]
     out = ["| Counted | Verdict | Value | Report | In its words |", "|---|---|---|---|---|"] if compared else []
@@ -136,7 +136,7 @@ def _figures(account: Account, names: dict[str, str], notes: Notes) -> list[str]
 
 def _speakers(account: Account, names: dict[str, str], notes: Notes) -> list[str]:
     """Each speaker with everything said under the name."""
-    sources = Sources(account.analyses)
+    sources = Sources.of(account)
     out = []
     for one in speakers(sources, account.findings):
         note = f" ({plain(one.note)})" if one.note else ""

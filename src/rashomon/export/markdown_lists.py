@@ -25,7 +25,7 @@ _WORDS = 160
 
 def incidents(account: Account, names: _Names, notes: Notes) -> list[str]:
     """The acts in their lists, and the table of places."""
-    sources = Sources(account.analyses)
+    sources = Sources.of(account)
     out: list[str] = []
     for found in acts(account, sources):
         if not found.shown:
@@ -49,7 +49,7 @@ def incidents(account: Account, names: _Names, notes: Notes) -> list[str]:
 
 def promises(account: Account, names: _Names, notes: Notes) -> list[str]:
     """A table for each ledger."""
-    sources = Sources(account.analyses)
+    sources = Sources.of(account)
 
     def cell(found: Sequence[Given]) -> str:
         return "<br>".join(plain(one.text) + cited(one.places) for one in found)
@@ -84,7 +84,7 @@ def promises(account: Account, names: _Names, notes: Notes) -> list[str]:
 
 def opposed(account: Account, names: _Names, notes: Notes) -> list[str]:
     """Each matter, and under it each side in the words of its reports."""
-    sources = Sources(account.analyses)
+    sources = Sources.of(account)
     out = []
     for one in oppositions(sources, account.findings):
         out.append(f"- **{plain(one.about)}** ({between(one)}: {plain(one.why)})")
@@ -101,7 +101,7 @@ def opposed(account: Account, names: _Names, notes: Notes) -> list[str]:
 
 def wording(account: Account, names: _Names, notes: Notes) -> list[str]:
     """A table for each actor and act, the reports side by side."""
-    sources = Sources(account.analyses)
+    sources = Sources.of(account)
 
     def cell(found: Sequence[Called]) -> str:
         return "<br>".join(

@@ -29,7 +29,7 @@ class Page:
     cited: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.sources = Sources(self.account.analyses)
+        self.sources = Sources.of(self.account)
         self._units = {a.id: _Units(a.article.text) for a in self.account.analyses}
 
     def link(self, article: str, span: Span) -> dict[str, object]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rashomon.account.origins import Place
+from rashomon.account.sources import Sources
 from rashomon.spans import Citation, Span
 
-__all__ = ["at", "citations_json", "pair"]
+__all__ = ["at", "citations_json", "count_json", "pair"]
 
 
 def at(span: Span) -> dict[str, int]:
@@ -17,6 +19,12 @@ def at(span: Span) -> dict[str, int]:
 def pair(span: Span | None) -> list[int] | None:
     """A span as ``[start, end]``; ``None`` stays ``None``."""
     return [span.start, span.end] if span else None
+
+
+def count_json(sources: Sources, places: Iterable[Place]) -> dict[str, int | None]:
+    """By how many outlets and by how many independent origins something is carried, where the latter is known."""
+    every = tuple(places)
+    return {"outlets": sources.outlets(every), "origins": sources.origins(every)}
 
 
 def citations_json(citations: Iterable[Citation]) -> list[dict[str, str | int]]:

@@ -13,6 +13,7 @@ HEADINGS = {
     Section.SOURCES: "Reports",
     Section.LEAD: "What they report",
     Section.PARTING: "Where they part",
+    Section.LINEAGE: "Where the texts come from",
     Section.TIMELINE: "Timeline",
     Section.QUOTES: "Quotations, version by version",
     Section.CLASHES: "The same words, given to different speakers",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from rashomon.account.clashes import clash_sides
 from rashomon.account.sources import Sources
 from rashomon.account.speakers import Saying, Sayings, speakers
 from rashomon.account.voices import Voices
-from rashomon.export.places import at
+from rashomon.export.places import at, count_json
 from rashomon.model import Account, Change, Member, Utterance
 
 __all__ = ["clashes_json", "speakers_json", "told_json", "utterances_json"]
@@ -18,17 +19,19 @@ _Json = dict[str, Any]
 
 def utterances_json(account: Account) -> list[_Json]:
     """What is quoted, with each outlet's version and what differs in it."""
-    voices = Voices(Sources(account.analyses), account.findings)
-    return [_utterance(voices, one) for one in account.findings.utterances]
+    sources = Sources.of(account)
+    voices = Voices(sources, account.findings)
+    return [_utterance(sources, voices, one) for one in account.findings.utterances]
 
 
 def told_json(account: Account) -> list[_Json]:
     """What several articles give in indirect speech and none quotes."""
-    voices = Voices(Sources(account.analyses), account.findings)
-    return [_utterance(voices, one) for one in account.findings.told]
+    sources = Sources.of(account)
+    voices = Voices(sources, account.findings)
+    return [_utterance(sources, voices, one) for one in account.findings.told]
 
 
-def _utterance(voices: Voices, one: Utterance) -> _Json:
+def _utterance(sources: Sources, voices: Voices, one: Utterance) -> _Json:
     return {
         "speaker": one.speaker,
         "voice": voices.speaker(one).voice.value,
@@ -36,6 +39,7 @@ def _utterance(voices: Voices, one: Utterance) -> _Json:
         "members": [{"article": m.article, **at(m.span), "via": voices.via(m, one.speaker)} for m in one.members],
         "changes": [_change(c) for c in one.changes],
         "indirect": [{"article": m.article, **at(m.span), "via": voices.via(m, one.speaker)} for m in one.indirect],
+        "count": count_json(sources, one.members),
     }
 
 
@@ -54,27 +58,36 @@ def _change(one: Change) -> _Json:
 
 def clashes_json(account: Account) -> list[_Json]:
     """The same words with different speakers; the speaker of each member in the same order."""
-    return [{"speakers": list(c.speakers), "members": _places(c.members)} for c in account.findings.clashes]
+    sources = Sources.of(account)
+    return [
+        {
+            "speakers": list(c.speakers),
+            "members": _places(c.members),
+            "counts": [{"speaker": who, **count_json(sources, places)} for who, places in clash_sides(c)],
+        }
+        for c in account.findings.clashes
+    ]
 
 
 def speakers_json(account: Account) -> list[_Json]:
     """Everything that each speaker is reported to have said; ``utterance`` is an index into the utterances."""
     index = {one: number for number, one in enumerate(account.findings.utterances)}
-    return [_speaker(one, index) for one in speakers(Sources(account.analyses), account.findings)]
+    sources = Sources.of(account)
+    return [_speaker(sources, one, index) for one in speakers(sources, account.findings)]
 
 
-def _speaker(one: Sayings, index: dict[Utterance, int]) -> _Json:
+def _speaker(sources: Sources, one: Sayings, index: dict[Utterance, int]) -> _Json:
     return {
         "speaker": one.speaker.name,
         "voice": one.speaker.voice.value,
         "worded_by": one.speaker.article,
         "via": one.via,
         "variants": [{"form": v.form, "articles": list(v.articles)} for v in one.variants],
-        "said": [_saying(saying, index) for saying in one.said],
+        "said": [_saying(sources, saying, index) for saying in one.said],
     }
 
 
-def _saying(one: Saying, index: dict[Utterance, int]) -> _Json:
+def _saying(sources: Sources, one: Saying, index: dict[Utterance, int]) -> _Json:
     return {
         "kind": one.kind.value,
         "spoken": one.spoken,
@@ -82,6 +95,7 @@ def _saying(one: Saying, index: dict[Utterance, int]) -> _Json:
         "utterance": index[one.utterance] if one.utterance else None,
         "members": _places(one.places),
         "indirect": _places(one.indirect),
+        "count": count_json(sources, one.places),
     }
 
 

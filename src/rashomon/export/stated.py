@@ -6,7 +6,7 @@ from typing import Any
 
 from rashomon.account.opposed import GROUNDS
 from rashomon.account.sources import Sources, labels
-from rashomon.export.places import at, citations_json, pair
+from rashomon.export.places import at, citations_json, count_json, pair
 from rashomon.model import Account, Label, LabelVoice, Member, Opposed, Statement, StatementPair, Wording
 
 __all__ = ["label_json", "opposed_json", "pairs_json", "statement_json", "wording_json"]
@@ -46,23 +46,24 @@ def label_json(one: Label) -> _Json:
 
 def pairs_json(account: Account) -> list[_Json]:
     """The statements of two articles that are about one thing, and how they stand to each other."""
-    return [_pair(one) for one in account.findings.statements]
+    sources = Sources.of(account)
+    return [_pair(sources, one) for one in account.findings.statements]
 
 
-def _pair(one: StatementPair) -> _Json:
+def _pair(sources: Sources, one: StatementPair) -> _Json:
+    said = (one.one, one.other)
     return {
         "accord": one.accord.value,
         "ground": one.ground.value if one.ground else None,
         "why": one.why,
-        "members": [
-            {"article": article, **at(said.span), "speaker": said.speaker} for article, said in (one.one, one.other)
-        ],
+        "members": [{"article": article, **at(that.span), "speaker": that.speaker} for article, that in said],
+        "count": count_json(sources, (Member(article, that.span) for article, that in said)),
     }
 
 
 def opposed_json(account: Account) -> list[_Json]:
     """What is told in ways that do not go together; the sides, their parties and what they say are in one order."""
-    sources = Sources(account.analyses)
+    sources = Sources.of(account)
     return [_opposed(sources, one) for one in account.findings.opposed]
 
 
@@ -75,12 +76,13 @@ def _opposed(sources: Sources, one: Opposed) -> _Json:
         "sides": [citations_json(sources.cite_all(side.members)) for side in one.sides],
         "parties": [side.party for side in one.sides],
         "says": [side.says for side in one.sides],
+        "counts": [count_json(sources, side.members) for side in one.sides],
     }
 
 
 def wording_json(account: Account) -> list[_Json]:
     """What each outlet calls the same actors and acts, in its own voice and in others'."""
-    sources, names = Sources(account.analyses), labels(account.analyses)
+    sources, names = Sources.of(account), labels(account.analyses)
     return [_wording(sources, names, one) for one in account.findings.wording]
 
 

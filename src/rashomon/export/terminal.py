@@ -84,7 +84,7 @@ def _print_account(account: Account, console: Console) -> None:
             lines = [line for line in lines if len({c.article for c in line.citations}) == 1]
         shared = [r for r in account.coverage.rows if is_shared(r)]
         # what is feared has no line of its own
-        unlined = section is Section.INCIDENTS and any(a.shown for a in acts(account, Sources(account.analyses)))
+        unlined = section is Section.INCIDENTS and any(a.shown for a in acts(account, Sources.of(account)))
         if not lines and not (matrix and shared) and not unlined:
             continue
         console.print()
@@ -109,7 +109,7 @@ def _print_account(account: Account, console: Console) -> None:
 
 def _print_quotes(account: Account, names: dict[str, str], console: Console) -> None:
     """Each quotation, and under it every other outlet's version with what differs."""
-    for entry in quote_entries(Sources(account.analyses), account.findings):
+    for entry in quote_entries(Sources.of(account), account.findings):
         for number, note in enumerate(entry):
             words = visible(note.text)
             text = Text(words)
@@ -122,7 +122,7 @@ def _print_quotes(account: Account, names: dict[str, str], console: Console) -> 
 
 def _print_speakers(account: Account, names: dict[str, str], console: Console) -> None:
     """Each speaker, and under the name everything said."""
-    sources = Sources(account.analyses)
+    sources = Sources.of(account)
     for one in speakers(sources, account.findings):
         note = f" ({visible(one.note)})" if one.note else ""
         print_text(Text.assemble((visible(one.name), "bold"), note), (), names, console)
@@ -144,7 +144,7 @@ def _print_timeline(account: Account, names: dict[str, str], console: Console) -
 
 def _print_figures(account: Account, names: dict[str, str], console: Console) -> None:
     """The ledger: each thing counted with its verdict, and under it each value with the reports that give it."""
-    sources = Sources(account.analyses)
+    sources = Sources.of(account)
     ledger = figure_ledger(sources, account.findings)
     compared = [e for e in ledger if e.kind is not Verdict.ONE_SOURCE]
     column = min(max((len(v.text) for e in compared for v in e.values), default=0), _VALUE)

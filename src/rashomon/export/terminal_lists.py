@@ -29,7 +29,7 @@ _WORDS = 160
 
 def print_incidents(account: Account, names: _Names, console: Console) -> None:
     """Print the acts in their lists, and what happened where."""
-    sources = Sources(account.analyses)
+    sources = Sources.of(account)
     for found in acts(account, sources):
         if found.shown:
             print_text(Text(found.heading, style="bold"), (), names, console)
@@ -48,7 +48,7 @@ def print_incidents(account: Account, names: _Names, console: Console) -> None:
 
 def print_promises(account: Account, names: _Names, console: Console) -> None:
     """Print each ledger: what a party is to do, and who holds it kept or broken."""
-    sources = Sources(account.analyses)
+    sources = Sources.of(account)
     for ledger in ledgers(account, sources):
         rows = [row for row in ledger.rows if not row.passing]
         if rows:
@@ -94,7 +94,7 @@ def _cite(sources: Sources, place: Member) -> Citation:
 
 def print_opposed(account: Account, names: _Names, console: Console) -> None:
     """Print each matter, and under it each side in the words of its reports."""
-    sources = Sources(account.analyses)
+    sources = Sources.of(account)
     for one in oppositions(sources, account.findings):
         standing = f" — {between(one)}: {visible(one.why)}"
         print_text(Text.assemble((visible(one.about), "bold"), standing), (), names, console)

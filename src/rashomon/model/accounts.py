@@ -31,6 +31,7 @@ class Section(StrEnum):
     SOURCES = "sources"  # who reports, and when
     LEAD = "lead"  # what most of them report
     PARTING = "parting"  # the main differences
+    LINEAGE = "lineage"  # who takes what from whom, and how many origins that leaves
     TIMELINE = "timeline"
     QUOTES = "quotes"  # what more than one report quotes, version by version
     CLASHES = "clashes"  # the same words, given to different speakers
