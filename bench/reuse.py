@@ -21,7 +21,7 @@ from rashomon.threads import ONE_THREAD
 
 os.environ.update(ONE_THREAD)  # before the libraries, below, read them
 
-from rashomon.group.reuse import reuse
+from rashomon.group.reuse import lineage, reuse
 from rashomon.model import Analysis, Article
 from rashomon.pipeline import analyse
 from rashomon.read.given_dates import given_date
@@ -76,8 +76,6 @@ def gather(every: Sequence[Set], directions: bool) -> Found:
             for pair in judged:
                 out.pairs.setdefault((pair.one.id, pair.other.id), pair)
             if directions:
-                from rashomon.group.reuse import lineage
-
                 before = process_time()
                 told = lineage(tuple(analyses[t.id] for t in one.texts), found)
                 spent["lineage"] += process_time() - before

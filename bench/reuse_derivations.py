@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reuse_style import house_style
+from reuse_style import Style
 from reuse_synonyms import swapped
 from reuse_texts import QUOTED, Kind, Paragraph, Text
 
@@ -31,7 +31,7 @@ _CLAUSE = re.compile(r"[,;] |,? (?:and|but|because|so) ")
 _LEAST_LEFT, _LEAST_CUT = 4, 3
 #: A paragraph of which so much is quoted is a quotation.
 _MOSTLY = 0.5
-_DATELINE_CREDIT = re.compile(r"^([^a-z][^()]{0,60}?) ?\([^()]{2,40}\)(?= ?[—–-])")
+_DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z'’. ]{2,}\b[^()—–]{0,30}?) ?(?:\([^()]{2,40}\))? ?(?=[—–-] )")
 
 
 def cut(text: Text, share: float) -> Text:
@@ -118,25 +118,34 @@ def with_synonyms(text: Text, synonyms: Mapping[str, str], share: float, rng: ra
     return replace(text, title=title, paragraphs=tuple(rest))
 
 
-def styled(text: Text, spelling: Mapping[str, str], british: bool) -> Text:
+def styled(text: Text, style: Style) -> Text:
     """Print it in another house style."""
-    title, *rest = (replace(p, words=house_style(p.words, spelling, british)) for p in (text.title, *text.paragraphs))
+    title, *rest = (replace(p, words=style.printed(p.words)) for p in (text.title, *text.paragraphs))
     return replace(text, title=title, paragraphs=tuple(rest))
 
 
-def merged(text: Text, other: Text, kept: int, taken: Sequence[int]) -> Text:
+def merged(text: Text, other: Text, kept: int, taken: int) -> Text:
     """Interleave the first paragraphs of a text with some of another, one after every two.
+
+    No quotation is printed twice: paragraphs of the other with one that stands already are passed over.
 
     Args:
         text: The one that gives most.
         other: The one that gives less.
         kept: How many of the first one's paragraphs stay.
-        taken: Which of the other's go in.
+        taken: How many of the other's go in, the lead not among them.
     """
     out = list(text.paragraphs[:kept])
-    for number, at in enumerate(taken):
-        out.insert(3 * number + 2, other.paragraphs[at])
+    printed = {quotation for p in out for quotation in _quotations(p)}
+    new = [p for p in other.paragraphs[1:] if printed.isdisjoint(_quotations(p))]
+    for number, one in enumerate(new[:taken]):
+        out.insert(3 * number + 2, one)
     return replace(text.of(out), parents=(text, other))
+
+
+def _quotations(paragraph: Paragraph) -> set[str]:
+    """The first words of each quotation, by which it is known again."""
+    return {" ".join(re.findall(r"\w+", m.group())[:3]).lower() for m in QUOTED.finditer(paragraph.words)}
 
 
 def with_boilerplate(text: Text, lines: Sequence[str]) -> Text:
@@ -160,11 +169,13 @@ def credited(text: Text, names: Sequence[str], foot: bool) -> Text:
         foot: Whether the credit stands in a line of its own at the end.
     """
     lead = text.paragraphs[0]
-    plain = replace(lead, words=_DATELINE_CREDIT.sub(r"\1", lead.words))
+    plain = replace(lead, words=_DATELINE.sub(r"\g<place> ", lead.words))
     if not names:
         return text.of([plain, *text.paragraphs[1:]])
     if foot:
         line = f"With reporting from {' and '.join(names)}"
         return text.of([plain, *text.paragraphs[1:], Paragraph(line, line, Kind.FURNITURE)])
-    first = replace(lead, words=f"({names[0]}) — {plain.words}")
+    place = _DATELINE.match(plain.words)
+    rest = plain.words[place.end() :] if place else f"— {plain.words}"
+    first = replace(lead, words=f"{place['place']} ({names[0]}) {rest}" if place else f"({names[0]}) {rest}")
     return text.of([first, *text.paragraphs[1:]])

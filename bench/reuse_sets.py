@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import reuse_derivations as do
-from reuse_style import is_british
+from reuse_style import other_style
 from reuse_synonyms import swapped
 from reuse_texts import Paragraph, Text
 
@@ -110,8 +110,8 @@ def _synonyms(share: float) -> _Make:
 
 
 def _style(story: _Story, text: Text, _rng: random.Random) -> Text:
-    british = is_british(" ".join(story.case["source"]["paragraphs"]))
-    return do.styled(text, story.case["spelling"], not british)
+    source = " ".join(story.case["source"]["paragraphs"])
+    return do.styled(text, other_style(source, story.case["spelling"]))
 
 
 def _boilerplate(story: _Story, text: Text, _rng: random.Random) -> Text:
@@ -161,7 +161,7 @@ _SETS: tuple[tuple[_Recipe, ...], ...] = (
     ),
     (
         _Recipe("merged", (), ("independent 1", SOURCE)),
-        _Recipe("house style, lead, background", (_style, _lead(1), _background)),
+        _Recipe("house style, lead, background", (_lead(1), _background, _style)),
         _Recipe("quotes, synonyms 30 %", (_quotes, _synonyms(0.3))),
         _Recipe("cut, synonyms 10 %, lead", (_cut(0.7), _synonyms(0.1), _lead(0))),
     ),
@@ -175,8 +175,8 @@ _SETS: tuple[tuple[_Recipe, ...], ...] = (
     ),
 )
 _UNSEEN_FROM = 5
-#: Paragraphs of a merged text: so many of the one, of the other these.
-_KEPT, _TAKEN = 7, (1, 3, 5)
+#: Paragraphs of a merged text that come from the one, and from the other.
+_KEPT, _TAKEN = 7, 3
 
 
 def sets(path: Path, first: int | None = None, only: str = "") -> Iterator[Set]:

@@ -6,9 +6,10 @@ import csv
 import functools
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["house_style", "is_british"]
+__all__ = ["Style", "is_british", "other_style"]
 
 _SPELLINGS = Path(__file__).parent / "cases" / "spellings.tsv"
 
@@ -22,6 +23,8 @@ _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 #: A number from ten to twenty that counts things: no price, date, share, time or part of a longer number.
 _BARE = re.compile(r"(?<![\d$€£.,:/-])\b(?:1\d|20)(?= (?!percent|per|million|billion|[ap]m|km|kilo|met)[a-z]{3,}\b)")
+
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 #: What both ways have in common, in order.
 _EITHER = (
@@ -46,20 +49,48 @@ _BRITISH = (
 )
 
 
-def house_style(text: str, spelling: Mapping[str, str], british: bool) -> str:
-    """Print a text as another outlet would.
+@dataclass(frozen=True)
+class Style:
+    """How an outlet prints.
 
-    Args:
-        text: The text.
-        spelling: Words and their other spelling, which go before the general list.
-        british: Whether the outlet writes British English; else it writes American.
+    Attributes:
+        british: Whether it writes British English; else it writes American.
+        curly: Whether its quotation marks and apostrophes are curly; else they are straight.
+        spelling: Words with their spelling there, which go before the general list.
     """
-    table = _american() if not british else {american: other for other, american in _american().items()}
-    table = {**table, **{a.lower(): b.lower() for a, b in spelling.items()}}
-    text = re.sub(r"[A-Za-z]+", lambda m: _cased(m.group(), table.get(m.group().lower(), m.group())), text)
-    for pattern, printed in (*_EITHER, *(_BRITISH if british else _AMERICAN)):
-        text = re.sub(pattern, printed, text)
-    return _numbers(_marks(text), british)
+
+    british: bool
+    curly: bool
+    spelling: Mapping[str, str]
+
+    def printed(self, text: str) -> str:
+        """A text as the outlet would print it."""
+        general = _american()
+        table = {american: british for british, american in general.items()} if self.british else dict(general)
+        table.update((a.lower(), b.lower()) for a, b in self.spelling.items())
+        text = re.sub(r"[A-Za-z]+", lambda m: _spelled(m, table), text)
+        for pattern, printed in (*_EITHER, *(_BRITISH if self.british else _AMERICAN)):
+            text = re.sub(pattern, printed, text)
+        return self._numbers(self._marks(text))
+
+    def _marks(self, text: str) -> str:
+        if not self.curly:
+            return text.translate(_STRAIGHT)
+        return re.sub(r"(?<=\w)'", "’", re.sub(r'"([^"]*)"', r"“\1”", text))
+
+    def _numbers(self, text: str) -> str:
+        """Numbers from ten to twenty in figures for British outlets, in words for American ones."""
+        if self.british:
+            return re.sub(r"\b(?:" + "|".join(_SMALL) + r")\b(?!-)", lambda m: _DIGITS[m.group()], text)
+        spelled = {number: word for word, number in _DIGITS.items()}
+        return _BARE.sub(
+            lambda m: m.group() if re.search(rf"{_MONTH} $", text[: m.start()]) else spelled[m.group()], text
+        )
+
+
+def other_style(text: str, spelling: Mapping[str, str]) -> Style:
+    """The style of an outlet that differs in all of it from the one that printed a text."""
+    return Style(not is_british(text), not re.search("[“”]", text), spelling)
 
 
 def is_british(text: str) -> bool:
@@ -75,23 +106,11 @@ def _american() -> Mapping[str, str]:
         return dict(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def _cased(word: str, other: str) -> str:
-    if other.lower() == word.lower():
-        return word
-    return other.upper() if word.isupper() else other.capitalize() if word[0].isupper() else other
-
-
-def _marks(text: str) -> str:
-    """Curly marks made straight, or straight ones curly."""
-    if any(mark in text for mark in "“”‘’"):
-        return text.translate(str.maketrans("“”‘’", "\"\"''"))
-    text = re.sub(r'"([^"]*)"', r"“\1”", text)
-    return re.sub(r"(?<=\w)'", "’", text)
-
-
-def _numbers(text: str, british: bool) -> str:
-    """Numbers from ten to twenty in words, or in figures."""
-    if british:
-        return re.sub(r"\b(?:" + "|".join(_SMALL) + r")\b(?!-)", lambda m: _DIGITS[m.group()], text)
-    spelled = {number: word for word, number in _DIGITS.items()}
-    return _BARE.sub(lambda m: m.group() if re.search(rf"{_MONTH} $", text[: m.start()]) else spelled[m.group()], text)
+def _spelled(met: re.Match[str], table: Mapping[str, str]) -> str:
+    """A word in its other spelling; a name keeps its own."""
+    word = met.group()
+    other = table.get(word.lower(), word)
+    if word[0].islower():
+        return other
+    opens = re.search(r"(?:^|[.!?:] |[“\"])$", met.string[: met.start()])
+    return other.capitalize() if opens and other != word else word

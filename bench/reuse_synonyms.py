@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import functools
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from rashomon.text.spelling import FUNCTION_WORDS
 from reuse_texts import QUOTED
 
 __all__ = ["content_words", "swapped"]
-
-_SYNONYMS = Path(__file__).parent / "cases" / "synonyms.tsv"
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FUNCTION = (
@@ -37,7 +32,6 @@ class _Swap:
     end: int
     other: str
     content: int
-    given: bool
 
 
 def swapped(texts: Sequence[str], synonyms: Mapping[str, str], share: float, rng: random.Random) -> list[str]:
@@ -45,15 +39,14 @@ def swapped(texts: Sequence[str], synonyms: Mapping[str, str], share: float, rng
 
     Args:
         texts: The paragraphs.
-        synonyms: Replacements written for this text, which are used first; a general list follows.
-        share: Share of the content words, names and numbers left out, that is to be replaced, 0 to 1. Less is
-            replaced where there are not synonyms enough.
+        synonyms: Words and expressions of the text, each with what can stand in its place.
+        share: Share of the content words, names and numbers left out, that is to be replaced, 0 to 1; less is where
+            there are not synonyms enough.
         rng: Chooses which.
     """
     given = {_key(a): b for a, b in synonyms.items()}
     found = [swap for n, text in enumerate(texts) for swap in _swaps(n, text, given)]
     rng.shuffle(found)
-    found.sort(key=lambda s: not s.given)
     wanted = round(share * sum(content_words(text) for text in texts))
     chosen: list[_Swap] = []
     for swap in found:
@@ -94,12 +87,12 @@ def _swaps(number: int, text: str, given: Mapping[str, str]) -> Iterator[_Swap]:
             run = found[at : at + length]
             words = plain[run[0].start() : run[-1].end()]
             key = _key(words)
-            other = given.get(key) or _general().get(key)
+            other = given.get(key)
             if other is None or not _may(plain, run, words):
                 continue
-            content = sum(_is_content(m.group()) for m in run) or int(length == 1 and key not in _NOT_CONTENT)
-            if content:
-                yield _Swap(number, run[0].start(), run[-1].end(), _cased(words, other), content, key in given)
+            if any(_key(m.group()) not in _NOT_CONTENT for m in run):
+                content = sum(_is_content(m.group()) for m in run)
+                yield _Swap(number, run[0].start(), run[-1].end(), _cased(words, other), content)
                 at += length - 1
                 break
         at += 1
@@ -127,9 +120,3 @@ def _replaced(text: str, swaps: Sequence[_Swap]) -> str:
 
 def _cased(words: str, other: str) -> str:
     return other[0].upper() + other[1:] if words[0].isupper() else other
-
-
-@functools.cache
-def _general() -> Mapping[str, str]:
-    with _SYNONYMS.open(encoding="utf-8", newline="") as lines:
-        return dict(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
