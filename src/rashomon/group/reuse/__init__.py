@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.group.reuse.descent import lineage
 from rashomon.group.reuse.found import reuse
 
-__all__ = ["reuse"]
+__all__ = ["lineage", "reuse"]

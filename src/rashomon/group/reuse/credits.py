@@ -1,0 +1,133 @@
+"""Whom the articles of a story credit: one another, or an agency that is not among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.group.reuse.reports import Report
+from rashomon.group.reuse.views import View
+from rashomon.model import BlockKind, CreditKind, Hint, HintKind
+from rashomon.read.agencies import agency
+from rashomon.read.publishers import name_key
+from rashomon.spans import Span
+
+__all__ = ["Credited", "credited_elsewhere", "credits_other", "same_publisher"]
+
+#: Log odds of each credit. A report that says it was printed elsewhere before, or carries another's text, says so
+#: itself; one that cites the other's reporting may have taken facts alone.
+_WEIGHTS = {
+    CreditKind.REPRINT: 5.0,
+    CreditKind.AGENCY: 4.5,
+    CreditKind.MATERIAL: 3.5,
+    CreditKind.REPORTED: 3.0,
+}
+_DOES = {
+    CreditKind.REPRINT: "the other says that it appeared there before",
+    CreditKind.AGENCY: "the other signs its text with its name",
+    CreditKind.MATERIAL: "the other says that it has material from it",
+    CreditKind.REPORTED: "the other names it for what it reports",
+}
+#: What stands before and after the name of an outlet that something is taken from.
+_BEFORE = re.compile(
+    r"\b(?:according to|reported by|reports? (?:by|in|from)|told|citing|cited by|via|source:|courtesy of|interview with"
+    r"|(?:published|appeared) (?:in|by|on)|(?:reporting|material) (?:by|from)|statement to|reports?|writes|reported)"
+    r" ?(?:the )?(?:news agency |newspaper |website |broadcaster |daily |local daily )?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"['’]s? (?:own )?(?:report|reporting|story|article|website|correspondent)"
+    r"|,? (?:which )?(?:first |has |had |also )?(?:reported|reports|writes|wrote|revealed|quoted)\b",
+    re.IGNORECASE,
+)
+#: Characters before and after a name that are read.
+_AROUND = 60
+#: Letters of a name that is looked for in the text: shorter ones are words as well.
+_SHORTEST = 3
+_READ = (BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.BODY, BlockKind.CHROME)
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """Somebody outside the story's articles whom one of them credits.
+
+    Attributes:
+        key: What tells the name from others.
+        name: The name: an agency's short one, else as printed.
+        kind: For what.
+        span: Where; ``None`` for a field or metadata.
+    """
+
+    key: str
+    name: str
+    kind: CreditKind
+    span: Span | None
+
+
+def credits_other(view: View) -> Iterator[Hint]:
+    """Say if the copy credits the outlet of the supposed source: the strongest of its credits."""
+    outlet = view.source.analysis.article.outlet
+    if not outlet or same_publisher(outlet, view.copy.analysis.article.outlet or ""):
+        return
+    found = [
+        (_WEIGHTS[one.kind], one.kind, one.span)
+        for one in view.copy.analysis.credits
+        if one.kind in _WEIGHTS and same_publisher(one.name, outlet)
+    ]
+    if not found and (named := _named(view.copy, outlet)) is not None:
+        found = [(_WEIGHTS[CreditKind.REPORTED], CreditKind.REPORTED, named)]
+    if found:
+        weight, kind, span = max(found, key=lambda f: (f[0], -(f[2].start if f[2] else 0)))
+        citations = (view.copy.cite(span),) if span else ()
+        yield Hint(HintKind.CREDIT, _DOES[kind], weight, citations, view.source.id)
+
+
+def credited_elsewhere(report: Report, reports: Sequence[Report]) -> tuple[Credited, ...]:
+    """Those whom an article credits with its text or its facts and who are not among the articles; each once.
+
+    Args:
+        report: The article.
+        reports: The articles of its story.
+    """
+    outlets = [r.analysis.article.outlet or "" for r in reports]
+    out: dict[str, Credited] = {}
+    for one in report.analysis.credits:
+        if one.kind is CreditKind.BYLINE or any(same_publisher(one.name, outlet) for outlet in outlets):
+            continue
+        name = agency(one.name) or " ".join(one.name.split())
+        key = name_key(name)
+        if one.kind is CreditKind.MATERIAL and agency(one.name) is None:
+            continue  # a colleague who contributed
+        if key and (key not in out or _WEIGHTS[one.kind] > _WEIGHTS[out[key].kind]):
+            out[key] = Credited(key, name, one.kind, one.span)
+    return tuple(out[key] for key in sorted(out))
+
+
+def same_publisher(one: str, other: str) -> bool:
+    """Whether two names are those of one outlet or agency, articles and domain endings apart."""
+    if not one or not other:
+        return False
+    return _key(one) == _key(other)
+
+
+def _key(name: str) -> str:
+    plain = re.sub(r"\.(?:com|org|net|info|co\.uk|example)$", "", name.strip().casefold())
+    return name_key(agency(name) or plain)
+
+
+def _named(report: Report, outlet: str) -> Span | None:
+    """Where an article names an outlet as one that something is taken from."""
+    plain = re.sub(r"^[Tt]he ", "", " ".join(outlet.split()))
+    if len(plain) < _SHORTEST or not plain[0].isupper():
+        return None
+    pattern = re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)")
+    for block in report.analysis.blocks:
+        if block.kind not in _READ or block.repeats:
+            continue
+        for hit in pattern.finditer(report.text, block.span.start, block.span.end):
+            before = report.text[max(block.span.start, hit.start() - _AROUND) : hit.start()]
+            after = report.text[hit.end() : min(block.span.end, hit.end() + _AROUND)]
+            if _BEFORE.search(before) or _AFTER.match(after) or (before.endswith("(") and after.startswith(")")):
+                return Span(hit.start(), hit.end())
+    return None

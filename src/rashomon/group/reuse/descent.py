@@ -1,0 +1,154 @@
+"""Who took from whom in a story, what texts stand behind it that are not at hand, and how many origins it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from rashomon.group.reuse.direction import derivation, odds, weighed
+from rashomon.group.reuse.origins import origins
+from rashomon.group.reuse.reports import Report
+from rashomon.group.reuse.traditions import Edge, directions, traditions, tree
+from rashomon.group.reuse.unseen import between_two, credited, of_three, wholly
+from rashomon.group.reuse.views import View
+from rashomon.group.reuse.witnesses import agrees_with_third, merged_from
+from rashomon.model import Analysis, Derivation, Hint, HintKind, Lineage, PassageKind, Reuse, Unseen
+from rashomon.spans import Citation
+
+__all__ = ["lineage"]
+
+#: Share of either of two articles up to which they share no text to speak of.
+_NOTHING = 0.08
+#: Share of one of two articles at least that must stand in the other for one to be the other's source: what is less may
+#: come to both from a third. That says nothing where one of them names the other.
+_IN_PART = 0.33
+#: Places of shared text that an unseen source is supposed from.
+_CITED = 3
+
+
+def lineage(analyses: Sequence[Analysis], reuse: Iterable[Reuse]) -> Lineage:
+    """Say who derives from whom among the articles of one story.
+
+    Hints of many kinds, each with its words, add up to a direction; the copies of one text are judged together, and
+    what stays below four to one is left open. Agencies that articles credit and texts that only copies show are drawn
+    as unseen. Every article gets one origin.
+
+    Args:
+        analyses: The articles of the story.
+        reuse: The passages that pairs of articles share; pairs with other articles are passed over.
+
+    Returns:
+        The lineage; it depends on no order of the articles or pairs.
+    """
+    reports = [Report(a) for a in sorted(analyses, key=lambda a: a.id)]
+    by_id = {r.id: r for r in reports}
+    pairs = {(r.a, r.b): View(by_id[r.a], by_id[r.b], r) for r in reuse if r.a in by_id and r.b in by_id}
+    pairs = dict(sorted(pairs.items()))
+    wires = {r.id: wholly(r, reports) for r in reports}
+    edges = [_edge(view, pairs) for view in pairs.values() if view.reuse.copied]
+    texts = traditions(edges)
+    unseen = list(credited(reports, edges))
+    derivations: dict[tuple[str, str], Derivation] = {}
+    for group in texts:
+        branches = tree(group)
+        supposed = [*_of_two(branches), *_of_three(group)]
+        unseen += [one for one in supposed if not any(set(one.articles) <= set(u.articles) for u in unseen)]
+        shut = {e.ends for e in group if any(set(e.ends) <= set(one.articles) for one in supposed)}
+        shut |= {e.ends for e in group if not _says_so(e) and (_from_wire(e, wires) or _in_part(e))}
+        for ends, log_odds in directions(group, branches, shut).items():
+            edge = next(e for e in group if e.ends == ends)
+            derivations[ends] = derivation(edge.view, edge.hints, log_odds or 0.0, open_=log_odds is None)
+    unseen.sort(key=lambda u: (u.articles, u.name))
+    return Lineage(
+        tuple(view.reuse for view in pairs.values()),
+        tuple(derivations[ends] for ends in sorted(derivations)),
+        tuple(unseen),
+        origins(reports, texts, derivations, unseen, wires),
+    )
+
+
+def _edge(view: View, pairs: Mapping[tuple[str, str], View]) -> Edge:
+    """A copied pair with its hints, those of other articles included."""
+    hints = [*weighed(view)]
+    for one, sign in ((view, 1), (view.turned(), -1)):
+        found: list[Hint] = [
+            *agrees_with_third(one, _witnesses(one, pairs)),
+            *merged_from(one, _other_sources(one, pairs)),
+        ]
+        hints += [Hint(h.kind, h.text, sign * h.weight, h.citations, h.source) for h in found]
+    return Edge(view, tuple(hints), odds(hints))
+
+
+def _seen_from(article: str, pairs: Mapping[tuple[str, str], View]) -> Iterable[View]:
+    """The pairs of an article with the others, the article as the source."""
+    for ends, view in pairs.items():
+        if article in ends:
+            yield view if ends[0] == article else view.turned()
+
+
+def _witnesses(view: View, pairs: Mapping[tuple[str, str], View]) -> dict[str, View]:
+    """The source with each article that shares something with it, and that no copying links with the pair."""
+    copied = {a for ends, one in pairs.items() if one.reuse.copied and view.copy.id in ends for a in ends}
+    return {
+        one.copy.id: one
+        for one in _seen_from(view.source.id, pairs)
+        if not one.reuse.copied and one.copy.id not in copied
+    }
+
+
+def _other_sources(view: View, pairs: Mapping[tuple[str, str], View]) -> dict[str, View]:
+    """Each article that the copy shares copied text with and the source shares next to nothing with, as the source."""
+    out = {}
+    for one in _seen_from(view.copy.id, pairs):
+        third = one.copy.id
+        if third == view.source.id or not one.reuse.copied:
+            continue
+        ends = (min(third, view.source.id), max(third, view.source.id))
+        between = pairs.get(ends)
+        if between is None or (
+            not between.reuse.copied and max(between.reuse.share_a, between.reuse.share_b) <= _NOTHING
+        ):
+            out[third] = one.turned()
+    return out
+
+
+def _says_so(edge: Edge) -> bool:
+    """Whether one of the two names the other's outlet."""
+    return any(h.kind is HintKind.CREDIT for h in edge.hints)
+
+
+def _from_wire(edge: Edge, wires: Mapping[str, frozenset[str]]) -> bool:
+    """Whether one of a pair says that it is the text of an agency not at hand: the other may have it from there too."""
+    return any(wires[article] for article in edge.ends)
+
+
+def _in_part(edge: Edge) -> bool:
+    """Whether both share so little of their text that they may as well have it from a third."""
+    return max(edge.view.reuse.share_a, edge.view.reuse.share_b) < _IN_PART
+
+
+def _of_two(branches: Sequence[Edge]) -> list[Unseen]:
+    text = "each of the two prints in full what the other cuts or changes, so that neither can be the other's source"
+    return [Unseen("", edge.ends, text, _shared([edge])) for edge in branches if between_two(edge)]
+
+
+def _of_three(group: Sequence[Edge]) -> list[Unseen]:
+    """The texts behind three articles or more; what overlaps in two articles is one text."""
+    articles: list[set[str]] = []
+    for three in of_three(group):
+        near = [found for found in articles if len(found & set(three)) > 1]
+        joined = set(three).union(*near)
+        articles = [found for found in articles if found not in near] + [joined]
+    text = "each two of them share text that another of them lacks, so that none of them can be the source of all"
+    out = []
+    for found in sorted(articles, key=sorted):
+        among = [e for e in group if set(e.ends) in [set(pair) for pair in combinations(found, 2)]]
+        out.append(Unseen("", tuple(sorted(found)), text, _shared(among)))
+    return out
+
+
+def _shared(edges: Sequence[Edge]) -> tuple[Citation, ...]:
+    """The longest passages that pairs share, in both articles."""
+    found = [(edge.view, p) for edge in edges for p in edge.view.passages if p.kind is PassageKind.TEXT]
+    found.sort(key=lambda f: (f[1].source.start - f[1].source.end, f[0].source.id, f[1].source))
+    return tuple(dict.fromkeys(c for view, p in found[:_CITED] for c in view.cite(p.source, p.copy)))
