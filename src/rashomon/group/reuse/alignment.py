@@ -7,6 +7,7 @@ as what is the same outweighs what is not, as local alignment does (Smith, Water
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -20,6 +21,8 @@ Pairs = list[tuple[int, int]]
 
 #: What a word that has no like costs while an end is carried on: two of them outweigh one content word.
 _ODD_COST = 0.4
+#: Weight of the words at a stretch's head that may be odd ones, and the distance from the rest that makes them so.
+_ODD_HEAD, _ODD_GAP = 2.0, 3
 
 
 def aligned(a: Text, b: Text, in_a: WordPairs, in_b: WordPairs) -> list[Pairs]:
@@ -39,6 +42,7 @@ def aligned(a: Text, b: Text, in_a: WordPairs, in_b: WordPairs) -> list[Pairs]:
         pairs = _filled(a, b, chain)
         pairs = _before(a, b, pairs[0], held_a, held_b) + pairs
         pairs += _after(a, b, pairs[-1], held_a, held_b)
+        pairs = _whole(a, b, _whole(a, b, pairs)[::-1])[::-1]
         held_a.update(range(pairs[0][0], pairs[-1][0] + 1))
         held_b.update(range(pairs[0][1], pairs[-1][1] + 1))
         out.append(pairs)
@@ -54,6 +58,19 @@ def matched(a: Text, b: Text, in_a: tuple[int, int], in_b: tuple[int, int]) -> P
         if block.tag == "equal"
         for k in range(block.src_end - block.src_start)
     ]
+
+
+def _whole(a: Text, b: Text, pairs: Pairs) -> Pairs:
+    """A stretch without the odd words at its head that are the last of another sentence, or far from the rest."""
+    weight = 0.0
+    for at, ((i, j), (next_i, next_j)) in enumerate(pairwise(pairs), start=1):
+        weight += a.weights[i]
+        if weight > _ODD_HEAD:
+            break
+        other = a.sentences[i] != a.sentences[next_i] or b.sentences[j] != b.sentences[next_j]
+        if other or max(abs(next_i - i), abs(next_j - j)) > _ODD_GAP:
+            return _whole(a, b, pairs[at:])
+    return pairs
 
 
 def _held(ranges: Iterable[tuple[int, int]]) -> set[int]:

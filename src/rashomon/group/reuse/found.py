@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from rashomon.group.reuse.alignment import aligned
 from rashomon.group.reuse.candidates import candidates
 from rashomon.group.reuse.passages import passages, pieces
-from rashomon.group.reuse.runs import pairs_of_words
+from rashomon.group.reuse.runs import WordPairs, pairs_of_words
 from rashomon.group.reuse.shares import measured
 from rashomon.group.reuse.shingles import fingerprints
-from rashomon.group.reuse.texts import read
-from rashomon.model import Analysis, Reuse
+from rashomon.group.reuse.standing import standing_lines
+from rashomon.group.reuse.texts import Text, read
+from rashomon.model import Analysis, Reuse, Story
 
 __all__ = ["reuse"]
 
+#: Articles whose pairs of words are held at a time: pairs come in the order of the first, partners return soon.
+_HELD = 256
 
-def reuse(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
+
+def reuse(analyses: Sequence[Analysis], stories: Sequence[Story] = ()) -> tuple[Reuse, ...]:
     """Find the passages that articles share, within stories and across them.
 
-    The result does not depend on the order of the articles.
+    The result does not depend on the order of the articles. Time and memory grow in step with their number: of up to 30
+    articles, and of each story of up to 30, every pair is looked at, of more those that share what few others have.
 
     Args:
         analyses: The articles, with different ids.
+        stories: The stories that they are in, where these are known.
 
     Returns:
         Each pair that shares passages, in the order of the ids.
     """
-    texts = [read(a) for a in sorted(analyses, key=lambda a: a.id)]
-    words = [pairs_of_words(t) for t in texts]
+    ordered = sorted(analyses, key=lambda a: a.id)
+    place = {a.id: at for at, a in enumerate(ordered)}
+    together = [[place[i] for i in story.articles if i in place] for story in stories]
+    texts = [read(a, lines) for a, lines in zip(ordered, standing_lines(ordered), strict=True)]
+
+    @functools.lru_cache(maxsize=_HELD)
+    def words(at: int) -> WordPairs:
+        return pairs_of_words(texts[at])
+
     out = []
-    for one, other in candidates([fingerprints(t.keys) for t in texts]):
-        a, b = texts[one], texts[other]
-        found = pieces(a, b, aligned(a, b, words[one], words[other]))
+    for one, other in candidates([fingerprints(t.keys) for t in texts], together):
+        found = _shared(texts[one], texts[other], words(one), words(other))
         if found:
-            out.append(measured(a, b, found, passages(a, b, found)))
+            out.append(found)
     return tuple(out)
+
+
+def _shared(a: Text, b: Text, in_a: WordPairs, in_b: WordPairs) -> Reuse | None:
+    """What two articles share; ``None`` if nothing."""
+    found = pieces(a, b, aligned(a, b, in_a, in_b))
+    return measured(a, b, found, passages(a, b, found)) if found else None

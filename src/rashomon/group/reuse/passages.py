@@ -14,11 +14,11 @@ from rashomon.model import Passage, PassageKind
 
 __all__ = ["Piece", "passages", "pieces"]
 
-#: Words, and words of content, in common that make a passage of a reporter's own words: less is how anyone would put
-#: it ("at least 12 people were killed", "according to police").
-_WORDS, _CONTENT = 7, 4
+#: Words, words of content and those of them that are no names in common that make a passage of a reporter's own words:
+#: less is how anyone would put it ("at least 12 people were killed"), or somebody's title.
+_WORDS, _CONTENT, _NO_NAMES = 7, 4, 3
 #: Share of the words in common below which two stretches are two wordings.
-_LIKE = 0.5
+_LIKE = 0.6
 #: Words in common that make a shared quotation or line of boilerplate, where both print them as such.
 _QUOTED_WORDS = 4
 #: Words in common that make a piece between two quotations worth showing, where the stretch has enough besides.
@@ -117,8 +117,9 @@ def _both(a: Text, b: Text, piece: Piece) -> bool:
 
 def _enough(a: Text, piece: Piece) -> bool:
     """Whether a piece of text is long and alike enough to be a passage on its own."""
-    content = sum(1 for i, _ in piece.pairs if a.weights[i] > FUNCTION_WEIGHT)
-    return len(piece.pairs) >= _WORDS and content >= _CONTENT and _share(piece) >= _LIKE
+    content = [i for i, _ in piece.pairs if a.weights[i] > FUNCTION_WEIGHT]
+    plain = sum(not a.named[i] for i in content)
+    return len(piece.pairs) >= _WORDS and len(content) >= _CONTENT and plain >= _NO_NAMES and _share(piece) >= _LIKE
 
 
 def _close(a: Text, piece: Piece) -> bool:

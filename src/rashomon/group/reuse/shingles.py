@@ -30,7 +30,7 @@ def shingles(keys: Sequence[int]) -> NDArray[np.uint64]:
     Args:
         keys: The words, as `texts.key` numbers them.
     """
-    words = np.array(keys, np.uint64)
+    words = np.asarray(keys, np.int64).view(np.uint64)
     if len(words) < SHINGLE:
         return np.zeros(0, np.uint64)
     count = len(words) - SHINGLE + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ _MARKED = re.compile(r"[“„«](?P<curly>[^“„”«»]+)(?:[”»]|\Z)|(?<!
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """The words of one article's headline and body, in order.
+    """The words of one article's headline and body, in order, each a place in arrays: thousands are held at once.
 
     Attributes:
         id: The article's id.
@@ -37,6 +38,7 @@ class Text:
         ends: Where each word ends.
         keys: A number for each word, the same for all its forms and spellings.
         weights: What each word counts: 1, or `FUNCTION_WEIGHT`.
+        named: Whether each word is printed with a capital, as names are.
         sentences: The number of the sentence each word stands in.
         sections: The number of the stretch without headline, caption or chrome between that each word stands in.
         quoted: Whether each word is somebody's, between quotation marks.
@@ -45,14 +47,15 @@ class Text:
 
     id: str
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    keys: tuple[int, ...]
-    weights: tuple[float, ...]
-    sentences: tuple[int, ...]
-    sections: tuple[int, ...]
-    quoted: tuple[bool, ...]
-    standing: tuple[bool, ...]
+    starts: array[int]
+    ends: array[int]
+    keys: array[int]
+    weights: array[float]
+    named: bytes
+    sentences: array[int]
+    sections: array[int]
+    quoted: bytes
+    standing: bytes
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -101,12 +104,13 @@ def read(analysis: Analysis, standing: Iterable[Span] = ()) -> Text:
     return Text(
         analysis.id,
         text,
-        tuple(t.span.start for t in tokens),
-        tuple(t.span.end for t in tokens),
-        tuple(key(t.text) for t in tokens),
-        tuple(FUNCTION_WEIGHT if t.text in FUNCTION_WORDS else 1.0 for t in tokens),
-        tuple(bisect_right(borders, t.span.start) for t in tokens),
-        tuple(section for section, _ in found),
+        array("l", (t.span.start for t in tokens)),
+        array("l", (t.span.end for t in tokens)),
+        array("q", (key(t.text) for t in tokens)),
+        array("f", (FUNCTION_WEIGHT if t.text in FUNCTION_WORDS else 1.0 for t in tokens)),
+        bytes(text[t.span.start].isupper() for t in tokens),
+        array("l", (bisect_right(borders, t.span.start) for t in tokens)),
+        array("l", (section for section, _ in found)),
         _within(tokens, _quotations(analysis, tokens)),
         _within(tokens, merged_spans(standing)),
     )
@@ -131,11 +135,11 @@ def _quotations(analysis: Analysis, tokens: Sequence[Token]) -> list[Span]:
     return [span for span, count in zip(merged, counts, strict=True) if count >= _QUOTED]
 
 
-def _within(tokens: Sequence[Token], spans: Sequence[Span]) -> tuple[bool, ...]:
+def _within(tokens: Sequence[Token], spans: Sequence[Span]) -> bytes:
     """Whether each word starts in one of the spans, which are in order and apart."""
     starts = [s.start for s in spans]
     out = []
     for token in tokens:
         at = bisect_right(starts, token.span.start) - 1
         out.append(at >= 0 and token.span.start < spans[at].end)
-    return tuple(out)
+    return bytes(out)
