@@ -1,9 +1,15 @@
 import json
 from dataclasses import replace
 
+import pytest
+
 from rashomon.account import account
+from rashomon.account.verify import verify
+from rashomon.errors import CitationMismatch
 from rashomon.export.interchange import accounts_json, analysis_line, body_text, json_bytes, story_line
-from rashomon.model import Attribution, AttributionKind, Figure, Scope, SpeechAct, Voice
+from rashomon.model import Attribution, AttributionKind, Figure, Scope, SpeechAct, StoryLink, StoryRelation, Voice
+from tests.account.copied import TEXTS
+from tests.account.copied import story as copied
 from tests.account.counted import EXAMINER, counting
 from tests.account.invented import COURIER, analysis, find, story
 from tests.export.dates import told
@@ -96,3 +102,61 @@ def test_text_that_utf8_cannot_hold_is_escaped():
 def test_the_body_is_the_body_blocks_joined_by_blank_lines():
     one = analysis("a.txt", "Head\n\nFirst line.\nSecond line.\n")
     assert body_text(one) == "First line.\nSecond line."
+
+
+def test_the_lineage_has_its_passages_with_their_words_directions_and_origins():
+    (one,) = accounts_json([account(*copied())], "1.2", [])["stories"]
+    made = one["lineage"]
+    assert made["origins"] == [["beacon", "globe"], ["herald"], ["mirror", "star"]]
+    assert [(r["a"], r["b"], r["direction"], r["copied"]) for r in made["reuse"]] == [
+        ("beacon", "globe", "a->b", True),
+        ("beacon", "herald", None, False),
+        ("globe", "herald", None, False),
+        ("mirror", "star", "unknown", True),
+    ]
+    first = made["reuse"][0]
+    assert (first["share_a"], first["share_b"]) == (0.82, 0.71)
+    assert [p["kind"] for p in first["passages"]] == ["text", "text", "quotation", "text"]
+    cut = first["passages"][1]
+    assert cut["a"]["exact"] == cut["b"]["exact"] + " on winter nights"
+    (edit,) = cut["edits"]
+    assert (edit["kind"], edit["b"]) == ("deleted", None)
+    assert TEXTS["beacon"][edit["a"]["start"] : edit["a"]["end"]] == "on winter nights"
+    assert [(h["for"], h["text"]) for h in first["hints"]] == [
+        ("beacon", "Beacon appeared on 2 May 2031, one day earlier"),
+        ("beacon", "Globe prints “ship” where Beacon has “vessel”"),
+    ]
+    assert [(o["root"], o["unseen"], o["name"]) for o in made["origin_details"]] == [
+        ("beacon", None, "Beacon"),
+        (None, None, "Herald"),
+        (None, 0, "a text of Sealine"),
+    ]
+    assert made["unseen"][0]["articles"] == ["mirror", "star"]
+
+
+def test_whatever_is_counted_is_counted_by_outlets_and_by_origins():
+    (one,) = accounts_json([account(*copied())], "1.2", [])["stories"]
+    assert one["utterances"][0]["count"] == {"outlets": 3, "origins": 2}
+    assert one["speakers"][0]["said"][0]["count"] == {"outlets": 3, "origins": 2}
+    assert one["coverage"]["rows"][0]["count"] == {"outlets": 3, "able": 5, "origins": 2}
+    (other,) = accounts_json([account(*story())], "1.2", [])["stories"]
+    assert other["figures"][0]["count"] == {"outlets": 2, "origins": None}
+    assert other["times"][0]["count"] == other["timeline"][-1]["count"] | {"outlets": 2}
+
+
+def test_a_story_names_its_earlier_reports_and_other_stories_of_the_affair():
+    told, analyses, findings, lineage = copied()
+    links = (StoryLink("s-2", StoryRelation.LATER, 0.81234),)
+    made = account(replace(told, earlier=("beacon",), links=links), analyses, findings, lineage)
+    (one,) = accounts_json([made], "1.2", [])["stories"]
+    assert one["earlier"] == ["beacon"]
+    assert one["links"] == [{"story": "s-2", "relation": "later", "score": 0.8123}]
+
+
+def test_the_words_of_shared_passages_are_checked_too():
+    saved = accounts_json([account(*copied())], "1.2", [])
+    assert verify(saved, TEXTS) > 20
+    saved["stories"][0] = {key: saved["stories"][0][key] for key in ("id", "articles", "lineage")}
+    changed = {**TEXTS, "globe": TEXTS["globe"].replace("fear for", "care for")}
+    with pytest.raises(CitationMismatch, match="lineage"):
+        verify(saved, changed)

@@ -37,7 +37,6 @@ __all__ = [
     "passages_text",
     "percent",
     "reasons",
-    "summary_note",
 ]
 
 #: Changes of words that a line names; pairs without a copy that have one, the most telling first.
@@ -76,12 +75,13 @@ def lineage_lines(sources: Sources, story: Story) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def lineage_entries(sources: Sources, story: Story) -> tuple[_Entry, ...]:
+def lineage_entries(sources: Sources, story: Story, *, summary: bool = True) -> tuple[_Entry, ...]:
     """What is told of where the texts come from: each entry a sentence, and what belongs to it.
 
     Args:
         sources: The articles, with their lineage.
         story: The story.
+        summary: Whether with the origins in one sentence.
     """
     lineage = sources.lineage
     earlier = earlier_line(sources, story)
@@ -91,7 +91,7 @@ def lineage_entries(sources: Sources, story: Story) -> tuple[_Entry, ...]:
     told = told_pairs(lineage)
     return (
         *head,
-        (summary_note(sources),),
+        *([(_summary(sources),)] if summary else []),
         *((_unseen(sources, one),) for one in lineage.unseen),
         *((_joined(sources, one),) for one in lineage.origins if _says_more(one, told)),
         *(pair_note(sources, pair) for pair in told),
@@ -133,7 +133,7 @@ def earlier_line(sources: Sources, story: Story) -> Line | None:
     return Line(Section.LINEAGE, text, tuple(sources.cite(a, sources.opening(a)) for a in first))
 
 
-def summary_note(sources: Sources) -> Note:
+def _summary(sources: Sources) -> Note:
     """The origins in one sentence."""
     origins = sources.lineage.origins
     cited = tuple(sources.cite(a.id, sources.opening(a.id)) for a in sources.analyses)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rashomon.account.dates import bounds, spell
 from rashomon.account.figures import VERDICTS
 from rashomon.account.sources import Sources, first_places
-from rashomon.account.wording import listed, range_of
+from rashomon.account.wording import counted, listed, range_of
 from rashomon.export.given import Given, given
 from rashomon.export.page import Page, cited_places
 from rashomon.export.plain import visible
@@ -220,6 +220,8 @@ def act_text(sources: Sources, one: Act) -> str:
         ]
         verdict = f" – {VERDICTS[fact.verdict]}" if fact.verdict and len(fact.given) > 1 else ""
         parts.append(f"{fact.name.lower()}: {listed(values)}{verdict}")
+    if note := sources.origin_note(one.told):
+        parts.append(f"told by {counted(sources.outlets(one.told), 'outlet')}, {note}")
     notes = f" ({'; '.join(one.notes)})" if one.notes else ""
     return f"{'; '.join(parts)}{notes}"
 

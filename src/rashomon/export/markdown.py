@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.account.coverage import is_shared
 from rashomon.account.dates import spell_published
-from rashomon.account.figures import figure_ledger, shown_alone, teller_words
+from rashomon.account.figures import figure_ledger, figure_origins, shown_alone, teller_words
 from rashomon.account.quotes import quote_entries
 from rashomon.account.sources import Sources, date_basis, labels
 from rashomon.account.speakers import speaker_lines, speakers
+from rashomon.export.descent import related
 from rashomon.export.footnotes import Notes, plain
-from rashomon.export.markdown_lists import incidents, opposed, promises, wording
+from rashomon.export.markdown_lists import incidents, lineage, opposed, promises, wording
 from rashomon.export.plain import HEADINGS
 from rashomon.export.terminal import SYMBOLS, legend
 from rashomon.export.timeline import STATUSES, days, differing, when
@@ -25,6 +26,7 @@ _FOR = re.compile("“([^“”]+)” for “([^“”]+)”")
 
 #: Sections that stand as lists or tables of their own.
 _LISTS = {
+    Section.LINEAGE: lineage,
     Section.INCIDENTS: incidents,
     Section.PLEDGES: promises,
     Section.OPPOSED: opposed,
@@ -39,11 +41,12 @@ def markdown(accounts: Sequence[Account]) -> str:
         accounts: The accounts, in the order to show them in.
     """
     notes = Notes()
-    parts = [_account(account, notes) for account in accounts]
+    titles = {account.story.id: account.title for account in accounts}
+    parts = [_account(account, titles, notes) for account in accounts]
     return "\n".join([*parts, *notes.lines]) + "\n"
 
 
-def _account(account: Account, notes: Notes) -> str:
+def _account(account: Account, titles: Mapping[str, str], notes: Notes) -> str:
     names = labels(account.analyses)
     out = [f"# {plain(account.title)}", ""]
     for section in Section:
@@ -69,6 +72,9 @@ def _account(account: Account, notes: Notes) -> str:
                 out += _figures(account, names, notes)
             else:
                 out += [f"- {plain(line.text)}{notes.refer(line.citations, names)}" for line in lines]
+            if section is Section.SOURCES:
+                for heading, others in related(account, titles):
+                    out.append(f"- {heading}: {plain('; '.join(title for _, title in others))}")
             out.append("")
     return "\n".join(out)
 
@@ -99,12 +105,15 @@ def _quotes(account: Account, names: dict[str, str], notes: Notes) -> list[str]:
 
 def _timeline(account: Account, names: dict[str, str], notes: Notes) -> list[str]:
     """Each date, and under it what is dated so, with the other days that are given for it."""
+    sources = Sources.of(account)
     out = []
     for group in days(account.timeline):
         out.append(f"- **{plain(when(group[0][1]))}**")
         for _, entry in group:
             tag = f"({STATUSES[entry.status]}) " if entry.status in STATUSES else ""
             other = f" **{plain(differing(entry, names))}**" if entry.others else ""
+            note = sources.origin_note(entry.citations)
+            other = f" ({note}){other}" if note else other
             out.append(f"  - {tag}{plain(entry.text)}{other}{notes.refer(entry.citations, names)}")
     return out
 
@@ -117,6 +126,8 @@ def _figures(account: Account, names: dict[str, str], notes: Notes) -> list[str]
     out = ["| Counted | Verdict | Value | Report | In its words |", "|---|---|---|---|---|"] if compared else []
     for entry in compared:
         why = f": {plain(entry.why)}" if entry.why else ""
+        note = figure_origins(sources, entry)
+        why += f"; {note}" if note else ""
         head = f"| **{plain(entry.what)}** | {entry.verdict}{why} |"
         for value in entry.values:
             amount = plain(value.text)
@@ -156,7 +167,9 @@ def _coverage(account: Account, names: dict[str, str], notes: Notes) -> list[str
     out = [f"## {HEADINGS[Section.COVERAGE]}", ""]
     if shared:
         heads = [plain(names[a]) for a in account.coverage.articles]
-        out += [f"| | {' | '.join(heads)} | Kind | Outlets |", f"|---|{':-:|' * len(heads)}---|---|"]
+        known = any(row.origins is not None for row in shared)
+        last = "Kind | Outlets | Origins |" if known else "Kind | Outlets |"
+        out += [f"| | {' | '.join(heads)} | {last}", f"|---|{':-:|' * len(heads)}---|---|{'---|' * known}"]
         out += [_row(row, names, notes) for row in shared]
         out += ["", " · ".join(f"{s} {t}" for s, t in legend(account.coverage)), ""]
     out += [f"- {plain(line.text)}{notes.refer(line.citations, names)}" for line in alone]
@@ -165,5 +178,5 @@ def _coverage(account: Account, names: dict[str, str], notes: Notes) -> list[str
 
 def _row(row: CoverageRow, names: dict[str, str], notes: Notes) -> str:
     cells = " | ".join(SYMBOLS[c][0] for c in row.cells)
-    carried = f"{row.kind} | {row.outlets} of {row.able}"
+    carried = f"{row.kind} | {row.outlets} of {row.able}" + (f" | {row.origins}" if row.origins is not None else "")
     return f"| {plain(row.text)}{notes.refer(row.citations, names)} | {cells} | {carried} |"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.account.lineage import lineage_entries
 from rashomon.account.opposed import between, oppositions
 from rashomon.account.sources import Sources
 from rashomon.account.wording import quoted
+from rashomon.export.descent import tree_lines
 from rashomon.export.footnotes import Notes, plain
 from rashomon.export.given import Given
 from rashomon.export.incidents import act_citations, act_text, acts
@@ -15,7 +17,7 @@ from rashomon.export.ledger import HELD, ledgers
 from rashomon.export.placetable import day, place, places, toll
 from rashomon.model import Account, Member
 
-__all__ = ["incidents", "opposed", "promises", "wording"]
+__all__ = ["incidents", "lineage", "opposed", "promises", "wording"]
 
 _Names = dict[str, str]
 
@@ -45,6 +47,18 @@ def incidents(account: Account, names: _Names, notes: Notes) -> list[str]:
         )
         out.append(f"| {plain(place(row))} | {told} | {plain(', '.join(names[a] for a in row.articles))} |")
     return out if rows else out[:-1]
+
+
+def lineage(account: Account, names: _Names, notes: Notes) -> list[str]:
+    """The origins as trees, and under them what each report has from another."""
+    sources = Sources.of(account)
+    tree = tree_lines(sources)
+    out = [f"{'  ' * level}- {plain(text) if level else f'**{plain(text)}**'}" for level, text in tree]
+    out += [""] if tree else []
+    for entry in lineage_entries(sources, account.story, summary=not tree):
+        for number, note in enumerate(entry):
+            out.append(f"{'  ' * min(number, 1)}- {plain(note.text)}{notes.refer(note.citations, names)}")
+    return out
 
 
 def promises(account: Account, names: _Names, notes: Notes) -> list[str]:
@@ -95,7 +109,8 @@ def opposed(account: Account, names: _Names, notes: Notes) -> list[str]:
                 for m in side.told
             )
             head = f"{plain(side.head)}: " if side.head else ""
-            out.append(f"  - {head}{told}")
+            note = sources.origin_note(side.told)
+            out.append(f"  - {head}{told}{f' ({note})' if note else ''}")
     return out
 
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from rashomon.account.coverage import is_shared
-from rashomon.account.figures import figure_ledger, shown_alone, teller_words
+from rashomon.account.figures import figure_ledger, figure_origins, shown_alone, teller_words
 from rashomon.account.quotes import quote_entries
 from rashomon.account.sources import Sources, labels
 from rashomon.account.speakers import speaker_lines, speakers
+from rashomon.export.descent import related
 from rashomon.export.incidents import acts
 from rashomon.export.plain import HEADINGS, visible
 from rashomon.export.printing import INDENT, print_text
-from rashomon.export.terminal_lists import print_incidents, print_opposed, print_promises
+from rashomon.export.terminal_lists import print_incidents, print_lineage, print_opposed, print_promises
 from rashomon.export.timeline import STATUSES, days, differing, when
 from rashomon.model import Account, Cell, Coverage, Line, Section, Verdict
 
@@ -57,7 +58,12 @@ _VALUE = 22
 _OPENING = (Section.WORDING,)
 
 #: Sections that stand as lists of their own.
-_LISTS = {Section.INCIDENTS: print_incidents, Section.PLEDGES: print_promises, Section.OPPOSED: print_opposed}
+_LISTS = {
+    Section.LINEAGE: print_lineage,
+    Section.INCIDENTS: print_incidents,
+    Section.PLEDGES: print_promises,
+    Section.OPPOSED: print_opposed,
+}
 
 
 def print_accounts(accounts: Sequence[Account], console: Console) -> None:
@@ -67,13 +73,14 @@ def print_accounts(accounts: Sequence[Account], console: Console) -> None:
         accounts: The accounts.
         console: Where to; its width and its colours are used.
     """
+    titles = {account.story.id: account.title for account in accounts}
     for number, account in enumerate(accounts):
         if number:
             console.print()
-        _print_account(account, console)
+        _print_account(account, titles, console)
 
 
-def _print_account(account: Account, console: Console) -> None:
+def _print_account(account: Account, titles: Mapping[str, str], console: Console) -> None:
     names = labels(account.analyses)
     console.print(Text(visible(account.title), style="bold"))
     for section in Section:
@@ -105,6 +112,10 @@ def _print_account(account: Account, console: Console) -> None:
         else:
             for line in lines:
                 _print_line(line, names, console)
+            if section is Section.SOURCES:
+                for heading, others in related(account, titles):
+                    text = f"{heading}: {'; '.join(title for _, title in others)}"
+                    print_text(Text(visible(text)), (), names, console)
 
 
 def _print_quotes(account: Account, names: dict[str, str], console: Console) -> None:
@@ -133,12 +144,15 @@ def _print_speakers(account: Account, names: dict[str, str], console: Console) -
 
 def _print_timeline(account: Account, names: dict[str, str], console: Console) -> None:
     """Each date, and under it what is dated so, with the other days that are given for it."""
+    sources = Sources.of(account)
     for group in days(account.timeline):
         print_text(Text(when(group[0][1]), style="bold"), (), names, console)
         for _, entry in group:
             tag = f"({STATUSES[entry.status]}) " if entry.status in STATUSES else ""
             other = f" {differing(entry, names)}" if entry.others else ""
-            text = Text.assemble(tag, visible(entry.text), (visible(other) and f" {visible(other)}", "bold"))
+            note = sources.origin_note(entry.citations)
+            dated = visible(entry.text) + (f" ({note})" if note else "")
+            text = Text.assemble(tag, dated, (visible(other) and f" {visible(other)}", "bold"))
             print_text(text, entry.citations, names, console, level=1)
 
 
@@ -150,6 +164,8 @@ def _print_figures(account: Account, names: dict[str, str], console: Console) ->
     column = min(max((len(v.text) for e in compared for v in e.values), default=0), _VALUE)
     for entry in compared:
         why = f": {visible(entry.why)}" if entry.why else ""
+        note = figure_origins(sources, entry)
+        why += f"; {note}" if note else ""
         print_text(Text.assemble((visible(entry.what), "bold"), f" — {entry.verdict}{why}"), (), names, console)
         for value in entry.values:
             first = visible(value.text)

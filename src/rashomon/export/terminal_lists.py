@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from rich.console import Console
 from rich.text import Text
 
+from rashomon.account.lineage import lineage_entries
 from rashomon.account.opposed import between, oppositions
 from rashomon.account.sources import Sources
 from rashomon.account.wording import clip, listed, quoted
+from rashomon.export.descent import tree_lines
 from rashomon.export.given import Given
 from rashomon.export.incidents import act_citations, act_text, acts
 from rashomon.export.ledger import HELD, Commitment, ledgers
@@ -19,12 +21,32 @@ from rashomon.export.printing import print_text
 from rashomon.model import Account, Member
 from rashomon.spans import Citation
 
-__all__ = ["print_incidents", "print_opposed", "print_promises"]
+__all__ = ["print_incidents", "print_lineage", "print_opposed", "print_promises"]
 
 _Names = Mapping[str, str]
 
+#: Pairs of which it is shown how they differ: of a wire's fortieth copy the tree tells enough.
+_PAIRS = 12
+
 #: Characters of the words of one side that are shown.
 _WORDS = 160
+
+
+def print_lineage(account: Account, names: _Names, console: Console) -> None:
+    """Print the origins as trees, and under them what each report has from another."""
+    sources = Sources.of(account)
+    tree = tree_lines(sources)
+    for level, text in tree:
+        print_text(Text(visible(text), style="" if level else "bold"), (), names, console, level=level)
+    pairs = 0
+    for entry in lineage_entries(sources, account.story, summary=not tree):
+        pairs += len(entry) > 1
+        if pairs > _PAIRS and len(entry) > 1:
+            continue
+        for number, note in enumerate(entry):
+            print_text(Text(visible(note.text)), note.citations, names, console, level=min(number, 1))
+    if pairs > _PAIRS:
+        print_text(Text(f"{pairs - _PAIRS:,} more that have text from others are in the JSON"), (), names, console)
 
 
 def print_incidents(account: Account, names: _Names, console: Console) -> None:
@@ -55,12 +77,12 @@ def print_promises(account: Account, names: _Names, console: Console) -> None:
             print_text(Text(visible(ledger.heading), style="bold"), (), names, console)
         for row in rows:
             head = f"{row.party or 'party not named'}, {quoted(row.act) if row.act else 'the agreement as a whole'}"
-            rest = "".join(f"; {part}" for part in _particulars(row, names))
+            rest = "".join(f"; {part}" for part in _particulars(sources, row))
             text = Text.assemble((visible(head), "bold"), visible(rest))
             print_text(text, _cited(sources, row), names, console, level=1)
 
 
-def _particulars(row: Commitment, names: _Names) -> Iterator[str]:
+def _particulars(sources: Sources, row: Commitment) -> Iterator[str]:
     if row.kind:
         yield row.kind
     if row.beneficiaries:
@@ -70,16 +92,18 @@ def _particulars(row: Commitment, names: _Names) -> Iterator[str]:
     if row.deadline:
         yield f"deadline {row.deadline}" + (f", {row.near}" if row.near else "")
     if row.told:
-        yield f"told by {listed([names[m.article] for m in row.told])}"
+        yield f"told by {sources.named(row.told)}"
     by_status: dict[str, list[str]] = {}
     for status, by in row.claims:
-        by_status.setdefault(HELD[status], []).append(_claim(by, names))
+        by_status.setdefault(HELD[status], []).append(_claim(sources, by))
     for held, given in by_status.items():
         yield f"held {held} by {listed(given)}"
 
 
-def _claim(by: Given, names: _Names) -> str:
-    return f"{by.text} ({listed([names[m.article] for m in by.places])})"
+def _claim(sources: Sources, by: Given) -> str:
+    names = listed([sources.label(m.article) for m in by.places])
+    note = sources.origin_note(by.places)
+    return f"{by.text} ({names}{': ' * bool(note)}{note})"
 
 
 def _cited(sources: Sources, row: Commitment) -> tuple[Citation, ...]:
@@ -104,4 +128,6 @@ def print_opposed(account: Account, names: _Names, console: Console) -> None:
             )
             head = f"{side.head}: " if side.head else ""
             cited = tuple(_cite(sources, m) for m in side.told)
+            note = sources.origin_note(side.told)
+            told += f" ({note})" if note else ""
             print_text(Text(visible(head + told)), cited, names, console, level=1)
