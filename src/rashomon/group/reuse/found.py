@@ -9,6 +9,7 @@ from rashomon.group.reuse.alignment import aligned
 from rashomon.group.reuse.candidates import candidates
 from rashomon.group.reuse.passages import passages, pieces
 from rashomon.group.reuse.runs import WordPairs, pairs_of_words
+from rashomon.group.reuse.sentences import reworded
 from rashomon.group.reuse.shares import measured
 from rashomon.group.reuse.shingles import fingerprints
 from rashomon.group.reuse.standing import standing_lines
@@ -54,4 +55,5 @@ def reuse(analyses: Sequence[Analysis], stories: Sequence[Story] = ()) -> tuple[
 def _shared(a: Text, b: Text, in_a: WordPairs, in_b: WordPairs) -> Reuse | None:
     """What two articles share; ``None`` if nothing."""
     found = pieces(a, b, aligned(a, b, in_a, in_b))
+    found += reworded(a, b, found)
     return measured(a, b, found, passages(a, b, found)) if found else None

@@ -35,11 +35,13 @@ class Piece:
         kind: Whose words they are.
         pairs: Their indices.
         reworded: Whether they were found by sentences of the same meaning.
+        bounds: The first words on both sides and those after the last, where these are known.
     """
 
     kind: PassageKind
     pairs: tuple[tuple[int, int], ...]
     reworded: bool = False
+    bounds: tuple[tuple[int, int], tuple[int, int]] | None = None
 
     @property
     def first(self) -> tuple[int, int]:
@@ -87,7 +89,7 @@ def passages(a: Text, b: Text, found: Sequence[Piece]) -> tuple[Passage, ...]:
     bounds = _Bounds(a, b, ordered)
     out = []
     for at, (piece, jumps) in enumerate(zip(ordered, moved, strict=True)):
-        (start_a, start_b), (end_a, end_b) = bounds.start(at), bounds.end(at)
+        (start_a, start_b), (end_a, end_b) = piece.bounds or (bounds.start(at), bounds.end(at))
         differences = edits(a, b, list(piece.pairs), (start_a, start_b), (end_a, end_b))
         out.append(
             Passage(
