@@ -187,8 +187,9 @@ def _copy(one: Event, source: _Draft, outlet: _Outlet, rng: Random) -> _Draft:
         # edited: worded in house style, a sentence left out or exchanged, the numbers of the day
         parts = list(source.parts)
         at = rng.randrange(len(parts))
-        fact = rng.choice(list(family.facts))
-        parts[at : at + 1] = [] if at and rng.random() < 0.5 else [(fact, rng.randrange(len(family.facts[fact])))]
+        told = {fact for fact, _ in parts}
+        fresh = [(fact, rng.randrange(len(those))) for fact, those in family.facts.items() if fact not in told]
+        parts[at : at + 1] = [rng.choice(fresh)] if fresh and (not at or rng.random() < 0.5) else []
         return _drawn(one, rng.randrange(len(family.headlines)), tuple(parts), outlet, late)
     headline, body = source.text
     if rng.random() < 0.5:

@@ -112,8 +112,9 @@ class World:
         while True:
             middle = rng.choice(self._onsets) + rng.choice(_VOWELS) if rng.random() < 0.6 else ""
             stem = rng.choice(self._onsets) + rng.choice(_VOWELS) + rng.choice(_CODAS) + middle
-            name = (stem.rstrip("aeiou") + rng.choice(_ENDS[kind])).title()
-            if name not in self._taken and len(name) > 4:
+            stem = stem.rstrip("aeiou")
+            name = (stem + rng.choice(_ENDS[kind])).title()
+            if name not in self._taken and len(stem) > 2:
                 self._taken.add(name)
                 return name
 
