@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from rashomon.group.reuse.alignment import aligned
 from rashomon.group.reuse.candidates import candidates
-from rashomon.group.reuse.passages import passages, pieces
+from rashomon.group.reuse.passages import Piece, passages, pieces
 from rashomon.group.reuse.runs import WordPairs, pairs_of_words
 from rashomon.group.reuse.sentences import reworded
 from rashomon.group.reuse.shares import measured
 from rashomon.group.reuse.shingles import fingerprints
 from rashomon.group.reuse.standing import standing_lines
+from rashomon.group.reuse.statements import common_statements
 from rashomon.group.reuse.texts import Text, read
 from rashomon.model import Analysis, Reuse, Story
 
@@ -44,16 +45,18 @@ def reuse(analyses: Sequence[Analysis], stories: Sequence[Story] = ()) -> tuple[
     def words(at: int) -> WordPairs:
         return pairs_of_words(texts[at])
 
-    out = []
+    found = {}
     for one, other in candidates([fingerprints(t.keys) for t in texts], together):
-        found = _shared(texts[one], texts[other], words(one), words(other))
-        if found:
-            out.append(found)
-    return tuple(out)
+        shared = _shared(texts[one], texts[other], words(one), words(other))
+        if shared:
+            found[one, other] = shared
+    return tuple(
+        measured(texts[one], texts[other], shared, passages(texts[one], texts[other], shared))
+        for (one, other), shared in common_statements(texts, found).items()
+    )
 
 
-def _shared(a: Text, b: Text, in_a: WordPairs, in_b: WordPairs) -> Reuse | None:
-    """What two articles share; ``None`` if nothing."""
+def _shared(a: Text, b: Text, in_a: WordPairs, in_b: WordPairs) -> list[Piece]:
+    """What two articles share."""
     found = pieces(a, b, aligned(a, b, in_a, in_b))
-    found += reworded(a, b, found)
-    return measured(a, b, found, passages(a, b, found)) if found else None
+    return found + reworded(a, b, found)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
+from rashomon.group.reuse.decision import COPIED, chance, evidence
 from rashomon.group.reuse.passages import Piece
 from rashomon.group.reuse.texts import Text
 from rashomon.model import Passage, PassageKind, Reuse
@@ -23,8 +23,8 @@ def measured(a: Text, b: Text, found: Sequence[Piece], shared: tuple[Passage, ..
     """
     share_a, quoted_a = _shares(a, [(p.kind, p.a.start, p.a.end) for p in shared])
     share_b, quoted_b = _shares(b, [(p.kind, p.b.start, p.b.end) for p in shared])
-    score = _score(a, found, share_a, share_b)
-    return Reuse(a.id, b.id, shared, share_a, share_b, quoted_a, quoted_b, score >= 0.5, score)
+    score = chance(evidence(a, b, found, share_a, share_b))
+    return Reuse(a.id, b.id, shared, share_a, share_b, quoted_a, quoted_b, score >= COPIED, score)
 
 
 def _shares(text: Text, stretches: Sequence[tuple[PassageKind, int, int]]) -> tuple[float, float]:
@@ -42,13 +42,3 @@ def _shares(text: Text, stretches: Sequence[tuple[PassageKind, int, int]]) -> tu
                 shared += 1
             at += 1
     return (shared / own if own else 0.0, quoted / len(text) if len(text) else 0.0)
-
-
-def _score(a: Text, found: Sequence[Piece], share_a: float, share_b: float) -> float:
-    own = [p for p in found if p.kind is PassageKind.TEXT]
-    if not own:
-        return 0.0
-    longest = max(sum(a.weights[i] for i, _ in p.pairs) for p in own)
-    total = sum(a.weights[i] for p in own for i, _ in p.pairs)
-    odds = -6.0 + 0.12 * min(longest, 40) + 0.05 * min(total, 80) + 4.0 * max(share_a, share_b)
-    return 1 / (1 + math.exp(-odds))

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.group.reuse.quoted import quotations
 from rashomon.model import Analysis, BlockKind
 from rashomon.spans import Span, merged_spans
 from rashomon.text.spelling import FUNCTION_WORDS, base
@@ -19,12 +20,8 @@ __all__ = ["FUNCTION_WEIGHT", "Text", "key", "read", "read_words"]
 
 #: What a word without content of its own counts beside one that has some: any two sentences share several.
 FUNCTION_WEIGHT = 0.25
-#: Quoted words that are more than a borrowed term; shorter ones are the reporter's sentence, with marks.
-_QUOTED = 4
 
 _READ = (BlockKind.HEADLINE, BlockKind.BODY)
-# a mark that opens stands before a word, one that closes after one; a paragraph ends every quotation
-_MARKED = re.compile(r"[“„«](?P<curly>[^“„”«»]+)(?:[”»]|\Z)|(?<!\w)\"(?P<plain>[^\"]+)(?:\"|\Z)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +39,7 @@ class Text:
         sentences: The number of the sentence each word stands in.
         sections: The number of the stretch without headline, caption or chrome between that each word stands in.
         quoted: Whether each word is somebody's, between quotation marks.
+        told: Whether each word is given as said by somebody, with marks or without.
         standing: Whether each word belongs to a line printed under any report.
     """
 
@@ -55,6 +53,7 @@ class Text:
     sentences: array[int]
     sections: array[int]
     quoted: bytes
+    told: bytes
     standing: bytes
 
     def __len__(self) -> int:
@@ -111,28 +110,10 @@ def read(analysis: Analysis, standing: Iterable[Span] = ()) -> Text:
         bytes(text[t.span.start].isupper() for t in tokens),
         array("l", (bisect_right(borders, t.span.start) for t in tokens)),
         array("l", (section for section, _ in found)),
-        _within(tokens, _quotations(analysis, tokens)),
+        _within(tokens, quotations(analysis, [t.span.start for t in tokens])),
+        _within(tokens, merged_spans(c for a in analysis.attributions for c in a.content)),
         _within(tokens, merged_spans(standing)),
     )
-
-
-def _quotations(analysis: Analysis, tokens: Sequence[Token]) -> list[Span]:
-    """Where somebody's words stand: as extraction found them, and where it found none by the marks."""
-    text = analysis.article.text
-    spans = [quote for attribution in analysis.attributions for quote in attribution.quotes]
-    for block in analysis.blocks:
-        if block.kind in _READ:
-            for match in _MARKED.finditer(block.span.of(text)):
-                group = match.lastgroup or 0
-                spans.append(Span(match.start(group), match.end(group)).shifted(block.span.start))
-    merged = merged_spans(spans)
-    counts = [0] * len(merged)
-    starts = [s.start for s in merged]
-    for token in tokens:
-        at = bisect_right(starts, token.span.start) - 1
-        if at >= 0 and token.span.start < merged[at].end:
-            counts[at] += 1
-    return [span for span, count in zip(merged, counts, strict=True) if count >= _QUOTED]
 
 
 def _within(tokens: Sequence[Token], spans: Sequence[Span]) -> bytes:
