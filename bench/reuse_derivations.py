@@ -29,8 +29,6 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)(?<
 _CLAUSE = re.compile(r"[,;] |,? (?:and|but|because|so) ")
 #: Words of a clause that is left, and of one that is cut.
 _LEAST_LEFT, _LEAST_CUT = 4, 3
-#: A paragraph of which so much is quoted is a quotation.
-_MOSTLY = 0.5
 _DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z'’. ]{2,}\b[^()—–]{0,30}?) ?(?:\([^()]{2,40}\))? ?(?=[—–-] )")
 
 
@@ -79,15 +77,12 @@ def quotes_trimmed(text: Text, rng: random.Random) -> Text:
 
 
 def _without_quotation(words: str) -> str:
-    """The sentences without a quotation; none if most of the paragraph is one."""
-    quoted = sum(len(m.group()) for m in QUOTED.finditer(words))
-    if quoted > _MOSTLY * len(words):
-        return ""
+    """The sentences without a quotation; none if the first has one, since those after it hang on it."""
     spans = [m.span() for m in QUOTED.finditer(words)]
     ends = [m.end() for m in _SENTENCE_END.finditer(words) if not any(a < m.start() < b for a, b in spans)]
     bounds = [0, *ends, len(words)]
-    kept = [words[a:b].strip() for a, b in pairwise(bounds) if not QUOTED.search(words[a:b])]
-    return " ".join(kept)
+    sentences = [words[a:b].strip() for a, b in pairwise(bounds)]
+    return " ".join(s for s in sentences if not QUOTED.search(s)) if not QUOTED.search(sentences[0]) else ""
 
 
 def _trimmed(quotation: str, rng: random.Random) -> str:

@@ -119,6 +119,9 @@ class Tally:
         self.invented += pair.claimed and not pair.copied
         self.missed += pair.copied and not pair.claimed
 
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.right + other.right, self.invented + other.invented, self.missed + other.missed)
+
     @property
     def precision(self) -> float:
         """Share of those found that are."""

@@ -57,8 +57,8 @@ def measured(found: Found) -> dict[str, float]:
     """The figures that have a floor."""
     counted = tallies(found)
     out = {"pairs, F1": counted[""].f1}
-    if SYNONYMS_30 in counted:
-        out[f"pairs with {SYNONYMS_30}, F1"] = counted[SYNONYMS_30].f1
+    if rewritten := [one for name, one in counted.items() if SYNONYMS_30 in name]:
+        out[f"pairs with {SYNONYMS_30}, F1"] = sum(rewritten, Tally()).f1
     if found.claims:
         right, decided, directed = directed_counts(found.claims.values())
         out["direction, right of decided"] = right / decided if decided else 0.0
@@ -92,7 +92,13 @@ def tables(found: Found) -> Iterator[str]:
 
 def _of_pairs(found: Found) -> Iterator[str]:
     yield "Pairs: which articles go back to one text ('share off': mean error of the share of a copy that is reused,"
-    yield "'in place': share of the characters of passages that lie in paragraphs shared)"
+    yield "'in place': share of the characters of passages that lie in paragraphs shared)."
+    judged = [p for p in found.pairs.values() if p.copied is not None]
+    yield (
+        f"Of one story {len(judged)} pairs, {sum(not p.copied for p in judged)} of them not copied; "
+        f"{len(found.pairs) - len(judged)} more share too little to be judged; of other stories, said to be copied, "
+        f"{len(found.strangers)}"
+    )
     yield (
         f"  {'class':<34} {'of':>4} {'found':>5} {'wrong':>5}  {'precision':>9} {'recall':>6} {'F1':>6} "
         f"{'share off':>9} {'in place':>8}"
@@ -107,7 +113,8 @@ def _of_pairs(found: Found) -> Iterator[str]:
             lying = [passages_right(p) for p in some if p.copied]
             whole = sum(w for _, w in lying)
             place = f"{sum(r for r, _ in lying) / whole:8.3f}" if whole else " " * 8
-            line += f"  {one.precision:9.3f} {one.recall:6.3f} {one.f1:6.3f} {mean(off):9.3f} {place}"
+            share = f"{mean(off):9.3f}" if off else " " * 9
+            line += f"  {one.precision:9.3f} {one.recall:6.3f} {one.f1:6.3f} {share} {place}"
         yield line
 
 
@@ -124,6 +131,7 @@ def _of_directions(found: Found) -> Iterator[str]:
             (f"a source and its copy, {words}", [c for c in every if c.directed and c.pair.hints == hints])
             for hints, words in _HINTED.items()
         ),
+        ("a source and its copy", [c for c in every if c.directed]),
         ("two copies of one source (none is right)", [c for c in every if not c.directed and not c.unseen]),
         ("two copies, their source not among them", [c for c in every if not c.directed and c.unseen]),
         ("all", every),
