@@ -16,9 +16,9 @@ __all__ = ["adds_around", "holds_more", "shortens_quotations", "shortens_sentenc
 _NEARLY_ALL = 0.88
 #: Words that one must have more than the other, and how many times as many, for a cut.
 _MORE, _TIMES = 25, 1.15
-#: Log odds that the shorter of two, all of which stands in the longer, is the copy: by itself, and where what the
-#: longer one has more comes at its end, where reports are cut.
-_WHOLE, _AT_END = 1.1, 1.0
+#: Log odds that the shorter of two, all of which stands in the longer, is the copy where most of what the longer one
+#: has more comes at its end. What it has more in its middle says nothing: it may be its own.
+_WHOLE = 2.0
 #: Log odds that one which puts a beginning of its own before all of the other took that other.
 _BEGINNING = 1.6
 #: Words of its own before the first shared ones that make a beginning, and of the other's at most.
@@ -36,7 +36,7 @@ _CITED = 3
 
 
 def holds_more(view: View) -> Iterator[Hint]:
-    """Say if the supposed source holds nearly all of the copy, and much more."""
+    """Say if the supposed source holds nearly all of the copy and goes on after it: reports are cut at their ends."""
     all_source, all_copy = len(view.source.tokens), len(view.copy.tokens)
     kept, taken = view.source.count(view.in_source), view.copy.count(view.in_copy)
     if not all_copy or taken < _NEARLY_ALL * all_copy:
@@ -51,13 +51,8 @@ def holds_more(view: View) -> Iterator[Hint]:
     if before >= _LEAD and before > more / 2:
         return  # a beginning of its own before a whole text: it may as well be the copy
     if 2 * after >= more:
-        tail = _tail(view.source, last)
         text = "it goes on where the other ends"
-        yield Hint(HintKind.COMPLETE, text, _WHOLE + _AT_END, tail, view.source.id)
-    else:
-        yield Hint(
-            HintKind.COMPLETE, f"it holds nearly all of the other and {more} words more", _WHOLE, (), view.source.id
-        )
+        yield Hint(HintKind.COMPLETE, text, _WHOLE, _tail(view.source, last), view.source.id)
 
 
 def _tail(report: Report, after: int) -> tuple[Citation, ...]:

@@ -12,6 +12,7 @@ from rashomon.model import BlockKind, CreditKind, Hint, HintKind
 from rashomon.read.agencies import agency
 from rashomon.read.publishers import name_key
 from rashomon.spans import Span
+from rashomon.text.spelling import is_acronym_of
 
 __all__ = ["Credited", "credited_elsewhere", "credits_other", "same_publisher"]
 
@@ -108,7 +109,12 @@ def same_publisher(one: str, other: str) -> bool:
     """Whether two names are those of one outlet or agency, articles and domain endings apart."""
     if not one or not other:
         return False
-    return _key(one) == _key(other)
+    return _key(one) == _key(other) or _short_for(one, other) or _short_for(other, one)
+
+
+def _short_for(short: str, name: str) -> bool:
+    """Whether a name is the initials of another, as agencies sign: "HPS" for "Hollin Press Service"."""
+    return short.isupper() and is_acronym_of(short, tuple(w for w in name.split() if w[0].isupper()))
 
 
 def _key(name: str) -> str:

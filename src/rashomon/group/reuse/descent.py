@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from rashomon.group.reuse.descendants import descent, held_by_third
 from rashomon.group.reuse.direction import derivation, odds, weighed
 from rashomon.group.reuse.origins import origins
 from rashomon.group.reuse.reports import Report
-from rashomon.group.reuse.traditions import Edge, directions, traditions, tree
+from rashomon.group.reuse.traditions import Edge, traditions
 from rashomon.group.reuse.unseen import between_two, credited, of_three, wholly
 from rashomon.group.reuse.views import View
 from rashomon.group.reuse.witnesses import agrees_with_third, merged_from
@@ -50,12 +51,11 @@ def lineage(analyses: Sequence[Analysis], reuse: Iterable[Reuse]) -> Lineage:
     unseen = list(credited(reports, edges))
     derivations: dict[tuple[str, str], Derivation] = {}
     for group in texts:
-        branches = tree(group)
-        supposed = [*_of_two(branches), *_of_three(group)]
+        supposed = [*_of_two(group), *_of_three(group)]
         unseen += [one for one in supposed if not any(set(one.articles) <= set(u.articles) for u in unseen)]
         shut = {e.ends for e in group if any(set(e.ends) <= set(one.articles) for one in supposed)}
         shut |= {e.ends for e in group if not _says_so(e) and (_from_wire(e, wires) or _in_part(e))}
-        for ends, log_odds in directions(group, branches, shut).items():
+        for ends, log_odds in descent(group, shut).items():
             edge = next(e for e in group if e.ends == ends)
             derivations[ends] = derivation(edge.view, edge.hints, log_odds or 0.0, open_=log_odds is None)
     unseen.sort(key=lambda u: (u.articles, u.name))
@@ -127,9 +127,11 @@ def _in_part(edge: Edge) -> bool:
     return max(edge.view.reuse.share_a, edge.view.reuse.share_b) < _IN_PART
 
 
-def _of_two(branches: Sequence[Edge]) -> list[Unseen]:
+def _of_two(group: Sequence[Edge]) -> list[Unseen]:
+    by_ends = {e.ends: e for e in group}
+    found = [e for e in group if between_two(e) and not held_by_third(e, by_ends)]
     text = "each of the two prints in full what the other cuts or changes, so that neither can be the other's source"
-    return [Unseen("", edge.ends, text, _shared([edge])) for edge in branches if between_two(edge)]
+    return [Unseen("", edge.ends, text, _shared([edge])) for edge in found]
 
 
 def _of_three(group: Sequence[Edge]) -> list[Unseen]:

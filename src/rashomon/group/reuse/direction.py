@@ -29,7 +29,6 @@ _HINTS: tuple[Callable[[View], Iterator[Hint]], ...] = (
     slips.takes_over_names,
     slips.keeps_other_spelling,
     order.introduces_names,
-    order.introduces_things,
     order.leans_on_sentences,
     order.begins_as_headed,
 )

@@ -16,11 +16,11 @@ from rashomon.model import Hint, HintKind
 from rashomon.spans import Span
 from rashomon.text.spelling import FUNCTION_WORDS, fold
 
-__all__ = ["begins_as_headed", "introduces_names", "introduces_things", "leans_on_sentences"]
+__all__ = ["begins_as_headed", "introduces_names", "leans_on_sentences"]
 
-#: Log odds of a person whom one introduces by full name and the other calls by the surname from the start, of a thing
-#: that one introduces with "a" and the other begins with "the"; and what several of them add up to.
-_PERSON, _PERSONS, _THING, _THINGS = 1.4, 2.8, 0.9, 1.8
+#: Log odds of a person whom one introduces by full name and the other calls by the surname from the start, and what
+#: several of them add up to.
+_PERSON, _PERSONS = 1.4, 2.8
 #: Log odds of a sentence that leans on one before it, which it follows in one of the two alone; and of several.
 _LEAN, _LEANS = 1.1, 2.2
 #: Log odds of a first sentence that holds what the headline says, where the other begins with another sentence of it.
@@ -37,8 +37,6 @@ _LEANING = re.compile(
     r"|(?:But|However|Meanwhile|Still|Instead|Nevertheless|Moreover|In addition|By contrast|Another"
     r"|The (?:same|latter|former|two))\b)"
 )
-_ONE_THING = re.compile(r"(?<!\w)an? (?:[a-z][\w-]* ){0,2}?(?P<noun>[a-z]{5,})(?!\w)", re.IGNORECASE)
-_THE_THING = re.compile(r"(?<!\w)the (?P<noun>[a-z]{5,})(?!\w)", re.IGNORECASE)
 
 
 def introduces_names(view: View) -> Iterator[Hint]:
@@ -79,42 +77,6 @@ def _persons(report: Report) -> dict[str, tuple[Span | None, Span | None]]:
             full = full or name.span
         out[fold(parts[-1])] = short, full
     return out
-
-
-def introduces_things(view: View) -> Iterator[Hint]:
-    """Say if the source introduces with "a" what the copy begins with "the", in words that they share."""
-    named = _things(view.source, _ONE_THING)
-    known = _things(view.source, _THE_THING)
-    found: list[tuple[Span, Span]] = []
-    for noun, place in _things(view.copy, _THE_THING).items():
-        introduced = named.get(noun)
-        if introduced is None or not _inside(place, view.in_copy) or _mentions(view.copy, noun, place.start):
-            continue
-        if known.get(noun, introduced) >= introduced and not _mentions(view.source, noun, introduced.start):
-            found.append((introduced, place))
-    if not found:
-        return
-    found.sort(key=lambda pair: pair[1])
-    introduced, place = found[0]
-    citations = tuple(c for pair in found[:_CITED] for c in view.cite(*pair))
-    text = f"it introduces {view.source.printed(introduced)}, which the other begins with {view.copy.printed(place)}"
-    yield Hint(HintKind.ORDER, text, min(_THINGS, _THING * len(found)), citations, view.source.id)
-
-
-def _things(report: Report, pattern: re.Pattern[str]) -> dict[str, Span]:
-    """The first place in the body of each noun with "a" or "the" before it."""
-    out: dict[str, Span] = {}
-    for part in report.body:
-        for hit in pattern.finditer(report.text, part.start, part.end):
-            out.setdefault(hit["noun"].casefold(), Span(hit.start(), hit.end()))
-    return out
-
-
-def _mentions(report: Report, noun: str, before: int) -> bool:
-    """Whether a noun stands in the body before a place, in the singular or plural."""
-    forms = {noun, noun + "s", noun.removesuffix("s")}
-    start = report.body[0].start if report.body else 0
-    return any(t.shown in forms and start <= t.span.start < before for t in report.tokens)
 
 
 def leans_on_sentences(view: View) -> Iterator[Hint]:

@@ -81,6 +81,12 @@ class Report:
         blocks = (b.span.stripped(self.text) for b in self.analysis.blocks if b.kind is BlockKind.HEADLINE)
         return next((span for span in blocks if span), None)
 
+    @cached_property
+    def threes(self) -> frozenset[tuple[str, ...]]:
+        """Every three words that follow one another."""
+        texts = [t.text for t in self.tokens]
+        return frozenset(zip(texts, texts[1:], texts[2:], strict=False))
+
     def within(self, span: Span) -> tuple[Token, ...]:
         """The words that begin within a span."""
         return self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
@@ -88,6 +94,19 @@ class Report:
     def count(self, spans: Iterable[Span]) -> int:
         """How many words begin within spans that do not overlap."""
         return sum(bisect_left(self.starts, s.end) - bisect_left(self.starts, s.start) for s in spans)
+
+    def missing(self, spans: Iterable[Span], other: Report) -> int:
+        """How many words within spans another article has not: no three of them in a row stand there."""
+        lost = 0
+        for span in spans:
+            first, end = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+            texts = [t.text for t in self.tokens[first:end]]
+            found = [False] * len(texts)
+            for at in range(len(texts) - 2):
+                if tuple(texts[at : at + 3]) in other.threes:
+                    found[at : at + 3] = [True] * 3
+            lost += found.count(False)
+        return lost
 
     def quoted(self, span: Span) -> bool:
         """Whether a span touches something that is quoted."""

@@ -66,8 +66,8 @@ def _spellings(one: str, other: str) -> bool:
     """Whether two words are spellings of one name: a letter or two apart, and no word of the language."""
     if one == other or one[0] != other[0] or fold(one) == fold(other):
         return False
-    if {one + "s", one + "n", one + "an"} & {other, other + "s"} or other in (one + "n", one + "an"):
-        return False
+    if one.startswith(other) or other.startswith(one):
+        return False  # a people and its country, one and several
     counts = frequencies().counts
     most = _SLIPS if min(len(one), len(other)) > _LONG + 1 else 1
     return OSA.distance(one, other) <= most and (one not in counts or other not in counts)

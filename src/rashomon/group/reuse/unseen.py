@@ -23,7 +23,7 @@ __all__ = ["between_two", "credited", "of_three", "wholly"]
 #: Log odds that the words of a text give for each direction, from which neither of two can be the other's source.
 _BOTH = 1.2
 #: Words that each two of three share and the third has not.
-_THIRD_LACKS = 15
+_THIRD_LACKS = 25
 #: Hints that the words of the two give.
 _WORDS = frozenset({HintKind.COMPLETE, HintKind.EDIT, HintKind.ERROR, HintKind.ORDER})
 
@@ -121,7 +121,8 @@ def of_three(edges: Sequence[Edge]) -> Iterator[tuple[str, str, str]]:
 
 def _beyond(one: Edge, other: Edge, article: str) -> int:
     """Words of an article that stand in the one pair's other article and not in the other's."""
-    return one.report(article).count(without(one.of(article), other.of(article)))
+    third = other.report(other.other(article))
+    return one.report(article).missing(without(one.of(article), other.of(article)), third)
 
 
 def _covers(article: str, three: tuple[str, str, str], by_ends: Mapping[tuple[str, str], Edge]) -> bool:

@@ -104,6 +104,15 @@ class View:
         own = [c.copy for c in self.changes if c.kind is EditKind.INSERTED and c.copy]
         return without([s.copy for s in self.passages], own)
 
+    def keeps(self, place: Span) -> bool:
+        """Whether the copy has words of the source at a place, unchanged."""
+        return any(
+            not p.reworded
+            and p.source.covers(place)
+            and not any(c.source and c.source.overlaps(place) for c in p.changes)
+            for p in self.passages
+        )
+
     def cite(self, source: Span | None, copy: Span | None) -> tuple[Citation, ...]:
         """Cite words of both."""
         return (

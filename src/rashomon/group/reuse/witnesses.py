@@ -32,9 +32,7 @@ def agrees_with_third(view: View, others: Mapping[str, View]) -> Iterator[Hint]:
         view: The pair.
         others: The source with each other article that shares quotations with it and is no copy of it or its source.
     """
-    found = [
-        change for change in view.changes if _telling(view, change) and any(_has(o, change) for o in others.values())
-    ]
+    found = [change for change in view.changes if _telling(view, change) and _kept(change, others)]
     if not found:
         return
     first = found[0]
@@ -53,15 +51,8 @@ def _telling(view: View, change: Change) -> bool:
     return any(t.text not in FUNCTION_WORDS for t in view.source.within(change.source))
 
 
-def _has(other: View, change: Change) -> bool:
-    """Whether a third article has the words of the source, unchanged, at the same place."""
-    place = change.source
-    if place is None:
-        return False
-    return any(
-        not p.reworded and p.source.covers(place) and not any(c.source and c.source.overlaps(place) for c in p.changes)
-        for p in other.passages
-    )
+def _kept(change: Change, others: Mapping[str, View]) -> bool:
+    return change.source is not None and any(other.keeps(change.source) for other in others.values())
 
 
 def merged_from(view: View, others: Mapping[str, View]) -> Iterator[Hint]:
