@@ -13,7 +13,7 @@ from rashomon.group.reuse.sentences import reworded
 from rashomon.group.reuse.shares import measured
 from rashomon.group.reuse.shingles import fingerprints
 from rashomon.group.reuse.standing import standing_lines
-from rashomon.group.reuse.statements import common_statements
+from rashomon.group.reuse.statements import as_quotations, printed_by_all, told_alike
 from rashomon.group.reuse.texts import Text, read
 from rashomon.model import Analysis, Reuse, Story
 
@@ -45,15 +45,25 @@ def reuse(analyses: Sequence[Analysis], stories: Sequence[Story] = ()) -> tuple[
     def words(at: int) -> WordPairs:
         return pairs_of_words(texts[at])
 
-    found = {}
-    for one, other in candidates([fingerprints(t.keys) for t in texts], together):
-        shared = _shared(texts[one], texts[other], words(one), words(other))
-        if shared:
-            found[one, other] = shared
-    return tuple(
-        measured(texts[one], texts[other], shared, passages(texts[one], texts[other], shared))
-        for (one, other), shared in common_statements(texts, found).items()
-    )
+    def shared(pair: tuple[int, int]) -> list[Piece]:
+        one, other = pair
+        return _shared(texts[one], texts[other], words(one), words(other))
+
+    out, told = {}, {}
+    for pair in candidates([fingerprints(t.keys) for t in texts], together):
+        a, b = (texts[at] for at in pair)
+        found = shared(pair)
+        if found:
+            out[pair] = measured(a, b, found, passages(a, b, found))
+            said = told_alike(a, b, found)
+            if said:
+                told[pair] = said
+    # few: they are aligned again rather than all be kept
+    for pair, printed in printed_by_all(told).items():
+        a, b = (texts[at] for at in pair)
+        found = as_quotations(shared(pair), printed)
+        out[pair] = measured(a, b, found, passages(a, b, found))
+    return tuple(out.values())
 
 
 def _shared(a: Text, b: Text, in_a: WordPairs, in_b: WordPairs) -> list[Piece]:
