@@ -69,7 +69,7 @@ def test_groups_join_along_good_pairs_where_the_mean_is_high():
     scores = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.7, (2, 3): 0.9, (3, 4): 0.95}
     groups = {name: [n] for n, name in enumerate("abcde")}
     pairs = sorted(((v, "abcde"[a], "abcde"[b]) for (a, b), v in scores.items()), reverse=True)
-    into = sampled_link(groups, pairs, table(scores), 0.5, {})
+    into, _ = sampled_link(groups, pairs, table(scores), 0.5, {})
     assert len({into[name] for name in "abc"}) == 1
     assert into["d"] == into["e"] != into["a"]
 
@@ -83,5 +83,5 @@ def test_what_was_found_apart_is_asked_again_once_grown():
 
     apart: dict[tuple[str, str], int] = {}
     for size in (4, 5, 6, 7, 9):
-        sampled_link({"a": list(range(size)), "b": [99]}, [(0.9, "a", "b")], mean, 0.5, apart)
+        apart |= sampled_link({"a": list(range(size)), "b": [99]}, [(0.9, "a", "b")], mean, 0.5, apart)[1]
     assert asked == [5, 8]

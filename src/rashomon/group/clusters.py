@@ -77,8 +77,8 @@ def sampled_link(
     pairs: Iterable[tuple[float, _T, _T]],
     mean: Callable[[Sequence[_S], Sequence[_S]], float],
     joined: float,
-    apart: dict[tuple[_T, _T], int],
-) -> dict[_T, _T]:
+    apart: Mapping[tuple[_T, _T], int],
+) -> tuple[dict[_T, _T], dict[tuple[_T, _T], int]]:
     """Join groups along pairs that score well, the best first, where the mean between the two is high enough.
 
     Args:
@@ -87,14 +87,15 @@ def sampled_link(
             They are gone through in this order.
         mean: The mean score between two lists of members, or an estimate of it from samples.
         joined: Least mean score between two groups that become one.
-        apart: Pairs of groups found apart, with the members both had then; asked again only when they have grown by
-            half. Read and added to.
+        apart: Pairs of groups found apart before, with the members both had then; asked again only when they have
+            grown by half.
 
     Returns:
-        For each group the key of the group that it is part of in the end.
+        For each group the key of the group that it is part of in the end, and the pairs found apart now.
     """
     parent = {key: key for key in groups}
     members = {key: list(those) for key, those in groups.items()}
+    found: dict[tuple[_T, _T], int] = {}
 
     def root(key: _T) -> _T:
         while parent[key] != key:
@@ -110,11 +111,11 @@ def sampled_link(
         if len(members[one]) < len(members[other]):
             one, other = other, one
         together = len(members[one]) + len(members[other])
-        if together < _GROWN * apart.get((one, other), -math.inf):
+        if together < _GROWN * found.get((one, other), apart.get((one, other), -math.inf)):
             continue
         if mean(members[one], members[other]) < joined:
-            apart[one, other] = apart[other, one] = together
+            found[one, other] = found[other, one] = together
             continue
         parent[other] = one
         members[one] += members.pop(other)
-    return {key: root(key) for key in groups}
+    return {key: root(key) for key in groups}, found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -24,14 +25,15 @@ class History:
     """The changes of stories in the order in which they came about, on disk: they grow without end.
 
     Args:
-        path: A file that is not there yet; ``None`` keeps them in memory.
+        path: A file that is not there yet; ``None`` for one of the database's own, which goes with it.
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self._rows = sqlite3.connect(str(path) if path else ":memory:", check_same_thread=False)
+        self._rows = sqlite3.connect(str(path) if path else "", check_same_thread=False)
         # what a crash would lose is lost with the rest of the stream
         self._rows.executescript("pragma journal_mode = off; pragma synchronous = off;" + _TABLE)
         self._last = 0
+        self._end = weakref.finalize(self, self._rows.close)
 
     def __len__(self) -> int:
         """How many changes there are."""
@@ -61,4 +63,4 @@ class History:
     def close(self) -> None:
         """Let go of the file."""
         self._rows.commit()
-        self._rows.close()
+        self._end()

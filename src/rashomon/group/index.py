@@ -8,12 +8,13 @@ goes to disk and comes back when an article of its time arrives.
 
 from __future__ import annotations
 
-import heapq
 import math
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import numpy as np
 
 from rashomon.group.features import Features
 from rashomon.group.stored import load, save
@@ -93,6 +94,8 @@ class Index:
         self._away: dict[int, tuple[float, float]] = {}
         self._home: dict[int, _Partition] = {}
         self._shelves = 0
+        #: By number: what an article shares with the one that is looked up; zeros between two looks.
+        self._shared = np.zeros(1024, np.float32)
         self._known: tuple[str, Sequence[tuple[int, float]]] = ("", ())
 
     def __len__(self) -> int:
@@ -146,7 +149,7 @@ class Index:
         Those that hold most come first. `bring` was called with it.
         """
         keys = self._heaviest(one)
-        lists = []
+        lists: list[tuple[int, float, int, list[int | array[int]]]] = []
         near = [p.postings for p in self._open.values() if self._meet(one, p.first, p.last)]
         for key, weight in keys:
             held = [found for p in near if (found := p.get(key)) is not None]
@@ -154,27 +157,31 @@ class Index:
             if length:
                 lists.append((length, -weight, key, held))
         lists.sort(key=lambda entry: entry[:3])
-        shared: dict[int, float] = {}
         read = 0
+        touched = []
         for length, negative, _, held in lists:
             # of the first some are read at any length: else nothing would be found of a story that is everywhere
             if read and read + length > self._limits.postings:
                 break
             read += length
             for found in held:
-                for node in (found,) if isinstance(found, int) else found[-self._limits.postings :]:
-                    shared[node] = shared.get(node, 0.0) - negative
+                nodes = np.array([found]) if isinstance(found, int) else np.frombuffer(found, np.int64)
+                nodes = nodes[-self._limits.postings :]
+                self._shared[nodes] -= negative  # an article holds a key once
+                touched.append(nodes)
+        if not touched:
+            return []
+        every = np.concatenate(touched)
         least = self._limits.least * sum(weight for _, weight in keys)
-        hopeful = [(-weight, node) for node, weight in shared.items() if weight >= least]
-        return self._nearest(one, hopeful)
-
-    def _nearest(self, one: Features, hopeful: list[tuple[float, int]]) -> list[int]:
-        heapq.heapify(hopeful)
+        hopeful = np.unique(every[self._shared[every] >= least])
+        weights = self._shared[hopeful]
+        self._shared[every] = 0
         out: list[int] = []
-        while hopeful and len(out) < self._limits.candidates:
-            _, node = heapq.heappop(hopeful)
+        for node in hopeful[np.lexsort((hopeful, -weights))].tolist():
             if self.near(one, self.features(node)):
                 out.append(node)
+                if len(out) == self._limits.candidates:
+                    break
         return out
 
     def near(self, one: Features, other: Features) -> bool:
@@ -219,6 +226,8 @@ class Index:
         return first - one.last <= self._limits.window and one.first - last <= self._limits.window
 
     def _put(self, partition: _Partition, node: int, one: Features) -> None:
+        if node >= len(self._shared):
+            self._shared = np.zeros(2 * node, np.float32)
         partition.first, partition.last = min(partition.first, one.first), max(partition.last, one.last)
         partition.features[node] = one
         partition.texts.setdefault(one.sha256, []).append(node)

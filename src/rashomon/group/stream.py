@@ -19,7 +19,10 @@ become one the oldest keeps its id. So ids depend on the batches in which articl
 
 from __future__ import annotations
 
+import itertools
+import shutil
 import tempfile
+import weakref
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -89,9 +92,11 @@ class Stream:
 
     def __init__(self, settings: StreamSettings | None = None, scorer: Scorer | ModuleType = learned) -> None:
         self._settings = settings or StreamSettings()
-        # a folder of its own is removed with the stream
-        self._own = tempfile.TemporaryDirectory(prefix="rashomon-") if self._settings.folder is None else None
-        folder = Path(self._own.name) if self._own else Path(self._settings.folder or ".")
+        given = self._settings.folder
+        #: Where the rest of the index and the history lie.
+        self.folder = folder = given or Path(tempfile.mkdtemp(prefix="rashomon-"))
+        # a folder of its own goes with the stream
+        self._end = None if given else weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         self._scorer = scorer
         self._index = Index(self._settings.limits, scorer.keys, folder)
         self._parts = Parts()
@@ -151,6 +156,17 @@ class Stream:
             out.append(Story(name, tuple(sorted(known.ids(nodes))), tuple(sorted(early)), linked))
         return tuple(sorted(out, key=lambda s: (-len(s.articles), s.articles)))
 
+    @property
+    def held(self) -> int:
+        """How many articles are in memory."""
+        return len(self._index)
+
+    def close(self) -> None:
+        """Let go of the history, and remove the folder if it is the stream's own."""
+        self.history.close()
+        if self._end:
+            self._end()
+
     def _days(self, node: int) -> Days:
         return self._first[node], self._last[node]
 
@@ -204,7 +220,9 @@ class Stream:
         """The stories of a part, as far as they are touched; those with the earliest articles first."""
         if len(self._parts.nodes(part)) == 1:
             return [list(fresh)]
-        rows = sorted((n for n in self._parts.nodes(part) if n in self._index), key=self._order)
+        # the newest come last, and are in memory: of a large part few are looked at
+        held = (n for n in reversed(self._parts.nodes(part)) if n in self._index)
+        rows = sorted(itertools.islice(held, self._settings.exact + 1), key=self._order)
         groups: dict[int, list[int]] = {}
         if len(rows) <= self._settings.exact:
             matrix = self._parts.scores(part, rows, self._found, self._score)
@@ -213,33 +231,30 @@ class Stream:
                 groups.setdefault(label, []).append(node)
             return list(groups.values())
         self._parts.forget(part)
-        return self._sampled(rows, fresh)
+        return self._sampled(fresh)
 
-    def _sampled(self, rows: Sequence[int], fresh: Sequence[int]) -> list[list[int]]:
+    def _sampled(self, fresh: Sequence[int]) -> list[list[int]]:
         """The stories of a part that is too large for all its scores: those there are take in what is new."""
-        key = {node: self._stories.story(node) for node in rows}
-        # keys of new articles lie below those of stories
-        key |= {node: -2 - node for node in fresh}
+        # the keys of new articles lie below those of stories
+        key = {node: -2 - node for node in fresh}
+        groups = {key[node]: [node] for node in fresh}
         pairs = []
-        touched = {key[node] for node in fresh}
         for node in fresh:
             for other, value in self._found[node].items():
-                if value >= self._settings.joined and other in key:
-                    pairs.append((-value, self._order(node), self._order(other), key[node], key[other]))
-                    touched.add(key[other])
-        groups: dict[int, list[int]] = {}
-        for node in rows:
-            if key[node] in touched:
-                groups.setdefault(key[node], []).append(node)
+                if value >= self._settings.joined:
+                    story = key.get(other, self._stories.story(other))
+                    if story not in groups:
+                        groups[story] = [n for n in self._stories.nodes(story) if n in self._index]
+                    pairs.append((-value, self._order(node), self._order(other), key[node], story))
         best = [(-value, one, other) for value, _, _, one, other in sorted(pairs)]
-        into = sampled_link(groups, best, self._mean, self._settings.joined, self._apart)
-        for pair in [pair for pair in self._apart if min(pair) < 0]:
-            del self._apart[pair]  # what was new has a story now
+        into, apart = sampled_link(groups, best, self._mean, self._settings.joined, self._apart)
+        # what is new has no story yet by which to remember it
+        self._apart |= {pair: size for pair, size in apart.items() if min(pair) >= 0}
         out: dict[int, list[int]] = {}
-        for node in rows:
-            if key[node] in into:
-                out.setdefault(into[key[node]], []).append(node)
-        return list(out.values())
+        for group in groups:
+            out.setdefault(into[group], []).extend(groups[group])
+        # one list more need not be sorted whole to know which begins
+        return sorted(out.values(), key=lambda nodes: min(map(self._order, nodes)))
 
     def _mean(self, some: Sequence[int], others: Sequence[int]) -> float:
         """The mean score between two groups of articles, by the smallest hashes of each."""
