@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from rashomon.group.reuse.alignment import Pairs
+from rashomon.group.reuse.alignment import Pairs, matched
 from rashomon.group.reuse.edits import edits, likeness
 from rashomon.group.reuse.texts import FUNCTION_WEIGHT, Text
 from rashomon.model import Passage, PassageKind
@@ -23,8 +23,9 @@ _LIKE = 0.6
 _QUOTED_WORDS = 4
 #: Words in common that make a piece between two quotations worth showing, where the stretch has enough besides.
 _BETWEEN = 2
-#: Words that a passage may lack of the beginning or end of its sentence, on either side, and still be the sentence.
-_SHORT_OF = 3
+#: Words that a passage may lack of the beginning or end of its sentence, on either side, and still be the sentence: a
+#: day put first, or a name spelled out.
+_SHORT_OF = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,10 @@ def passages(a: Text, b: Text, found: Sequence[Piece]) -> tuple[Passage, ...]:
     out = []
     for at, (piece, jumps) in enumerate(zip(ordered, moved, strict=True)):
         (start_a, start_b), (end_a, end_b) = piece.bounds or (bounds.start(at), bounds.end(at))
-        differences = edits(a, b, list(piece.pairs), (start_a, start_b), (end_a, end_b))
+        (i, j), (last_i, last_j) = piece.first, piece.last
+        pairs = [*matched(a, b, (start_a, i), (start_b, j)), *piece.pairs]
+        pairs += matched(a, b, (last_i + 1, end_a), (last_j + 1, end_b))
+        differences = edits(a, b, pairs, (start_a, start_b), (end_a, end_b))
         out.append(
             Passage(
                 piece.kind,
@@ -98,7 +102,7 @@ def passages(a: Text, b: Text, found: Sequence[Piece]) -> tuple[Passage, ...]:
                 b.span(start_b, end_b),
                 differences,
                 jumps,
-                likeness(a, b, len(piece.pairs), (end_a - start_a) + (end_b - start_b), differences),
+                likeness(a, b, len(pairs), (end_a - start_a) + (end_b - start_b), differences),
                 piece.reworded,
             )
         )

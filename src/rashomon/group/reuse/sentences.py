@@ -22,8 +22,8 @@ __all__ = ["reworded"]
 
 #: Words of content that a sentence must have to be told from others.
 _CONTENT = 5
-#: Share of a sentence that may be quoted, or in a passage already.
-_TAKEN = 0.4
+#: Share of a sentence that may be quoted.
+_QUOTED = 0.4
 #: Words of content in common, in order, that make a pair of sentences worth a look beside one that is shared, and on
 #: its own: "X warned Y not to do Z" is what there is to tell.
 _COMMON, _COMMON_ALONE = 4, 7
@@ -100,8 +100,9 @@ def _free(text: Text, taken: set[int]) -> list[_Sentence]:
         at = list(places)
         start, end = at[0], at[-1] + 1
         content = sum(text.weights[i] for i in at)
-        held = sum(i in taken or bool(text.quoted[i]) or bool(text.standing[i]) for i in at)
-        if sum(text.weights[i] > FUNCTION_WEIGHT for i in at) >= _CONTENT and held <= _TAKEN * len(at):
+        if any(i in taken or text.standing[i] for i in at) or sum(text.quoted[start:end]) > _QUOTED * len(at):
+            continue
+        if sum(text.weights[i] > FUNCTION_WEIGHT for i in at) >= _CONTENT:
             out.append(_Sentence(number, start, end, content))
     return out
 

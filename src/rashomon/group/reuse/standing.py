@@ -8,12 +8,13 @@ that go on differently.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Analysis, BlockKind
-from rashomon.spans import Span
+from rashomon.spans import Span, merged_spans
 
 __all__ = ["standing_lines"]
 
@@ -80,7 +81,7 @@ def standing_lines(analyses: Sequence[Analysis]) -> list[list[Span]]:
     sentences = [_sentences(a) for a in analyses]
     for at, lines in enumerate(sentences):
         found[at].update(line.span for line in lines if _STANDING.search(line.span.of(analyses[at].article.text)))
-    for at, span in _again(analyses, sentences):
+    for at, span in _again(analyses, [_untold(a, lines) for a, lines in zip(analyses, sentences, strict=True)]):
         found[at].add(span)
     for at, span in _at_edges(analyses):
         found[at].add(span)
@@ -98,6 +99,18 @@ def _lines(text: str, spans: Sequence[Span]) -> list[_Line]:
 
 def _sentences(analysis: Analysis) -> list[_Line]:
     return _lines(analysis.article.text, analysis.sentences or _paragraphs(analysis))
+
+
+def _untold(analysis: Analysis, lines: Sequence[_Line]) -> list[_Line]:
+    """The lines without those that give what somebody said: a statement stands in every report of its story."""
+    said = merged_spans(c for a in analysis.attributions for c in a.content)
+    starts = [span.start for span in said]
+    out = []
+    for line in lines:
+        at = bisect_left(starts, line.span.end) - 1
+        if at < 0 or not said[at].overlaps(line.span):
+            out.append(line)
+    return out
 
 
 def _paragraphs(analysis: Analysis) -> list[Span]:
