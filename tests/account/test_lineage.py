@@ -84,8 +84,8 @@ def test_a_direction_that_is_not_known_is_not_told():
     (line,) = [text for text in told if text.startswith("Beacon and Globe share passages")]
     assert line.endswith(
         "one cut; besides them one quotation alike; which came first is not known; Globe prints “turned” for "
-        "“switched” and “ship” for “vessel” and leaves out “on winter nights”; for Beacon as the first speaks that "
-        "Beacon holds what Globe cuts; for Globe as the first speaks that Globe tells in the order of the days."
+        "“switched” and “ship” for “vessel” and leaves out “on winter nights”; what points to Beacon as the first: "
+        "Beacon holds what Globe cuts; what points to Globe as the first: Globe tells in the order of the days."
     )
 
 
@@ -94,7 +94,7 @@ def test_what_speaks_against_a_direction_is_told():
     (first, second), against = known.derivations[0].hints, Hint(HintKind.ORDER, "it jumps less", -0.2, (), "globe")
     weighed = replace(known, derivations=(replace(known.derivations[0], hints=(first, second, against)),))
     told = [line.text for line in lineage_lines(Sources(analyses(), weighed), Story("s", tuple(TEXTS)))]
-    assert any(text.endswith("; against that speaks that Globe jumps less.") for text in told)
+    assert any(text.endswith("; what speaks against it: Globe jumps less.") for text in told)
 
 
 def test_reasons_name_the_articles_but_leave_quoted_words_alone():

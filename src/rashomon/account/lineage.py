@@ -26,14 +26,19 @@ from rashomon.model import (
     Unseen,
 )
 from rashomon.spans import Citation
+from rashomon.text.spelling import FUNCTION_WORDS
 
 __all__ = [
+    "Entry",
+    "apart_entries",
     "earlier_line",
     "lineage_entries",
     "lineage_lines",
+    "origin_entries",
     "origin_name",
     "origins_line",
-    "pair_note",
+    "pair_head",
+    "pair_reasons",
     "passages_text",
     "percent",
     "reasons",
@@ -51,7 +56,10 @@ _QUOTED = re.compile("(“[^”]*”)")
 #: How a reason speaks of the two articles.
 _IT = re.compile(r"\b(?:it|the other)\b", re.IGNORECASE)
 
-_Entry = tuple[Note, ...]
+_WORD = re.compile(r"\w+")
+
+#: A sentence, and what belongs to it.
+Entry = tuple[Note, ...]
 
 
 def percent(share: float) -> str:
@@ -75,7 +83,7 @@ def lineage_lines(sources: Sources, story: Story) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def lineage_entries(sources: Sources, story: Story, *, summary: bool = True) -> tuple[_Entry, ...]:
+def lineage_entries(sources: Sources, story: Story, *, summary: bool = True) -> tuple[Entry, ...]:
     """What is told of where the texts come from: each entry a sentence, and what belongs to it.
 
     Args:
@@ -83,6 +91,12 @@ def lineage_entries(sources: Sources, story: Story, *, summary: bool = True) -> 
         story: The story.
         summary: Whether with the origins in one sentence.
     """
+    told = (_pair(sources, pair) for pair in told_pairs(sources.lineage))
+    return (*origin_entries(sources, story, summary=summary), *told, *apart_entries(sources))
+
+
+def origin_entries(sources: Sources, story: Story, *, summary: bool = True) -> tuple[Entry, ...]:
+    """The earlier reports, the origins, and what is behind them; see `lineage_entries`."""
     lineage = sources.lineage
     earlier = earlier_line(sources, story)
     head = [(Note(earlier.text.rstrip("."), earlier.citations),)] if earlier else []
@@ -94,10 +108,16 @@ def lineage_entries(sources: Sources, story: Story, *, summary: bool = True) -> 
         *([(_summary(sources),)] if summary else []),
         *((_unseen(sources, one),) for one in lineage.unseen),
         *((_joined(sources, one),) for one in lineage.origins if _says_more(one, told)),
-        *(pair_note(sources, pair) for pair in told),
-        *((note,) for note in _apart(sources)),
-        *((_slight(sources, pair),) for pair in slight_pairs(lineage)[:_SLIGHT]),
     )
+
+
+def apart_entries(sources: Sources) -> tuple[Entry, ...]:
+    """The reports that stand alone, and those that share too little for a copy; see `lineage_entries`."""
+    lineage = sources.lineage
+    if len(sources.analyses) < 2 or not lineage.origins:
+        return ()
+    slight = slight_pairs(lineage)[:_SLIGHT]
+    return (*((note,) for note in _apart(sources)), *((_slight(sources, pair),) for pair in slight))
 
 
 def origins_line(sources: Sources) -> str:
@@ -188,8 +208,15 @@ def _joined(sources: Sources, origin: Origin) -> Note:
     return Note(f"{names} count as one origin: {origin.text}", cited)
 
 
-def pair_note(sources: Sources, pair: Pair) -> _Entry:
+def _pair(sources: Sources, pair: Pair) -> Entry:
     """What one article has from another: how much, how changed, and what tells who has it from whom."""
+    found = [(p, e) for p in pair.passages() for e in pair.edits(p) if e.kind is not EditKind.FORM]
+    changes = [_changes(sources, pair, found)] if found else []
+    return (pair_head(sources, pair), *changes, *pair_reasons(sources, pair))
+
+
+def pair_head(sources: Sources, pair: Pair) -> Note:
+    """How much one article has from another, in how many passages and with how many changes."""
     passages = pair.passages()
     first, second = sources.label(pair.first), sources.label(pair.second)
     gist = passages_text(pair)
@@ -203,12 +230,7 @@ def pair_note(sources: Sources, pair: Pair) -> _Entry:
         if not any({pair.first, pair.second} <= set(one.articles) for one in sources.lineage.unseen):
             head += "; which came first is not known"
     places = [m for p in passages or pair.reuse.passages for m in pair.places(p)]
-    notes = [Note(head, sources.cite_all(places))]
-    changes = [(p, e) for p in passages for e in pair.edits(p) if e.kind is not EditKind.FORM]
-    if changes:
-        notes.append(_changes(sources, pair, changes))
-    notes += _reasons(sources, pair)
-    return tuple(notes)
+    return Note(head, sources.cite_all(places))
 
 
 def passages_text(pair: Pair) -> str:
@@ -242,7 +264,8 @@ def _changes(sources: Sources, pair: Pair, changes: Sequence[tuple[Passage, Edit
     told: dict[EditKind, dict[str, int]] = {}
     places: list[Member] = []
     ranked = sorted(changes, key=lambda change: list(EDITS).index(change[1].kind))
-    shown = ranked[:_CHANGES]
+    telling = [change for change in ranked if _tells(sources, pair, change[1])]
+    shown = (telling or ranked)[:_CHANGES]
     for passage, edit in shown:
         words = told.setdefault(edit.kind, {})
         text = _edit(sources, pair, edit)
@@ -255,6 +278,13 @@ def _changes(sources: Sources, pair: Pair, changes: Sequence[tuple[Passage, Edit
     more = len(changes) - len(shown)
     text = f"{sources.label(pair.second)} {listed(parts)}" + (f"; and {counted(more, 'change')} more" if more else "")
     return Note(text, sources.cite_all(places))
+
+
+def _tells(sources: Sources, pair: Pair, edit: Edit) -> bool:
+    """Whether more than small words ("the", "of") differs."""
+    sides = ((pair.first, edit.a), (pair.second, edit.b))
+    words = [_WORD.findall(sources.words(article, span).casefold()) for article, span in sides if span]
+    return any(word not in FUNCTION_WORDS for side in words for word in side)
 
 
 def _each(words: dict[str, int]) -> str:
@@ -274,16 +304,16 @@ def _edit(sources: Sources, pair: Pair, edit: Edit) -> str:
     return f"{now} for {was}" if now and was else now or was
 
 
-def _reasons(sources: Sources, pair: Pair) -> Iterator[Note]:
+def pair_reasons(sources: Sources, pair: Pair) -> Iterator[Note]:
     """What tells who has it from whom, and what speaks against it."""
     for article, other in ((pair.first, pair.second), (pair.second, pair.first)):
         hints = pair.hints(article)
         if not hints:
             continue
         if not pair.decided:
-            head = f"for {sources.label(article)} as the first speaks that"
+            head = f"what points to {sources.label(article)} as the first:"
         else:
-            head = "taken to be so because" if article == pair.first else "against that speaks that"
+            head = "taken to be so because" if article == pair.first else "what speaks against it:"
         text = f"{head} {_clauses(reasons(sources, hints, other))}"
         cited = tuple(dict.fromkeys(c for h in hints for c in h.citations)) or _openings(sources, pair)
         yield Note(text, cited)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from rashomon.account.dates import spell_days, spell_published
 from rashomon.account.origins import Origins, Place
 from rashomon.account.wording import counted, listed
 from rashomon.model import Account, Analysis, BlockKind, Credit, CreditKind, Lineage, Member, Published
@@ -132,6 +133,15 @@ class Sources:
             return span
         found = self.by_id[article].sentences[at]
         return found if found.start <= span.start < found.end else span
+
+    def appeared(self, article: str) -> str:
+        """When an article was published, short: "2 May 2031", "30–31 January 2031"; "day not known"."""
+        published = self.by_id[article].published
+        if published is None:
+            return "day not known"
+        if published.earliest and published.latest:
+            return spell_days(published.earliest, published.latest)
+        return spell_published(published).removeprefix("on ")
 
     def opening(self, article: str) -> Span:
         """What an article is recognised by: its headline, else its first words."""

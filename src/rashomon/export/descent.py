@@ -121,7 +121,8 @@ def tree_lines(sources: Sources) -> tuple[tuple[int, str], ...]:
     if single:
         names = listed([node_text(sources, family.nodes[0]) for family in single])
         last = len(families)
-        each = f"Origins {single[0].number} to {last}: {names}, each by itself"
+        between = "and" if len(single) == 2 else "to"
+        each = f"Origins {single[0].number} {between} {last}: {names}, each by itself"
         out.append((0, each if len(single) > 1 else f"Origin {last}: {names}"))
     return tuple(out)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.account.figures import FigureEntry, Teller, figure_ledger
+from rashomon.account.figures import FigureEntry, Teller, figure_ledger, figure_origins
 from rashomon.export.figure_picture import FigurePicture, figure_picture
 from rashomon.export.page import Page
 from rashomon.export.plain import visible
@@ -42,6 +42,7 @@ def _entry(page: Page, name: str, entry: FigureEntry, picture: FigurePicture | N
         "verdict": entry.verdict,
         "kind": entry.kind.value,
         "why": visible(entry.why),
+        "origins": figure_origins(page.sources, entry),
         "values": [
             {"text": visible(value.text), "tellers": [_teller(page, t) for t in value.tellers]}
             for value in entry.values

@@ -258,6 +258,7 @@ def _view(page: Page, name: str, one: Act) -> dict[str, object]:
         "type": one.type,
         "status": one.status,
         "told": [page.place(m) for m in one.told],
+        "origins": page.sources.origin_note(one.told),
         "facts": [
             {
                 "name": fact.name,

@@ -136,6 +136,7 @@ def _row(page: Page, row: Commitment) -> dict[str, object]:
         "act": visible(row.act),
         "kind": row.kind,
         "told": [page.place(m) for m in row.told],
+        "origins": page.sources.origin_note(row.told),
         "to": "asked by" if row.asked else "to",
         "beneficiaries": [_linked(page, one) for one in row.beneficiaries],
         "conditions": [_linked(page, one) for one in row.conditions],
@@ -149,4 +150,5 @@ def _row(page: Page, row: Commitment) -> dict[str, object]:
 
 
 def _linked(page: Page, one: Given) -> dict[str, object]:
-    return {"text": visible(one.text), "places": [page.place(m) for m in one.places]}
+    origins = page.sources.origin_note(one.places)
+    return {"text": visible(one.text), "places": [page.place(m) for m in one.places], "origins": origins}

@@ -25,6 +25,7 @@ def matrix_view(page: Page) -> _View:
         "columns": [visible(page.sources.label(a)) for a in page.account.coverage.articles],
         "kinds": [(kind, sum(row.kind == kind for row in rows)) for kind in kinds],
         "rows": [_row(page, row) for row in rows],
+        "origins": any(row.origins is not None for row in rows),
         "alone": list(_alone(page)),
     }
 
@@ -60,7 +61,14 @@ def _row(page: Page, row: CoverageRow) -> _View:
         }
         for article, cell in zip(page.account.coverage.articles, row.cells, strict=True)
     ]
-    return {"kind": row.kind, "text": visible(row.text), "outlets": row.outlets, "able": row.able, "cells": cells}
+    return {
+        "kind": row.kind,
+        "text": visible(row.text),
+        "outlets": row.outlets,
+        "able": row.able,
+        "origins": row.origins,
+        "cells": cells,
+    }
 
 
 def _says(page: Page, one: Analysis, cell: Cell) -> str:

@@ -34,6 +34,7 @@ def _opposition(page: Page, name: str, one: Opposition) -> _View:
 def _side(page: Page, side: Position) -> _View:
     return {
         "party": visible(side.party),
+        "origins": page.sources.origin_note(side.told),
         "holds": "" if side.printed else visible(side.says),
         "told": [page.place(member) for member in side.told[:_SHOWN]],
         "more": [page.place(member) for member in side.told[_SHOWN:]],

@@ -35,8 +35,8 @@ class Page:
     def link(self, article: str, span: Span) -> dict[str, object]:
         """What a template needs to lead to the words of a span."""
         self.cited.setdefault(article, set()).add((span.start, span.end))
-        index, units = self.sources.order[article], self._units[article]
-        shown = Span(units.before(span.start), units.before(span.end))
+        index = self.sources.order[article]
+        shown = Span(*self.units(article, span))
         return {
             "label": visible(self.sources.label(article)),
             "target": f"s{self.number}-a{index}-{span.start}-{span.end}",
@@ -44,6 +44,11 @@ class Page:
             "at": "" if shown == span else f"{shown.start}-{shown.end}",
             "words": visible(self.sources.words(article, span)),
         }
+
+    def units(self, article: str, span: Span) -> tuple[int, int]:
+        """Start and end of a span as scripts in browsers count."""
+        units = self._units[article]
+        return units.before(span.start), units.before(span.end)
 
     def place(self, member: Member) -> dict[str, object]:
         """The same for a place of a finding."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from itertools import pairwise
 
@@ -11,10 +11,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from rashomon.account.dates import is_inferred, spell_published
 from rashomon.account.sources import bylines, date_basis
 from rashomon.account.wording import listed
+from rashomon.export.descent import related
 from rashomon.export.figures import figures_view
 from rashomon.export.incidents import incidents_view
 from rashomon.export.labels import wording_view
 from rashomon.export.ledger import ledgers_view
+from rashomon.export.lineage import lineage_view, origin_notes
 from rashomon.export.matrix import matrix_view
 from rashomon.export.oppositions import oppositions_view
 from rashomon.export.page import Page
@@ -29,8 +31,8 @@ __all__ = ["report"]
 #: Sections that stand as lines; the others have views of their own.
 _AS_LINES = (Section.LEAD, Section.PARTING, Section.DIFFERENCES)
 
-_STYLES = ("report.css", "tables.css")
-_SCRIPTS = ("report.js", "matrix.js")
+_STYLES = ("report.css", "tables.css", "lineage.css")
+_SCRIPTS = ("marking.js", "report.js", "matrix.js", "beside.js")
 
 
 def report(accounts: Sequence[Account]) -> str:
@@ -53,21 +55,22 @@ def report(accounts: Sequence[Account]) -> str:
     environment.filters["harmless"] = harmless
     folder = resources.files("rashomon.export") / "templates"
     pages = [Page(number, account) for number, account in enumerate(accounts)]
+    titles = {page.account.story.id: page for page in pages}
     return environment.get_template("report.html.j2").render(
-        pages=[_view(page) for page in pages],
+        pages=[_view(page, titles) for page in pages],
         style="".join((folder / name).read_text("utf-8") for name in _STYLES),
         script="".join((folder / name).read_text("utf-8") for name in _SCRIPTS),
         headings={section.value: heading for section, heading in HEADINGS.items()},
     )
 
 
-def _view(page: Page) -> dict[str, object]:
-    account = page.account
+def _view(page: Page, titles: Mapping[str, Page]) -> dict[str, object]:
+    account, origins = page.account, origin_notes(page)
     view: dict[str, object] = {
         "id": f"s{page.number}",
         "title": visible(account.title),
         "count": len(account.analyses),
-        "articles": [_card(page, a) for a in account.analyses],
+        "articles": [_card(page, a, origins.get(a.id, "")) for a in account.analyses],
         "lines": {
             section.value: [
                 {
@@ -79,6 +82,9 @@ def _view(page: Page) -> dict[str, object]:
             ]
             for section in _AS_LINES
         },
+        "count_line": _first(page, Section.SOURCES),
+        "related": _related(page, titles),
+        "lineage": lineage_view(page),
         "timeline": timeline_view(page),
         "quotes": quotes_view(page),
         "clashes": clashes_view(page),
@@ -96,7 +102,27 @@ def _view(page: Page) -> dict[str, object]:
     return view
 
 
-def _card(page: Page, one: Analysis) -> dict[str, object]:
+def _first(page: Page, section: Section) -> str:
+    """The first line of a section."""
+    return next((visible(line.text) for line in page.account.lines if line.section is section), "")
+
+
+def _related(page: Page, pages: Mapping[str, Page]) -> list[dict[str, object]]:
+    """The other stories of the affair, with a link to those that the page holds."""
+    titles = {story: other.account.title for story, other in pages.items()}
+    return [
+        {
+            "heading": heading,
+            "stories": [
+                {"title": visible(title), "target": f"s{pages[story].number}" if story in pages else ""}
+                for story, title in found
+            ],
+        }
+        for heading, found in related(page.account, titles)
+    ]
+
+
+def _card(page: Page, one: Analysis, origin: str) -> dict[str, object]:
     opening = page.sources.opening(one.id)
     basis = date_basis(one.published) if one.published else "neither the page nor the text tells"
     return {
@@ -104,6 +130,8 @@ def _card(page: Page, one: Analysis) -> dict[str, object]:
         "headline": visible(page.sources.words(one.id, opening)),
         "published": spell_published(one.published),
         "inferred": is_inferred(one),
+        "earlier": one.id in page.account.story.earlier,
+        "origin": origin,
         "basis": visible(basis),
         "language": one.language.code,
         "url": one.article.url if (one.article.url or "").startswith(("http://", "https://")) else None,

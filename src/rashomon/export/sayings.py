@@ -138,7 +138,11 @@ def _clash(page: Page, clash: SpeakerClash) -> _View:
     return {
         "parts": fold((Part(visible(page.sources.words(first.article, first.span))),)),
         "sides": [
-            {"name": visible(speaker), "links": [page.place(m) for m in members]}
+            {
+                "name": visible(speaker),
+                "links": [page.place(m) for m in members],
+                "origins": page.sources.origin_note(members),
+            }
             for speaker, members in clash_sides(clash)
         ],
     }
@@ -180,6 +184,7 @@ def _saying(page: Page, voices: Voices, one: Sayings, saying: Saying) -> _View:
     return {
         "kind": saying.kind.value,
         "manner": saying.manner,
+        "origins": page.sources.origin_note(saying.places),
         "parts": fold((Part(visible(saying.words)),)),
         "places": [_place(page, voices, one, m) for m in first_places(saying.places)],
         "indirect": [_place(page, voices, one, m) for m in first_places(tuple(only))],

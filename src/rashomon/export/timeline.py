@@ -96,6 +96,7 @@ def _entry(page: Page, number: int, entry: TimelineEntry, mark: str | None) -> d
             for value, articles in entry.others
         ],
         "relation": relation_to_others(entry),
+        "origins": page.sources.origin_note(entry.citations),
         "basis": [{"text": visible(text), "by": _named(page, articles)} for text, articles in entry.basis],
     }
 

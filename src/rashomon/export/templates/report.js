@@ -10,30 +10,10 @@
   // characters of cited words that are shown beside the pointer
   const MOST_WORDS = 300;
 
-  // offsets count UTF-16 code units, as strings do here
-  function mark(container, start, end) {
-    const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
-    const hits = [];
-    let at = 0;
-    for (let node = walker.nextNode(); node && at < end; node = walker.nextNode()) {
-      const from = Math.max(start - at, 0);
-      const to = Math.min(end - at, node.length);
-      at += node.length;
-      if (from < to) hits.push([node, from, to]);
-    }
-    return hits.map(([node, from, to]) => {
-      const words = from ? node.splitText(from) : node;
-      if (to - from < words.length) words.splitText(to - from);
-      const hit = document.createElement("mark");
-      words.replaceWith(hit);
-      hit.append(words);
-      return hit;
-    });
-  }
-
   // a citation's target names the text and the place in it: "s0-a2-120-134"
   function cited(link) {
-    const [, id, at] = /^#(.+?)-(\d+-\d+)$/.exec(link.hash) || [];
+    // not its hash: a link in a picture has none
+    const [, id, at] = /^#(.+?)-(\d+-\d+)$/.exec(link.getAttribute("href")) || [];
     const [start, end] = (link.dataset.at || at || "").split("-").map(Number);
     return { text: document.getElementById(id), start, end };
   }
@@ -41,11 +21,8 @@
   function show(link) {
     const { text, start, end } = cited(link);
     if (!text) return false;
-    const copy = text.cloneNode(true);
-    copy.removeAttribute("id");
-    copy.querySelectorAll("a[id]").forEach((anchor) => anchor.remove());
-    copy.normalize();
-    const hits = mark(copy, start, end);
+    const copy = copyText(text);
+    const hits = markWords(copy, start, end, () => document.createElement("mark"));
     body.replaceChildren(copy);
     title.textContent = text.dataset.label;
     when.textContent = "Published " + text.dataset.published;
@@ -80,7 +57,7 @@
   });
   // the words, for whoever points at a citation; written out in the page they would stand in it many times
   document.addEventListener("pointerover", (event) => {
-    const link = event.target.closest("a.cite:not(.mark):not([title])");
+    const link = event.target.closest("a.cite:not(.mark, .box, [title])");
     const { text, start, end } = link ? cited(link) : {};
     if (text) link.title = text.textContent.slice(start, end).replace(/\s+/g, " ").trim().slice(0, MOST_WORDS);
   });
