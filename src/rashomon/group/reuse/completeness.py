@@ -16,19 +16,23 @@ __all__ = ["adds_around", "holds_more", "shortens_quotations", "shortens_sentenc
 _NEARLY_ALL = 0.88
 #: Words that one must have more than the other, and how many times as many, for a cut.
 _MORE, _TIMES = 25, 1.15
-#: Log odds that the shorter of two, all of which stands in the longer, is the copy where most of what the longer one
-#: has more comes at its end. What it has more in its middle says nothing: it may be its own.
+#: Share of what the longer one has more that must come after the shared text.
+_TAIL = 0.8
+#: Log odds that the shorter of two, all of which stands in the longer, is the copy where the longer one goes on
+#: after it. What it has more in its middle says nothing: it may be its own.
 _WHOLE = 2.0
 #: Log odds that one which puts a beginning of its own before all of the other took that other.
 _BEGINNING = 1.6
 #: Words of its own before the first shared ones that make a beginning, and of the other's at most.
 _LEAD, _NO_LEAD = 12, 4
 #: Log odds of a quotation that one prints in full and the other in part, and of the most that several add up to.
-_QUOTE, _QUOTES = 1.2, 2.6
+_QUOTE, _QUOTES = 1.5, 3.0
 #: Words by which a quotation must be shorter.
 _TRIMMED = 3
 #: Log odds for the logarithm of the ratio of cuts to insertions within sentences; their most.
 _CUTS, _CUTS_MOST = 0.8, 2.0
+#: Places more at which the one cuts than at which it puts in: a single one says little.
+_MORE_CUTS = 2
 #: Words of a cut that counts.
 _CUT = 2
 #: Places that one hint cites.
@@ -50,7 +54,7 @@ def holds_more(view: View) -> Iterator[Hint]:
     before = view.source.count([Span(0, first)]) if first else 0
     if before >= _LEAD and before > more / 2:
         return  # a beginning of its own before a whole text: it may as well be the copy
-    if 2 * after >= more:
+    if after >= _TAIL * more:
         text = "it goes on where the other ends"
         yield Hint(HintKind.COMPLETE, text, _WHOLE, _tail(view.source, last), view.source.id)
 
@@ -127,14 +131,15 @@ def shortens_sentences(view: View) -> Iterator[Hint]:
     """Say if the copy cuts words out of shared sentences more often than it puts some in."""
     cut = [c for c in view.changes if c.kind is EditKind.DELETED and _counts(view.source, c.source)]
     put = [c for c in view.changes if c.kind is EditKind.INSERTED and _counts(view.copy, c.copy)]
-    if len(cut) <= len(put):
+    if len(cut) - len(put) < _MORE_CUTS:
         return
     weight = min(_CUTS_MOST, _CUTS * math.log((len(cut) + 0.5) / (len(put) + 0.5)))
     citations = tuple(view.source.cite(c.source) for c in cut[:_CITED] if c.source)
-    words = "words" if len(cut) == 1 else f"words in {len(cut)} places"
-    text = f"the other leaves out {words} of sentences that it prints in full"
+    text = f"the other leaves out words in {len(cut)} places of sentences that it prints in full"
     yield Hint(HintKind.COMPLETE, text, weight, citations, view.source.id)
 
 
 def _counts(report: Report, span: Span | None) -> bool:
-    return span is not None and len(report.within(span)) >= _CUT
+    """Whether words left out belong to a sentence; a mark or credit at its head does not."""
+    tokens = report.within(span) if span else ()
+    return len(tokens) >= _CUT and not any(t.bracketed for t in tokens)

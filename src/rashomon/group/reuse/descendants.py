@@ -24,6 +24,10 @@ _HOLDS = 0.9
 #: exact.
 _NEARER = 0.01
 
+#: How many more of the places must have the source's words than the third's: a single one may be what two copyists
+#: would change alike.
+_SIDES = 2
+
 _DECIDED = math.log(SURE / (1 - SURE))
 
 _Ends = tuple[str, str]
@@ -64,9 +68,9 @@ def _doubted(edge: Edge, sources: Mapping[_Ends, str], pairs: Mapping[_Ends, Edg
         if sources.get(near.ends) == source or sources.get(far.ends) == derived:
             continue  # it goes back to the one or the other itself
         with_source, with_third = _agreements(edge, near, far, third)
-        if with_source > with_third:
+        if with_source >= with_third + _SIDES:
             continue
-        if with_third > with_source or sources.get(near.ends) == third or far.unshared < edge.unshared:
+        if with_third > with_source or sources.get(near.ends) == third or far.apart < edge.apart:
             return True
     return False
 

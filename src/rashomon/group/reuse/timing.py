@@ -25,6 +25,9 @@ _DAY, _DAYS = 1.6, 2.4
 _INFERRED, _RANGE = 0.6, 0.5
 #: What is left where other dates given for one of the two contradict.
 _DISPUTED = 0.5
+#: What is left where each has much that the other lacks: both may have it from a third. And share of either that is
+#: much enough for one to be the other's source.
+_FROM_THIRD, _MUCH = 0.5, 0.8
 
 
 def published_earlier(view: View) -> Iterator[Hint]:
@@ -54,6 +57,8 @@ def published_earlier(view: View) -> Iterator[Hint]:
 
 
 def _hint(view: View, text: str, weight: float) -> Hint:
+    if max(view.reuse.share_a, view.reuse.share_b) < _MUCH:
+        weight *= _FROM_THIRD
     disputed = any(r.analysis.published and r.analysis.published.disputed for r in (view.source, view.copy))
     return Hint(HintKind.PUBLISHED, text, weight * (_DISPUTED if disputed else 1.0), source=view.source.id)
 

@@ -61,24 +61,27 @@ class Edge:
         return self.odds if article == self.view.source.id else -self.odds
 
     @cached_property
-    def distance(self) -> float:
-        """Words that differ, for each word that the two share."""
+    def differing(self) -> float:
+        """Words that differ within what the two share, and how much of it stands in another place."""
         one, other = self.view.source, self.view.copy
-        shared = min(self.words(one.id), self.words(other.id))
-        if not shared:
-            return math.inf
-        differing = sum(
+        changed = sum(
             max(len(one.within(c.source)) if c.source else 0, len(other.within(c.copy)) if c.copy else 0)
             for c in self.view.changes
         )
         reworded = sum(len(one.within(p.source)) for p in self.view.passages if p.reworded)
         moved = sum(p.moved for p in self.view.reuse.passages if p.kind is not PassageKind.BOILERPLATE)
-        return (differing + reworded / 2 + _MOVED * moved) / shared
+        return changed + reworded / 2 + _MOVED * moved
+
+    @property
+    def distance(self) -> float:
+        """Words that differ, for each word that the two share."""
+        shared = min(self.words(a) for a in self.ends)
+        return self.differing / shared if shared else math.inf
 
     @cached_property
-    def unshared(self) -> int:
-        """Words that only one of the two has."""
-        return sum(len(self.report(a).tokens) - self.words(a) for a in self.ends)
+    def apart(self) -> float:
+        """Words that differ, and those that only one of the two has."""
+        return self.differing + sum(len(self.report(a).tokens) - self.words(a) for a in self.ends)
 
 
 def traditions(edges: Sequence[Edge]) -> list[list[Edge]]:

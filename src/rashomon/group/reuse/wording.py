@@ -22,7 +22,7 @@ _RARE = 3.0
 #: Log odds for the logarithm of how many times as common one word is as the one in its place; the most that one change
 #: says, and all of them together. A writer who swaps words so that a copy looks like none takes the rarer word more
 #: often than not, but a single word says little.
-_RARER, _ONE, _ALL = 0.45, 0.9, 4.0
+_RARER, _ONE, _ALL = 0.3, 0.8, 4.0
 #: Sum below which the words are as common on both sides.
 _LEAST = 0.25
 #: Words that one change may have on a side.
@@ -66,6 +66,7 @@ def prints_rarer_words(view: View) -> Iterator[Hint]:
 
 
 def _swaps(view: View) -> Iterator[_Swap]:
+    seen: set[tuple[str, str]] = set()
     for change in view.changes:
         if change.kind is not EditKind.SUBSTITUTED or change.source is None or change.copy is None:
             continue
@@ -73,6 +74,10 @@ def _swaps(view: View) -> Iterator[_Swap]:
         before, after = _commonness(one), _commonness(other)
         if before is None or after is None or _forms(one, other):
             continue
+        words = " ".join(t.shown for t in one), " ".join(t.shown for t in other)
+        if words in seen:
+            continue  # one choice, made once
+        seen.add(words)
         score = _RARER * math.log(before / after)
         yield _Swap(max(-_ONE, min(_ONE, score)), change.source, change.copy)
 
