@@ -31,6 +31,7 @@ from rashomon.errors import CitationMismatch, UsageError
 from rashomon.threads import ONE_THREAD
 
 if TYPE_CHECKING:
+    from rashomon.group.features import Features
     from rashomon.model import Analysis, Article, Problem
     from rashomon.read import Meter
 
@@ -206,31 +207,66 @@ def extract(
 
 @app.command(
     epilog="""
-**Example**
+**Examples**
 
-`rashomon group reports/ > stories.jsonl`
+`rashomon group reports/ > stories.jsonl` — a line a story: its articles, those ahead of the rest, like stories
+
+`rashomon group archive.warc.gz --words-only --changes history.jsonl` — quicker, and what became of stories as they grew
 """
     + _EXIT_STATUS
 )
 @guarded
 def group(
     paths: Paths,
+    window: Annotated[
+        int, typer.Option(min=1, metavar="DAYS", help="Days between two reports from which they are not compared.")
+    ] = 30,
+    batch: Annotated[
+        int, typer.Option(min=1, metavar="ARTICLES", help="Articles that are put into stories at a time.")
+    ] = 50_000,
+    words_only: Annotated[
+        bool, typer.Option("--words-only", help="Do not compare meanings: ten times quicker, a little coarser.")
+    ] = False,
+    changes: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Write each opening, merger and split of a story, a JSON line each."),
+    ] = None,
     workers: Workers = 1,
     fetch: Fetch = False,
     allow_private_addresses: Private = False,
     quiet: Quiet = False,
 ) -> None:
-    """Print which articles tell one story, a JSON line a story."""
+    """Print which articles tell one story, a JSON line a story.
+
+    A story is one happening and the reaction to it. Articles may come in any order and any number: what is too old to
+    be compared with is kept on disk.
+    """
+    check_outputs((changes,), paths)
     messages = Messages(quiet)
-    analyses = _analyses(paths, workers, messages, _Web(fetch, allow_private_addresses))
-    if not analyses:
+    from rashomon.export.interchange import change_line, json_bytes, story_line
+    from rashomon.group.index import Limits
+    from rashomon.group.stories import GROUPED
+    from rashomon.group.stream import Stream, StreamSettings
+    from rashomon.read import Meter
+
+    stream, meter, waiting, read = Stream(StreamSettings(Limits(window=window))), Meter(), [], 0
+    articles = _articles(paths, messages, _Web(fetch, allow_private_addresses), meter)
+    with messages.progress("grouping", meter=meter) as step:
+        for found, shape in _shapes(articles, workers, not words_only, messages):
+            read += 1
+            if found.language.code in GROUPED:
+                waiting.append(shape)
+            if len(waiting) >= batch:
+                stream.add(waiting)
+                waiting.clear()
+            step()
+        stream.add(waiting)
+    if not read:
         _nothing(messages)
-
-    from rashomon.export.interchange import json_bytes, story_line
-    from rashomon.group import stories
-
-    for story in stories(tuple(sorted(analyses, key=lambda a: a.id))):
-        write_output(STANDARD_STREAM, json_bytes(story_line(story.id, story.articles)))
+    for story in stream.stories():
+        write_output(STANDARD_STREAM, json_bytes(story_line(story)))
+    if changes:
+        write_output(changes, b"".join(json_bytes(change_line(one)) for one in stream.history))
     _end(messages)
 
 
@@ -306,18 +342,43 @@ def _stream(articles: Iterator[Article], workers: int, messages: Messages) -> It
     first = next(articles, None)
     if first is None:
         return  # without loading the language model
-    from rashomon.model import Analysis, Severity
-    from rashomon.pipeline import analyse_all, attempt_all, caveat
+    from rashomon.model import Analysis
+    from rashomon.pipeline import analyse_all, attempt_all
 
     found: Iterator[Analysis | Problem] = (analyse_all if debugging() else attempt_all)(
         chain([first], articles), workers
     )
     for analysis in messages.only(Analysis, found):
-        problem = caveat(analysis)
-        if problem:
-            messages.problem(problem)
-        if not (problem and problem.severity is Severity.LEFT_OUT):
+        if _usable(analysis, messages):
             yield analysis
+
+
+def _shapes(
+    articles: Iterator[Article], workers: int, embedded: bool, messages: Messages
+) -> Iterator[tuple[Analysis, Features]]:
+    """Take articles as far as grouping needs them; those that fail, or hold no report, are named and left out."""
+    first = next(articles, None)
+    if first is None:
+        return
+    from rashomon.model import Problem
+    from rashomon.pipeline import shape_all
+
+    for found in shape_all(chain([first], articles), workers, embedded):
+        if isinstance(found, Problem):
+            messages.problem(found)
+        elif _usable(found[0], messages):
+            yield found
+
+
+def _usable(analysis: Analysis, messages: Messages) -> bool:
+    """Whether an article can be in an account; says what keeps it out or must be known of it."""
+    from rashomon.model import Severity
+    from rashomon.pipeline import caveat
+
+    problem = caveat(analysis)
+    if problem:
+        messages.problem(problem)
+    return not (problem and problem.severity is Severity.LEFT_OUT)
 
 
 def _analyses(paths: Sequence[str], workers: int, messages: Messages, web: _Web) -> list[Analysis]:

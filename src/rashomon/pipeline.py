@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -19,6 +20,8 @@ from rashomon.compare.times import date_together
 from rashomon.errors import ModelError, RashomonError
 from rashomon.extract import extract
 from rashomon.group import stories
+from rashomon.group.features import Features, features
+from rashomon.group.stories import GROUPED
 from rashomon.model import Account, Analysis, Article, BlockKind, Problem, Severity
 from rashomon.read.outlets import identified
 from rashomon.read.published import published
@@ -29,7 +32,7 @@ from rashomon.text.nlp import parse
 from rashomon.text.sentences import sentences
 from rashomon.threads import one_thread
 
-__all__ = ["accounts", "analyse", "analyse_all", "attempt_all", "caveat"]
+__all__ = ["accounts", "analyse", "analyse_all", "attempt_all", "caveat", "shape_all", "sketch"]
 
 _T = TypeVar("_T")
 
@@ -40,7 +43,7 @@ _AHEAD = 4
 _TOGETHER, _TOGETHER_SIZE = 256, 64_000_000
 
 #: Languages that are analysed; "und" is a text too short to tell.
-_ANALYSED = ("en", "und")
+_ANALYSED = GROUPED
 
 
 def analyse(article: Article, furniture: AbstractSet[str] = frozenset()) -> Analysis:
@@ -53,14 +56,26 @@ def analyse(article: Article, furniture: AbstractSet[str] = frozenset()) -> Anal
         article: The article.
         furniture: Lines that are furniture by other pages of its outlet, as `text.furniture.shared_lines` finds them.
     """
+    found = sketch(article, furniture)
+    if found.language.code not in _ANALYSED:
+        return found
+    return extract(parse(found.article, found.blocks, sentences(found.article.text, found.blocks)), found.language)
+
+
+def sketch(article: Article, furniture: AbstractSet[str] = frozenset()) -> Analysis:
+    """Take one article as far as grouping needs it: its outlet, blocks, language and date, without any mentions.
+
+    It costs some two milliseconds, where `analyse` takes a tenth of a second.
+
+    Args:
+        article: The article.
+        furniture: See `analyse`.
+    """
     article = identified(article)
     parts = blocks(article.text, article.title, article.media_type, furniture)
     article = identified(article, parts)
     body = "\n\n".join(b.span.of(article.text).strip() for b in parts if b.kind is BlockKind.BODY and not b.repeats)
-    tongue = language(body)
-    if tongue.code not in _ANALYSED:
-        return Analysis(article, parts, (), tongue, published(article, (), parts))
-    return extract(parse(article, parts, sentences(article.text, parts)), tongue)
+    return Analysis(article, parts, (), language(body), published(article, (), parts))
 
 
 def analyse_all(articles: Iterable[Article], workers: int = 1) -> Iterator[Analysis]:
@@ -82,6 +97,22 @@ def attempt_all(articles: Iterable[Article], workers: int = 1) -> Iterator[Analy
     """Like `analyse_all`, but an article whose analysis fails gives a `Problem`, and the others go on."""
     for article, found in _each(_attempt, articles, workers):
         yield found if isinstance(found, Problem) else _with_bytes(found, article)
+
+
+def shape_all(
+    articles: Iterable[Article], workers: int = 1, embedded: bool = True
+) -> Iterator[tuple[Analysis, Features] | Problem]:
+    """Take articles as far as grouping needs them, in the order of the articles.
+
+    One whose sketch fails gives a `Problem`, and the others go on.
+
+    Args:
+        articles: The articles; see `analyse_all`.
+        workers: Processes to use; each holds the embedding model (about 0.2 GB).
+        embedded: Whether to embed headlines and leads, some 25 ms an article.
+    """
+    for _, found in _each(partial(_shape, embedded=embedded), articles, workers):
+        yield found
 
 
 def caveat(analysis: Analysis) -> Problem | None:
@@ -123,8 +154,22 @@ def _attempt(article: Article, furniture: AbstractSet[str]) -> Analysis | Proble
     except ModelError:
         raise  # it would fail for every article
     except Exception as error:  # noqa: BLE001 - whatever one text does to a stage, the other articles go on
-        reason = f"could not be analysed: {type(error).__name__}: {error}"
-        return Problem(article.id, " ".join(reason.split()), "please report it with this article")
+        return _failed(article, error)
+
+
+def _shape(article: Article, furniture: AbstractSet[str], embedded: bool) -> tuple[Analysis, Features] | Problem:
+    try:
+        found = sketch(article, furniture)
+        return found, features(found, embedded)
+    except ModelError:
+        raise
+    except Exception as error:  # noqa: BLE001 - as above
+        return _failed(article, error)
+
+
+def _failed(article: Article, error: Exception) -> Problem:
+    reason = f"could not be analysed: {type(error).__name__}: {error}"
+    return Problem(article.id, " ".join(reason.split()), "please report it with this article")
 
 
 def _each(

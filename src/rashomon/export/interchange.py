@@ -6,7 +6,7 @@ Keys may be added from one version to the next; none is renamed or dropped.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from rashomon.account.sources import Sources, labels
@@ -28,6 +28,8 @@ from rashomon.model import (
     FigureGroup,
     Member,
     Published,
+    Story,
+    StoryChange,
     TimelineEntry,
     TimeReference,
 )
@@ -75,9 +77,31 @@ def analysis_line(analysis: Analysis) -> _Json:
     }
 
 
-def story_line(story: str, articles: Iterable[str]) -> _Json:
+def story_line(story: Story) -> _Json:
     """One story, for ``rashomon group``."""
-    return {"story": story, "articles": list(articles)}
+    return {"story": story.id, "articles": list(story.articles), **_standing(story)}
+
+
+def change_line(change: StoryChange) -> _Json:
+    """One change in the stories, for ``rashomon group --changes``."""
+    return {
+        "number": change.number,
+        "change": change.kind.value,
+        "story": change.story,
+        "other": change.other or None,
+        "articles": list(change.articles),
+        "cause": change.cause,
+    }
+
+
+def _standing(story: Story) -> _Json:
+    """Which articles of a story came ahead, and what other stories are of the same affair."""
+    return {
+        "earlier": list(story.earlier),
+        "links": [
+            {"story": one.story, "relation": one.relation.value, "score": round(one.score, 4)} for one in story.links
+        ],
+    }
 
 
 def body_text(analysis: Analysis) -> str:
@@ -103,11 +127,7 @@ def _story(account: Account) -> _Json:
     return {
         "id": account.story.id,
         "title": account.title,
-        "earlier": list(account.story.earlier),
-        "links": [
-            {"story": one.story, "relation": one.relation.value, "score": round(one.score, 4)}
-            for one in account.story.links
-        ],
+        **_standing(account.story),
         "articles": [_article(a, names[a.id]) for a in account.analyses],
         "lines": [
             {"section": line.section.value, "text": line.text, "citations": citations_json(line.citations)}

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from rashomon.group.features import Features
+from rashomon.group.nearest import Nearest
 from rashomon.group.stored import load, save
 
 __all__ = ["Index", "Limits"]
@@ -42,10 +43,10 @@ class Limits:
 
     window: int = 30
     held: int = 400_000
-    keys: int = 24
+    keys: int = 48
     postings: int = 2_000
     candidates: int = 24
-    least: float = 0.06
+    least: float = 0.03
 
     @property
     def days(self) -> int:
@@ -84,10 +85,11 @@ class Index:
         limits: What a look may cost.
         keys: The keys of an article with their weights, the heaviest first.
         folder: Where partitions lie that are not in memory. It is there, and nobody else writes to it.
+        near: The neighbours of the articles in memory; they go to disk and come back with them.
     """
 
-    def __init__(self, limits: Limits, keys: Keys, folder: Path) -> None:
-        self._limits, self._keys, self._folder = limits, keys, folder
+    def __init__(self, limits: Limits, keys: Keys, folder: Path, near: Nearest) -> None:
+        self._limits, self._keys, self._folder, self._near = limits, keys, folder, near
         #: Those in memory, by their name, the one used last at the end.
         self._open: dict[int, _Partition] = {}
         #: First and last day of those on disk.
@@ -120,8 +122,10 @@ class Index:
         for name in [n for n, days in self._away.items() if self._meet(one, *days)]:
             del self._away[name]
             self._open[name] = partition = _Partition()
-            for node, features in zip(*load(self._path(name)), strict=True):
+            nodes, every, near = load(self._path(name))
+            for node, features in zip(nodes, every, strict=True):
                 self._put(partition, node, features)
+            self._near.give(nodes, near)
 
     def add(self, node: int, one: Features) -> None:
         """Put an article in; `bring` was called with it."""
@@ -202,8 +206,9 @@ class Index:
                 break
             partition = self._open.pop(name)
             nodes = list(partition.features)
+            near = self._near.take(nodes)
             if name >= 0:
-                save(self._path(name), nodes, list(partition.features.values()))
+                save(self._path(name), nodes, list(partition.features.values()), near)
                 self._away[name] = (partition.first, partition.last)
             for node in nodes:
                 del self._home[node]

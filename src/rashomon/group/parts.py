@@ -90,7 +90,7 @@ class Parts:
         for row in np.argsort(-unknown, kind="stable")[: np.count_nonzero(unknown)].tolist():
             missing = np.flatnonzero(np.isnan(out[row]))
             if missing.size:
-                values = score(rows[row], [rows[column] for column in missing])
+                values = score(rows[row], [rows[column] for column in missing.tolist()])
                 out[row, missing] = values
                 out[missing, row] = values
         self._blocks[part] = [(list(rows), out)]

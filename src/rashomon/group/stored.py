@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +19,29 @@ __all__ = ["load", "save"]
 _Column = NDArray[Any]
 
 
-def save(path: Path, nodes: Sequence[int], every: Sequence[Features]) -> None:
-    """Write features, with the number of each article, to a file."""
-    columns: dict[str, _Column] = {"nodes": np.array(nodes, np.int64)}
+def save(path: Path, nodes: Sequence[int], every: Sequence[Features], near: Sequence[Mapping[int, float]]) -> None:
+    """Write features, with the number of each article and its neighbours, to a file."""
+    columns: dict[str, _Column] = {
+        "nodes": np.array(nodes, np.int64),
+        "near.lengths": np.array([len(those) for those in near], np.int64),
+        "near.nodes": np.array([node for those in near for node in those], np.int64),
+        "near.odds": np.array([odds for those in near for odds in those.values()], np.float64),
+    }
     for field in dataclasses.fields(Features):
         columns |= _columns(field.name, [getattr(one, field.name) for one in every])
     with path.open("wb") as file:
         np.savez(file, allow_pickle=False, **columns)
 
 
-def load(path: Path) -> tuple[list[int], list[Features]]:
-    """Read what `save` wrote; the features are equal to those that were given."""
+def load(path: Path) -> tuple[list[int], list[Features], list[dict[int, float]]]:
+    """Read what `save` wrote."""
     names = [field.name for field in dataclasses.fields(Features)]
     with np.load(path, allow_pickle=False) as file:
         nodes = [int(node) for node in file["nodes"]]
         values = [_values(name, file) for name in names]
-    return nodes, [Features(**dict(zip(names, row, strict=True))) for row in zip(*values, strict=True)]
+        others, odds = iter(file["near.nodes"].tolist()), iter(file["near.odds"].tolist())
+        near = [dict(zip(islice(others, n), islice(odds, n), strict=True)) for n in file["near.lengths"].tolist()]
+    return nodes, [Features(**dict(zip(names, row, strict=True))) for row in zip(*values, strict=True)], near
 
 
 def _columns(name: str, values: Sequence[Any]) -> dict[str, _Column]:

@@ -39,11 +39,16 @@ from rashomon.group.clusters import average_link, sampled_link
 from rashomon.group.features import Features
 from rashomon.group.history import History
 from rashomon.group.index import Index, Limits
+from rashomon.group.nearest import Nearest
 from rashomon.group.parts import Parts
+from rashomon.group.score import NEAR, NEIGHBOURS, NEVER, rivals
 from rashomon.group.succession import Member, Succession
 from rashomon.model import Story, StoryChange
 
 __all__ = ["Scorer", "Stream", "StreamSettings"]
+
+#: Log odds of two articles with one text.
+_TWIN = 20.0
 
 
 class Scorer(Protocol):
@@ -52,11 +57,11 @@ class Scorer(Protocol):
     def keys(self, one: Features, /) -> Sequence[tuple[int, float]]:
         """Terms for the index with their weights, heaviest first."""
 
-    def scores(self, one: Features, others: Sequence[Features], /) -> NDArray[np.float32]:
-        """For each other article the chance that it reports the same happening; symmetric."""
+    def compared(self, one: Features, others: Sequence[Features], /) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """For each other article the log odds that it reports the same happening, and the chance of one affair."""
 
-    def related(self, one: Features, others: Sequence[Features], /) -> NDArray[np.float32]:
-        """For each other article the chance that it is of the same affair."""
+    def beside(self, rows: Sequence[Sequence[float]], /) -> NDArray[np.float64]:
+        """The chance of one happening for each pair, by its log odds and what lies beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,8 @@ class StreamSettings:
     Attributes:
         limits: The window in days, the articles held in memory, and what a look into the index costs.
         folder: Where the rest of the index and the history lie, an empty folder; ``None`` for a temporary one.
-        joined: Least mean score of articles that are one story.
+        joined: Least mean chance of articles that are one story. Lower than even: most of what an article is compared
+            with are reports of other happenings, and few of those come so far.
         akin: Least score of an article of another story by which the two are of one affair.
         exact: Articles that may hang together and still be clustered from the single scores.
         sample: Articles of a story that others are compared with where there are more.
@@ -75,7 +81,7 @@ class StreamSettings:
 
     limits: Limits = field(default_factory=Limits)
     folder: Path | None = None
-    joined: float = 0.5
+    joined: float = 0.22
     akin: float = 0.5
     exact: int = 64
     sample: int = 16
@@ -98,7 +104,8 @@ class Stream:
         # a folder of its own goes with the stream
         self._end = None if given else weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         self._scorer = scorer
-        self._index = Index(self._settings.limits, scorer.keys, folder)
+        self._near = Nearest(NEIGHBOURS, NEAR)
+        self._index = Index(self._settings.limits, scorer.keys, folder, self._near)
         self._parts = Parts()
         #: Every change of the stories, the oldest first.
         self.history = History(folder / "history.sqlite")
@@ -108,8 +115,10 @@ class Stream:
         # pairs of articles of one affair, with their scores
         self._akin_one, self._akin_other, self._akin_score = array("q"), array("q"), array("f")
         self._apart: dict[tuple[int, int], int] = {}
-        #: What was scored for the articles that are being put in.
+        #: The log odds of the articles that are being put in with those they were compared with.
         self._found: dict[int, dict[int, float]] = {}
+        #: Articles that got another neighbour by them.
+        self._shifted: set[int] = set()
 
     def add(self, batch: Iterable[Features]) -> tuple[StoryChange, ...]:
         """Put articles into stories; an id that came before is passed over.
@@ -183,38 +192,50 @@ class Stream:
         self._last.append(one.last)
         near = [n for n in self._index.candidates(one) if n not in same]
         others = [self._index.features(n) for n in near]
-        found = self._found[node] = dict.fromkeys(same, 1.0)
+        found = self._found[node] = dict.fromkeys(same, _TWIN)
         if others:
-            found.update(zip(near, self._scorer.scores(one, others).tolist(), strict=True))
-        for other, value in found.items():
-            if value >= self._settings.joined:
-                self._parts.join(node, other)
-        strange = [n for n in near if found[n] < self._settings.joined][: self._settings.akin_candidates]
-        if strange:
-            values = self._scorer.related(one, [self._index.features(n) for n in strange]).tolist()
-            for other, value in zip(strange, values, strict=True):
+            odds, akin = self._scorer.compared(one, others)
+            found.update(zip(near, odds.tolist(), strict=True))
+            for other, value in list(zip(near, akin.tolist(), strict=True))[: self._settings.akin_candidates]:
                 if value >= self._settings.akin:
                     self._akin_one.append(node)
                     self._akin_other.append(other)
                     self._akin_score.append(value)
+        self._shifted.update(self._near.put(node, found))
         self._index.add(node, one)
 
     def _settle(self, latest: str) -> list[StoryChange]:
         """Cluster what the new articles touch, and put on disk what has not been used for long."""
         changes: list[StoryChange] = []
-        touched: dict[int, list[int]] = {}
+        self._join()
+        touched: dict[int, list[int]] = {self._parts.part(node): [] for node in sorted(self._shifted)}
         for node in self._found:
             touched.setdefault(self._parts.part(node), []).append(node)
         for part, fresh in touched.items():
-            cause = self._index.features(fresh[0]).id
+            if not fresh and len(self._parts.nodes(part)) == 1:
+                continue
+            cause = self._index.features(fresh[0]).id if fresh else latest
             changes += self._stories.settle([[self._member(n) for n in g] for g in self._groups(part, fresh)], cause)
         self._found.clear()
+        self._shifted.clear()
         for nodes in self._index.put_away():
             self._apart.clear()
             for part in {self._parts.part(node) for node in nodes}:
                 self._parts.forget(part)
             changes += self._stories.close(nodes, self._index, latest)
         return changes
+
+    def _join(self) -> None:
+        """Articles hang together by pairs that are likely one story, beside all that lies near them now."""
+        pairs = []
+        for node in sorted(self._shifted | self._found.keys()):
+            for other, odds in self._near.of(node).items():
+                if other in self._index and (node < other or other not in self._found):
+                    pairs.append((node, other, odds))
+        chances = self._scorer.beside([rivals(one, other, odds, self._near) for one, other, odds in pairs])
+        for (one, other, _), value in zip(pairs, chances.tolist(), strict=True):
+            if value >= self._settings.joined:
+                self._parts.join(one, other)
 
     def _groups(self, part: int, fresh: Sequence[int]) -> list[list[int]]:
         """The stories of a part, as far as they are touched; those with the earliest articles first."""
@@ -225,7 +246,7 @@ class Stream:
         rows = sorted(itertools.islice(held, self._settings.exact + 1), key=self._order)
         groups: dict[int, list[int]] = {}
         if len(rows) <= self._settings.exact:
-            matrix = self._parts.scores(part, rows, self._found, self._score)
+            matrix = self._beside(rows, self._parts.scores(part, rows, self._found, self._odds))
             texts = [self._index.features(n).sha256 for n in rows]
             for node, label in zip(rows, average_link(matrix, self._settings.joined, texts), strict=True):
                 groups.setdefault(label, []).append(node)
@@ -240,7 +261,9 @@ class Stream:
         groups = {key[node]: [node] for node in fresh}
         pairs = []
         for node in fresh:
-            for other, value in self._found[node].items():
+            near = [(other, odds) for other, odds in self._near.of(node).items() if other in self._index]
+            values = self._scorer.beside([rivals(node, other, odds, self._near) for other, odds in near])
+            for (other, _), value in zip(near, values.tolist(), strict=True):
                 if value >= self._settings.joined:
                     story = key.get(other, self._stories.story(other))
                     if story not in groups:
@@ -257,11 +280,27 @@ class Stream:
         return sorted(out.values(), key=lambda nodes: min(map(self._order, nodes)))
 
     def _mean(self, some: Sequence[int], others: Sequence[int]) -> float:
-        """The mean score between two groups of articles, by the smallest hashes of each."""
+        """The mean chance of one story between two groups of articles, by the smallest hashes of each."""
         a, b = self._sample(some), self._sample(others)
         if len(a) > len(b):
             a, b = b, a
-        return float(np.mean([self._score(node, b) for node in a]))
+        rows = [
+            rivals(one, other, odds, self._near)
+            for one in a
+            for other, odds in zip(b, self._odds(one, b), strict=True)
+            if odds >= NEAR
+        ]
+        return float(self._scorer.beside(rows).sum() / (len(a) * len(b)))
+
+    def _beside(self, rows: Sequence[int], odds: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The chance of one story for each two of some articles, by their log odds and what lies beside them."""
+        out = np.zeros_like(odds)
+        np.fill_diagonal(out, 1)
+        a, b = np.nonzero(np.triu(odds >= NEAR, 1))
+        pairs = zip(a.tolist(), b.tolist(), odds[a, b].tolist(), strict=True)
+        table = [rivals(rows[one], rows[other], value, self._near) for one, other, value in pairs]
+        out[a, b] = out[b, a] = self._scorer.beside(table)
+        return out
 
     def _sample(self, nodes: Sequence[int]) -> list[int]:
         texts: dict[str, int] = {}
@@ -269,15 +308,14 @@ class Stream:
             texts.setdefault(self._index.features(node).sha256, node)
         return [texts[text] for text in sorted(texts)[: self._settings.sample]]
 
-    def _score(self, node: int, others: Sequence[int]) -> list[float]:
-        """The scores of one article with others in memory; none where they are too far apart in time."""
+    def _odds(self, node: int, others: Sequence[int]) -> list[float]:
+        """The log odds of one article with others in memory; the least where they are too far apart in time."""
         one = self._index.features(node)
         near = [(at, f) for at, n in enumerate(others) if self._index.near(one, f := self._index.features(n))]
-        out = [0.0] * len(others)
-        if near:
-            values = self._scorer.scores(one, [f for _, f in near]).tolist()
-            for (at, other), value in zip(near, values, strict=True):
-                out[at] = 1.0 if other.sha256 == one.sha256 else value
+        out = [NEVER] * len(others)
+        values, _ = self._scorer.compared(one, [f for _, f in near])
+        for (at, other), value in zip(near, values.tolist(), strict=True):
+            out[at] = _TWIN if other.sha256 == one.sha256 else value
         return out
 
     def _order(self, node: int) -> tuple[float, float, str]:
