@@ -249,24 +249,25 @@ def group(
     from rashomon.group.stream import Stream, StreamSettings
     from rashomon.read import Meter
 
-    stream, meter, waiting, read = Stream(StreamSettings(Limits(window=window))), Meter(), [], 0
+    meter, waiting, read = Meter(), [], 0
     articles = _articles(paths, messages, _Web(fetch, allow_private_addresses), meter)
-    with messages.progress("grouping", meter=meter) as step:
-        for found, shape in _shapes(articles, workers, not words_only, messages):
-            read += 1
-            if found.language.code in GROUPED:
-                waiting.append(shape)
-            if len(waiting) >= batch:
-                stream.add(waiting)
-                waiting.clear()
-            step()
-        stream.add(waiting)
-    if not read:
-        _nothing(messages)
-    for story in stream.stories():
-        write_output(STANDARD_STREAM, json_bytes(story_line(story)))
-    if changes:
-        write_output(changes, b"".join(json_bytes(change_line(one)) for one in stream.history))
+    with Stream(StreamSettings(Limits(window=window))) as stream:
+        with messages.progress("grouping", meter=meter) as step:
+            for found, shape in _shapes(articles, workers, not words_only, messages):
+                read += 1
+                if found.language.code in GROUPED:
+                    waiting.append(shape)
+                if len(waiting) >= batch:
+                    stream.add(waiting)
+                    waiting.clear()
+                step()
+            stream.add(waiting)
+        if not read:
+            _nothing(messages)
+        for story in stream.stories():
+            write_output(STANDARD_STREAM, json_bytes(story_line(story)))
+        if changes:
+            write_output(changes, b"".join(json_bytes(change_line(one)) for one in stream.history))
     _end(messages)
 
 

@@ -21,7 +21,8 @@ from rashomon.errors import ModelError, RashomonError
 from rashomon.extract import extract
 from rashomon.group import stories
 from rashomon.group.features import Features, features
-from rashomon.group.stories import GROUPED
+from rashomon.group.reuse import lineage, reuse
+from rashomon.group.stories import GROUPED, earlier
 from rashomon.model import Account, Analysis, Article, BlockKind, Problem, Severity
 from rashomon.read.outlets import identified
 from rashomon.read.published import published
@@ -136,10 +137,13 @@ def caveat(analysis: Analysis) -> Problem | None:
 def accounts(analyses: Iterable[Analysis]) -> tuple[Account, ...]:
     """Group articles into stories and give an account of each, the one with most articles first."""
     by_id = {a.id: a for a in analyses}
+    every = tuple(by_id[i] for i in sorted(by_id))
+    shared = reuse(every)
     out = []
-    for story in stories(tuple(by_id[i] for i in sorted(by_id))):
+    for story in stories(every):
         together = date_together([by_id[i] for i in story.articles])
-        out.append(account(story, together, compare(together)))
+        known = replace(story, earlier=earlier(together))
+        out.append(account(known, together, compare(together), lineage(together, shared)))
     return tuple(sorted(out, key=lambda a: (-len(a.story.articles), a.story.id)))
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from rashomon.group import stories
-from rashomon.model import Analysis, Block, BlockKind, Language, Published
+from rashomon.group.stories import earlier, stories
+from rashomon.model import Analysis, Block, BlockKind, Language, Published, StoryRelation
 from rashomon.spans import Span
 from tests.conftest import article
 
@@ -75,9 +75,18 @@ def test_one_happening_is_one_story_and_strangers_stay_out():
     }
 
 
-def test_a_report_two_weeks_on_is_of_the_same_affair():
+def test_a_report_two_weeks_on_is_a_later_story_of_the_same_affair():
     dated = [analysis(name, *words, day=date(2022, 5, 17 if name == "flood-3" else 3)) for name, words in FLOOD.items()]
-    assert len(stories(dated)) == 1
+    first, then = stories(dated)
+    assert first.articles == ("flood-1", "flood-2")
+    assert [(link.story, link.relation) for link in first.links] == [(then.id, StoryRelation.LATER)]
+    assert [(link.story, link.relation) for link in then.links] == [(first.id, StoryRelation.EARLIER)]
+
+
+def test_what_appeared_well_before_the_rest_is_the_earlier_report():
+    texts = [analysis(name, *words, day=date(2022, 5, 1 if name == "flood-2" else 4)) for name, words in FLOOD.items()]
+    assert earlier(texts) == ("flood-2",)
+    assert earlier(every(FLOOD)) == ()
 
 
 def test_the_same_words_years_apart_are_not():
@@ -90,13 +99,14 @@ def test_the_order_of_articles_does_not_matter():
     assert len({stories(order) for order in itertools.permutations(given)}) == 1
 
 
-def test_a_story_is_named_by_its_texts():
+def test_a_story_is_named_by_its_texts_and_keeps_its_name_as_it_grows():
     one, other = every(FLOOD), [analysis(f"other-{n}", *w) for n, w in FLOOD.items()]
     (first,), (second,) = stories(one), stories(other)
     assert first.id == second.id
     assert first.id.startswith("s-")
     assert len(first.id) == 14
-    assert stories(one[:2])[0].id != first.id
+    assert stories(one[:2])[0].id == first.id
+    assert stories(every(STRANGERS))[0].id != first.id
 
 
 def test_one_text_under_two_ids_is_in_one_story():

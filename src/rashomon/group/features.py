@@ -19,7 +19,7 @@ import numpy.typing as npt
 from rashomon.group.frequencies import frequencies, normal_words
 from rashomon.model import Analysis, BlockKind, Published
 
-__all__ = ["Features", "View", "features", "shaped"]
+__all__ = ["Features", "View", "days", "features", "shaped"]
 
 #: Words that count as the lead: two or three paragraphs, which in a news report say what happened.
 _LEAD = 120
@@ -169,7 +169,7 @@ def shaped(
     cosines /= np.maximum(np.linalg.norm(cosines, axis=1, keepdims=True), 1e-9)
     shares = views[View.LEAD_NAMES : View.TITLE_WORDS + 1]
     shares /= np.maximum(shares.sum(axis=1, keepdims=True), 1e-9)
-    first, last = _days(published)
+    first, last = days(published)
     return Features(
         name,
         sha256,
@@ -188,7 +188,8 @@ def _eight_bits(row: Iterable[float]) -> npt.NDArray[np.int8]:
     return np.asarray(np.rint(values * (_BYTE / largest if largest else 0.0)), np.int8)
 
 
-def _days(published: Published | None) -> tuple[float, float]:
+def days(published: Published | None) -> tuple[float, float]:
+    """First and last day of a publication as ordinals; infinite where that is open."""
     first = published.earliest.toordinal() if published and published.earliest else -math.inf
     last = published.latest.toordinal() if published and published.latest else math.inf
     return float(first), float(last)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.group.features import features
+from rashomon.group.affairs import ahead
+from rashomon.group.features import days, features
 from rashomon.group.stream import Stream
 from rashomon.model import Analysis, Story
 
-__all__ = ["GROUPED", "stories"]
+__all__ = ["GROUPED", "earlier", "stories"]
 
 #: Languages that are grouped; "und" is a text too short to tell.
 GROUPED = ("en", "und")
@@ -27,6 +28,15 @@ def stories(analyses: Sequence[Analysis], embedded: bool = True) -> tuple[Story,
     Returns:
         The stories, those of most articles first.
     """
-    stream = Stream()
-    stream.add(features(a, embedded) for a in analyses if a.language.code in GROUPED)
-    return stream.stories()
+    with Stream() as stream:
+        stream.add(features(a, embedded) for a in analyses if a.language.code in GROUPED)
+        return stream.stories()
+
+
+def earlier(analyses: Sequence[Analysis]) -> tuple[str, ...]:
+    """The articles of a story that appeared well before the others, by the dates they have now; their ids, sorted.
+
+    When a report of unknown day appeared is often seen only beside the others of its story.
+    """
+    ahead_of_all = ahead([days(a.published) for a in analyses])
+    return tuple(sorted(analyses[i].id for i in ahead_of_all))

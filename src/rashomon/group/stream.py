@@ -28,7 +28,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,7 +89,7 @@ class StreamSettings:
 
 
 class Stream:
-    """Stories that grow as articles arrive.
+    """Stories that grow as articles arrive; to be used in a ``with`` statement, or closed.
 
     Args:
         settings: Window, memory and thresholds.
@@ -119,6 +119,19 @@ class Stream:
         self._found: dict[int, dict[int, float]] = {}
         #: Articles that got another neighbour by them.
         self._shifted: set[int] = set()
+
+    def __enter__(self) -> Self:
+        """The stream itself; it is closed at the end."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files; nothing can be added or asked afterwards."""
+        self.history.close()
+        if self._own:
+            self._own.cleanup()
 
     def add(self, batch: Iterable[Features]) -> tuple[StoryChange, ...]:
         """Put articles into stories; an id that came before is passed over.
