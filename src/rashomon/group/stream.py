@@ -127,12 +127,6 @@ class Stream:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def close(self) -> None:
-        """Let go of the files; nothing can be added or asked afterwards."""
-        self.history.close()
-        if self._own:
-            self._own.cleanup()
-
     def add(self, batch: Iterable[Features]) -> tuple[StoryChange, ...]:
         """Put articles into stories; an id that came before is passed over.
 
