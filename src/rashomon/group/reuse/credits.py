@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.group.reuse.reports import Report
 from rashomon.group.reuse.views import View
-from rashomon.model import BlockKind, CreditKind, Hint, HintKind
+from rashomon.model import BlockKind, Credit, CreditKind, Hint, HintKind
 from rashomon.read.agencies import agency
 from rashomon.read.publishers import name_key
 from rashomon.spans import Span
@@ -25,10 +25,10 @@ _WEIGHTS = {
     CreditKind.REPORTED: 3.0,
 }
 _DOES = {
-    CreditKind.REPRINT: "the other says that it appeared there before",
-    CreditKind.AGENCY: "the other signs its text with its name",
-    CreditKind.MATERIAL: "the other says that it has material from it",
-    CreditKind.REPORTED: "the other names it for what it reports",
+    CreditKind.REPRINT: "the other says that it printed this before",
+    CreditKind.AGENCY: "the other names it as the one whose text this is",
+    CreditKind.MATERIAL: "the other names it as one that material is from",
+    CreditKind.REPORTED: "the other names it as one that reported this",
 }
 #: What stands before and after the name of an outlet that something is taken from.
 _BEFORE = re.compile(
@@ -42,6 +42,8 @@ _AFTER = re.compile(
     r"|,? (?:which )?(?:first |has |had |also )?(?:reported|reports|writes|wrote|revealed|quoted)\b",
     re.IGNORECASE,
 )
+#: Sentences that are the beginning of a report, and how often one that rests on another outlet names it at least.
+_BEGINNING, _OFTEN = 2, 3
 #: Characters before and after a name that are read.
 _AROUND = 60
 #: Letters of a name that is looked for in the text: shorter ones are words as well.
@@ -100,9 +102,21 @@ def credited_elsewhere(report: Report, reports: Sequence[Report]) -> tuple[Credi
         key = name_key(name)
         if one.kind is CreditKind.MATERIAL and agency(one.name) is None:
             continue  # a colleague who contributed
+        if one.kind is CreditKind.REPORTED and not _rests_on(report, one):
+            continue
         if key and (key not in out or _WEIGHTS[one.kind] > _WEIGHTS[out[key].kind]):
             out[key] = Credited(key, name, one.kind, one.span)
     return tuple(out[key] for key in sorted(out))
+
+
+def _rests_on(report: Report, one: Credit) -> bool:
+    """Whether a report rests on what it cites: from its beginning, or again and again. One remark says nothing."""
+    name = " ".join(one.name.split())
+    begins = one.span is not None and any(s.overlaps(one.span) for s in report.sentences[:_BEGINNING])
+    return (
+        begins
+        or sum(len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", p.of(report.text))) for p in report.body) >= _OFTEN
+    )
 
 
 def same_publisher(one: str, other: str) -> bool:

@@ -90,7 +90,7 @@ def keeps_other_spelling(view: View) -> Iterator[Hint]:
             return
         turned = [t for t in shared if other(t.shown) and _inside(t, changed)]
         if len(turned) >= _FEW and kept:
-            text = f"the other changes its {name} spelling in some places and leaves it in others"
+            text = f"the other changes {name} spelling in some places and not in others"
             yield _styled(view, text, HintKind.EDIT, _LEFT, turned[0], kept[0])
             return
 
