@@ -13,7 +13,7 @@ from rashomon.group.reuse.traditions import Edge, traditions
 from rashomon.group.reuse.unseen import between_two, credited, of_three, wholly
 from rashomon.group.reuse.views import View
 from rashomon.group.reuse.witnesses import agrees_with_third, merged_from
-from rashomon.model import Analysis, Derivation, Hint, HintKind, Lineage, PassageKind, Reuse, Unseen
+from rashomon.model import Analysis, Hint, HintKind, Lineage, PassageKind, Reuse, Unseen
 from rashomon.spans import Citation
 
 __all__ = ["lineage"]
@@ -49,19 +49,18 @@ def lineage(analyses: Sequence[Analysis], reuse: Iterable[Reuse]) -> Lineage:
     edges = [_edge(view, pairs) for view in pairs.values() if view.reuse.copied]
     texts = traditions(edges)
     unseen = list(credited(reports, edges))
-    derivations: dict[tuple[str, str], Derivation] = {}
-    for group in texts:
-        supposed = [*_of_two(group), *_of_three(group)]
-        unseen += [one for one in supposed if not any(set(one.articles) <= set(u.articles) for u in unseen)]
-        shut = {e.ends for e in group if any(set(e.ends) <= set(one.articles) for one in supposed)}
-        shut |= {e.ends for e in group if not _says_so(e) and (_from_wire(e, wires) or _in_part(e))}
-        for ends, log_odds in descent(group, shut).items():
-            edge = next(e for e in group if e.ends == ends)
-            derivations[ends] = derivation(edge.view, edge.hints, log_odds or 0.0, open_=log_odds is None)
+    supposed = [*_of_two(edges), *_of_three(edges)]
+    unseen += [one for one in supposed if not any(set(one.articles) <= set(u.articles) for u in unseen)]
+    shut = {e.ends for e in edges if any(set(e.ends) <= set(one.articles) for one in supposed)}
+    shut |= {e.ends for e in edges if not _says_so(e) and (_from_wire(e, wires) or _in_part(e))}
+    known = {ends: log_odds for group in texts for ends, log_odds in descent(group, shut).items()}
+    derivations = {
+        e.ends: derivation(e.view, e.hints, known[e.ends] or 0.0, open_=known[e.ends] is None) for e in edges
+    }
     unseen.sort(key=lambda u: (u.articles, u.name))
     return Lineage(
         tuple(view.reuse for view in pairs.values()),
-        tuple(derivations[ends] for ends in sorted(derivations)),
+        tuple(derivations.values()),
         tuple(unseen),
         origins(reports, texts, derivations, unseen, wires),
     )
@@ -127,24 +126,24 @@ def _in_part(edge: Edge) -> bool:
     return max(edge.view.reuse.share_a, edge.view.reuse.share_b) < _IN_PART
 
 
-def _of_two(group: Sequence[Edge]) -> list[Unseen]:
-    by_ends = {e.ends: e for e in group}
-    found = [e for e in group if between_two(e) and not held_by_third(e, by_ends)]
+def _of_two(edges: Sequence[Edge]) -> list[Unseen]:
+    by_ends = {e.ends: e for e in edges}
+    found = [e for e in edges if between_two(e) and not held_by_third(e, by_ends)]
     text = "each of the two prints in full what the other cuts or changes, so that neither can be the other's source"
     return [Unseen("", edge.ends, text, _shared([edge])) for edge in found]
 
 
-def _of_three(group: Sequence[Edge]) -> list[Unseen]:
+def _of_three(edges: Sequence[Edge]) -> list[Unseen]:
     """The texts behind three articles or more; what overlaps in two articles is one text."""
     articles: list[set[str]] = []
-    for three in of_three(group):
+    for three in of_three(edges):
         near = [found for found in articles if len(found & set(three)) > 1]
         joined = set(three).union(*near)
         articles = [found for found in articles if found not in near] + [joined]
     text = "each two of them share text that another of them lacks, so that none of them can be the source of all"
     out = []
     for found in sorted(articles, key=sorted):
-        among = [e for e in group if set(e.ends) in [set(pair) for pair in combinations(found, 2)]]
+        among = [e for e in edges if set(e.ends) in [set(pair) for pair in combinations(found, 2)]]
         out.append(Unseen("", tuple(sorted(found)), text, _shared(among)))
     return out
 

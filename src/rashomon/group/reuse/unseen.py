@@ -101,7 +101,7 @@ def of_three(edges: Sequence[Edge]) -> Iterator[tuple[str, str, str]]:
     """Three articles each two of which share text that the third lacks, with none beside them that holds it all.
 
     Args:
-        edges: The copied pairs of one text.
+        edges: The copied pairs.
     """
     by_ends = {e.ends: e for e in edges}
     articles = sorted({a for e in edges for a in e.ends})
