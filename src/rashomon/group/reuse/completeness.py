@@ -30,7 +30,7 @@ _QUOTE, _QUOTES = 1.5, 3.0
 #: Words by which a quotation must be shorter.
 _TRIMMED = 3
 #: Log odds for the logarithm of the ratio of cuts to insertions within sentences; their most.
-_CUTS, _CUTS_MOST = 0.8, 2.0
+_CUTS, _CUTS_MOST = 0.9, 2.2
 #: Places more at which the one cuts than at which it puts in: a single one says little.
 _MORE_CUTS = 2
 #: Words of a cut that counts.
