@@ -56,6 +56,4 @@ def told(analysis: Analysis, *contents: str) -> Analysis:
     at = [analysis.article.text.index(words) for words in contents]
     spans = [Span(start, start + len(words)) for start, words in zip(at, contents, strict=True)]
     attributions = tuple(Attribution((), (), (span,), AttributionKind.INDIRECT) for span in spans)
-    return Analysis(
-        analysis.article, analysis.blocks, analysis.sentences, analysis.language, attributions=attributions
-    )
+    return Analysis(analysis.article, analysis.blocks, analysis.sentences, analysis.language, attributions=attributions)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import itertools
-import random
 
 import pytest
 from hypothesis import given, settings
@@ -26,7 +25,8 @@ def read(found, reports, kind=PassageKind.TEXT):
 
 def test_a_whole_copy_is_one_text():
     found = one(report("a", *HARBOUR), report("b", *HARBOUR))
-    assert found.copied and found.score > 0.95
+    assert found.copied
+    assert found.score > 0.95
     assert found.share_a == found.share_b == 1
     assert 0.1 < found.quoted_a == found.quoted_b < 0.3
     assert [p.kind for p in found.passages] == [PassageKind.TEXT, PassageKind.QUOTATION, PassageKind.TEXT]
@@ -46,17 +46,19 @@ def test_reports_of_different_things_share_nothing():
 
 def test_a_shared_quotation_is_no_copy():
     quote = HARBOUR[3][: HARBOUR[3].index("”") + 1]
-    reports = report("a", *STRIKE, f"{quote} said Odd Myhre."), report("b", *FIRE, f"A fisherman told the radio: {quote}")
+    reports = (
+        report("a", *STRIKE, f"{quote} said Odd Myhre."),
+        report("b", *FIRE, f"A fisherman told the radio: {quote}"),
+    )
     found = one(*reports)
-    assert not found.copied and found.score < 0.1
+    assert not found.copied
+    assert found.score < 0.1
     assert found.share_a == found.share_b == 0
     assert found.quoted_a > 0.15
     assert [a for a, _ in read(found, reports, PassageKind.QUOTATION)] == [quote[1:-2]]
 
 
-@pytest.mark.parametrize(
-    "marks", ["“{}”", '"{}"', "«{}»", "‘{}’"], ids=["curly", "straight", "guillemets", "single"]
-)
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "«{}»", "‘{}’"], ids=["curly", "straight", "guillemets", "single"])
 def test_marks_of_any_kind_make_a_quotation(marks):
     said = "The bridge will stay shut until every cable has been tested by somebody who does not work for us"
     found = one(
@@ -85,7 +87,9 @@ def test_edits_are_named_with_their_words(was, now, kind, a, b):
 
 
 def test_a_name_spelled_out_is_an_expansion_and_costs_nothing():
-    lead = "The IMA has told the port of Tarvik to close its grain terminal until two rusted bollards have been replaced."
+    lead = (
+        "The IMA has told the port of Tarvik to close its grain terminal until two rusted bollards have been replaced."
+    )
     spelled = lead.replace("The IMA", "The International Mooring Authority")
     first, second = report("a", lead), report("b", spelled)
     (passage,) = one(first, second).passages
@@ -96,7 +100,9 @@ def test_a_name_spelled_out_is_an_expansion_and_costs_nothing():
 
 
 def test_another_spelling_costs_nothing():
-    british = "The labour organisation's programme was cancelled when the harbour's neighbours didn't honour the agreement."
+    british = (
+        "The labour organisation's programme was cancelled when the harbour's neighbours didn't honour the agreement."
+    )
     american = "The labor organization’s program was canceled when the harbor’s neighbors did not honor the agreement."
     (passage,) = one(report("a", british), report("b", american)).passages
     assert passage.likeness == 1
@@ -108,7 +114,8 @@ def test_paragraphs_in_another_order_are_moved():
     found = one(first, second)
     moved = [p.a.of(first.article.text) for p in found.passages if p.moved]
     assert moved == [HARBOUR[4].removesuffix(".")]
-    assert found.copied and found.share_a == found.share_b == 1
+    assert found.copied
+    assert found.share_a == found.share_b == 1
 
 
 def test_a_passage_ends_where_chrome_stands():
@@ -131,6 +138,30 @@ def test_one_stock_clause_is_no_copy(clause):
     assert found is None or not found.copied
 
 
+RESULTS = (
+    "{firm} reported a quarterly profit of ${profit} million on {day}, as sales of {goods} rose {percent} percent from "
+    "a year earlier.",
+    "The company, based in {town}, earned {cents} cents a share, above the {guess} cents that analysts had forecast.",
+    "Revenue rose to ${sales} million in the three months to {month}, the company said, and it raised its outlook for "
+    "the year.",
+)
+
+
+def test_a_form_filled_in_with_other_facts_is_no_copy():
+    first = ("Norvik", "31", "Monday", "valves", "12", "Lirrana", "40", "35", "410", "March")
+    second = ("Sunhavn", "87", "Thursday", "tiles", "3", "Ostmark", "112", "90", "1,250", "June")
+    fields = ("firm", "profit", "day", "goods", "percent", "town", "cents", "guess", "sales", "month")
+    a, b = ([line.format(**dict(zip(fields, values, strict=True))) for line in RESULTS] for values in (first, second))
+    found = one(report("a", *a), report("b", *b))
+    assert found is not None
+    assert not found.copied
+
+
+def test_a_copy_with_later_figures_is_one_still():
+    later = [p.replace("nine sailors", "eleven sailors").replace("Wednesday", "Thursday") for p in HARBOUR]
+    assert one(report("a", *HARBOUR), report("b", *later)).copied
+
+
 def test_words_swapped_for_others_hide_nothing():
     swaps = {
         "broke loose": "came free", "drifted": "floated", "crushing": "smashing", "aboard": "on", "escaped": "got away",
@@ -151,13 +182,14 @@ def test_what_an_outlet_prints_under_any_report_is_boilerplate():
     reports = report("a", *HARBOUR, line), report("b", *STRIKE, line)
     found = one(*reports)
     assert [p.kind for p in found.passages] == [PassageKind.BOILERPLATE]
-    assert found.share_a == 0 and not found.copied
+    assert found.share_a == 0
+    assert not found.copied
 
 
 STATEMENT = (
-    "two men aged 31 and 44 were arrested at a flat near the old tannery shortly after midnight on suspicion of setting "
-    "the blaze, that a can of petrol and a burnt glove were found in the stairwell and that both would appear before a "
-    "magistrate on Monday"
+    "two men aged 31 and 44 were arrested at a flat near the old tannery shortly after midnight on suspicion of "
+    "setting the blaze, that a can of petrol and a burnt glove were found in the stairwell and that both would appear "
+    "before a magistrate on Monday"
 )
 FRAMES = {
     "a": STRIKE,
@@ -189,8 +221,12 @@ def test_two_that_share_what_was_said_may_have_it_from_each_other():
 def test_stories_are_looked_at_pair_by_pair_in_a_large_set():
     many = [report(f"n{n:02}", *_invented(n)) for n in range(40)]
     # too little in common for the index: a sentence in other words under the same two facts
-    first = report("x", *STRIKE, "The mayor of Tarvik said divers had found a crack in the keel near the old grain berth.")
-    second = report("y", *FIRE, "The mayor of Tarvik said a crack had been found by divers in the keel near a grain berth.")
+    first = report(
+        "x", *STRIKE, "The mayor of Tarvik said divers had found a crack in the keel near the old grain berth."
+    )
+    second = report(
+        "y", *FIRE, "The mayor of Tarvik said a crack had been found by divers in the keel near a grain berth."
+    )
     together = Story("s", ("x", "y"))
     pairs = {(r.a, r.b) for r in reuse([*many, first, second], [together])}
     assert pairs == {("x", "y")}
@@ -215,11 +251,14 @@ def test_a_text_printed_everywhere_is_found_in_all_its_copies():
 
 def _invented(number):
     """Paragraphs of words that no other number has."""
-    rng = random.Random(number)
-    syllables = ["ba", "do", "ki", "lu", "me", "no", "pa", "ri", "so", "tu", "ve", "wy"]
-    for _ in range(3):
-        words = ["".join(rng.choice(syllables) for _ in range(4)) for _ in range(30)]
+    for paragraph in range(3):
+        words = (_word(10_000 * number + 100 * paragraph + at) for at in range(30))
         yield " ".join(words).capitalize() + "."
+
+
+def _word(number):
+    syllables = ["ba", "do", "ki", "lu", "me", "no", "pa", "ri", "so", "tu"]
+    return "".join(syllables[int(digit)] for digit in f"{number:06}")
 
 
 POOL = [*HARBOUR, *STRIKE, *FIRE]
@@ -248,7 +287,8 @@ def test_spans_lie_in_the_texts_and_passages_apart(one_text, other_text, chrome)
         assert 0 <= min(found.share_a, found.share_b) <= max(found.share_a, found.share_b) <= 1
         assert list(found.passages) == sorted(found.passages, key=lambda p: p.a)
         for p in found.passages:
-            assert p.a.of(a).strip() == p.a.of(a) and p.b.of(b).strip() == p.b.of(b)
+            assert p.a.stripped(a) == p.a
+            assert p.b.stripped(b) == p.b
             assert 0 < p.likeness <= 1
             for e in p.edits:
                 assert e.a is None or p.a.covers(e.a)

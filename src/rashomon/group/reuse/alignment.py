@@ -6,6 +6,7 @@ as what is the same outweighs what is not, as local alignment does (Smith, Water
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ Pairs = list[tuple[int, int]]
 _ODD_COST = 0.4
 #: Weight of the words at a stretch's head that may be odd ones, and the distance from the rest that makes them so.
 _ODD_HEAD, _ODD_GAP = 2.0, 3
+#: Weight of those of another sentence than the rest, and the share of it that they have to be less than.
+_ODD_SENTENCE, _ODD_SHARE = 4.0, 0.5
 
 
 def aligned(a: Text, b: Text, in_a: WordPairs, in_b: WordPairs) -> list[Pairs]:
@@ -61,16 +64,23 @@ def matched(a: Text, b: Text, in_a: tuple[int, int], in_b: tuple[int, int]) -> P
 
 
 def _whole(a: Text, b: Text, pairs: Pairs) -> Pairs:
-    """A stretch without the odd words at its head that are the last of another sentence, or far from the rest."""
+    """A stretch without the odd words at its head: few of another sentence's last ones, or fewer far from the rest."""
     weight = 0.0
     for at, ((i, j), (next_i, next_j)) in enumerate(pairwise(pairs), start=1):
         weight += a.weights[i]
-        if weight > _ODD_HEAD:
+        if weight > _ODD_SENTENCE:
             break
         other = a.sentences[i] != a.sentences[next_i] or b.sentences[j] != b.sentences[next_j]
-        if other or max(abs(next_i - i), abs(next_j - j)) > _ODD_GAP:
+        far = max(abs(next_i - i), abs(next_j - j)) > _ODD_GAP and weight <= _ODD_HEAD
+        if far or (other and at < _ODD_SHARE * max(_length(a, i), _length(b, j))):
             return _whole(a, b, pairs[at:])
     return pairs
+
+
+def _length(text: Text, at: int) -> int:
+    """Words of the sentence of a word."""
+    number = text.sentences[at]
+    return bisect_right(text.sentences, number) - bisect_left(text.sentences, number)
 
 
 def _held(ranges: Iterable[tuple[int, int]]) -> set[int]:

@@ -33,6 +33,10 @@ _SAME, _OPEN, _OPEN_BESIDE = 0.6, 0.4, 0.3
 #: Cosine of the embeddings from which an open pair says the same, on its own and beside another. Sentences of two
 #: reporters about one thing lie about 0.6, one and the same in other words about 0.85.
 _COSINE, _COSINE_BESIDE = 0.8, 0.72
+#: The same where the words stand in another order: share of the different words of both in common, and cosine. Of two
+#: reporters' sentences hardly any reach both.
+_BAG, _BAG_BESIDE = 0.7, 0.5
+_BAG_COSINE, _BAG_COSINE_BESIDE = 0.9, 0.8
 #: Articles' sentences that hold a word: of more the word is what the story is about.
 _HOLDERS = 6
 #: Sentences between two that are beside each other still.
@@ -54,6 +58,8 @@ class _Match:
     pairs: Pairs
     likeness: float
     content: int
+    bag: float
+    common: int
 
 
 def reworded(a: Text, b: Text, found: Sequence[Piece]) -> list[Piece]:
@@ -111,14 +117,14 @@ def _matches(a: Text, b: Text, free_a: Sequence[_Sentence], free_b: Sequence[_Se
     """Pairs of sentences that may say the same, the likest first."""
     holders: defaultdict[int, set[int]] = defaultdict(set)
     for at, sentence in enumerate(free_b):
-        for i in range(sentence.start, sentence.end):
-            if b.weights[i] > FUNCTION_WEIGHT:
-                holders[b.keys[i]].add(at)
+        for word in _content(b, sentence):
+            holders[word].add(at)
     out = []
     for one in free_a:
         common: defaultdict[int, int] = defaultdict(int)
         telling: set[int] = set()
-        for word in {a.keys[i] for i in range(one.start, one.end) if a.weights[i] > FUNCTION_WEIGHT}:
+        own = _content(a, one)
+        for word in own:
             for at in holders.get(word, ()):
                 common[at] += 1
                 if len(holders[word]) <= _HOLDERS:
@@ -128,9 +134,15 @@ def _matches(a: Text, b: Text, free_a: Sequence[_Sentence], free_b: Sequence[_Se
             pairs = matched(a, b, (one.start, one.end), (other.start, other.end))
             likeness = 2 * sum(a.weights[i] for i, _ in pairs) / (one.content + other.content)
             content = sum(a.weights[i] > FUNCTION_WEIGHT for i, _ in pairs)
-            if likeness >= _OPEN_BESIDE and content >= _COMMON:
-                out.append(_Match(one, other, pairs, likeness, content))
+            bag = 2 * common[at] / (len(own) + len(_content(b, other)))
+            if pairs and ((likeness >= _OPEN_BESIDE and content >= _COMMON) or bag >= _BAG_BESIDE):
+                out.append(_Match(one, other, pairs, likeness, content, bag, common[at]))
     return sorted(out, key=lambda m: (-m.likeness, m.a.start, m.b.start))
+
+
+def _content(text: Text, sentence: _Sentence) -> set[int]:
+    """The different words of content of a sentence."""
+    return {text.keys[i] for i in range(sentence.start, sentence.end) if text.weights[i] > FUNCTION_WEIGHT}
 
 
 def _near(match: _Match, anchors: set[tuple[int, int]]) -> bool:
@@ -145,12 +157,17 @@ def _near(match: _Match, anchors: set[tuple[int, int]]) -> bool:
 
 
 def _same(a: Text, b: Text, match: _Match, near: bool) -> bool:
-    if match.content < (_COMMON if near else _COMMON_ALONE):
-        return False
-    if match.likeness >= _SAME:
+    """Whether two sentences say the same."""
+    least = _COMMON if near else _COMMON_ALONE
+    in_order = match.content >= least and match.likeness >= (_OPEN_BESIDE if near else _OPEN)
+    if in_order and match.likeness >= _SAME:
         return True
-    if match.likeness < (_OPEN_BESIDE if near else _OPEN):
+    in_any = match.common >= least and match.bag >= (_BAG_BESIDE if near else _BAG)
+    if not (in_order or in_any):
         return False
     said = [t.span(s.start, s.end).of(t.text) for t, s in ((a, match.a), (b, match.b))]
     one, other = embeddings([" ".join(words.split()) for words in said])
-    return float(one @ other) >= (_COSINE_BESIDE if near else _COSINE)
+    cosine = float(one @ other)
+    return (in_order and cosine >= (_COSINE_BESIDE if near else _COSINE)) or (
+        in_any and cosine >= (_BAG_COSINE_BESIDE if near else _BAG_COSINE)
+    )

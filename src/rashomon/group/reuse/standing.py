@@ -12,20 +12,21 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.model import Analysis, BlockKind
 from rashomon.spans import Span, merged_spans
 
 __all__ = ["standing_lines"]
 
-#: Words of a line: shorter ones are no passage anyway, longer ones no line.
+#: Words of a line: longer ones are no line, and shorter ones stand again by chance.
 _SHORTEST, _LONGEST = 4, 60
 #: Articles that have nothing to do with each other, and of one outlet, in which a line stands under any report.
 _UNLIKE, _UNLIKE_OUTLET = 3, 2
 #: Share of the names of the one with fewer that two articles have in common if they have to do with each other.
 _RELATED = 0.25
 #: Paragraphs at the head and at the foot that can be an outlet's own.
-_EDGE = 3
+_HEAD, _FOOT = 1, 3
 
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!\n)\b[A-Z][\w’'-]+")
@@ -70,6 +71,11 @@ class _Line:
     span: Span
     words: str
 
+    @property
+    def size(self) -> int:
+        """How many words they are."""
+        return self.words.count(" ") + 1 if self.words else 0
+
 
 def standing_lines(analyses: Sequence[Analysis]) -> list[list[Span]]:
     """Where the lines stand that are printed under any report, of each article.
@@ -81,7 +87,8 @@ def standing_lines(analyses: Sequence[Analysis]) -> list[list[Span]]:
     sentences = [_sentences(a) for a in analyses]
     for at, lines in enumerate(sentences):
         found[at].update(line.span for line in lines if _STANDING.search(line.span.of(analyses[at].article.text)))
-    for at, span in _again(analyses, [_untold(a, lines) for a, lines in zip(analyses, sentences, strict=True)]):
+    own = [_untold(a, [x for x in lines if x.size >= _SHORTEST]) for a, lines in zip(analyses, sentences, strict=True)]
+    for at, span in _again(analyses, own):
         found[at].add(span)
     for at, span in _at_edges(analyses):
         found[at].add(span)
@@ -92,13 +99,10 @@ def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def _lines(text: str, spans: Sequence[Span]) -> list[_Line]:
-    made = (_Line(span, _plain(span.of(text))) for span in spans)
-    return [line for line in made if _SHORTEST <= line.words.count(" ") + 1 <= _LONGEST]
-
-
 def _sentences(analysis: Analysis) -> list[_Line]:
-    return _lines(analysis.article.text, analysis.sentences or _paragraphs(analysis))
+    text = analysis.article.text
+    made = (_Line(span, _plain(span.of(text))) for span in analysis.sentences or _paragraphs(analysis))
+    return [line for line in made if 0 < line.size <= _LONGEST]
 
 
 def _untold(analysis: Analysis, lines: Sequence[_Line]) -> list[_Line]:
@@ -153,19 +157,25 @@ def _unlike(
 
 
 def _at_edges(analyses: Sequence[Analysis]) -> Iterator[tuple[int, Span]]:
-    """Paragraphs at the head or foot of several reports of one outlet that go on differently."""
-    places: defaultdict[tuple[str, bool, tuple[str, ...]], list[tuple[int, list[_Line], str]]] = defaultdict(list)
+    """Paragraphs at the head or foot of several reports of one outlet that have no other paragraph in common."""
+    places: defaultdict[tuple[str, bool, tuple[str, ...]], list[tuple[int, list[_Line], frozenset[str]]]]
+    places = defaultdict(list)
     for at, analysis in enumerate(analyses):
         outlet = analysis.article.outlet
         if not outlet:
             continue
         lines = [_Line(span, _plain(span.of(analysis.article.text))) for span in _paragraphs(analysis)]
-        for foot, ordered in ((False, lines), (True, lines[::-1])):
-            for size in range(1, min(_EDGE, len(ordered) - 1) + 1):
-                edge = ordered[:size]
-                if len(edge[-1].words.split()) > _LONGEST:
+        for foot, ordered, most, beyond in ((False, lines, _HEAD, _FOOT), (True, lines[::-1], _FOOT, _HEAD)):
+            for size in range(1, most + 1):
+                edge, rest = ordered[:size], frozenset(line.words for line in ordered[size:-beyond])
+                if not rest or edge[-1].size > _LONGEST:
                     break
-                places[outlet, foot, tuple(line.words for line in edge)].append((at, edge, ordered[size].words))
+                places[outlet, foot, tuple(line.words for line in edge)].append((at, edge, rest))
     for held in places.values():
-        if len({inner for _, _, inner in held}) > 1:
+        if _differ([rest for _, _, rest in held]):
             yield from ((at, line.span) for at, edge, _ in held for line in edge)
+
+
+def _differ(rests: Sequence[frozenset[str]]) -> bool:
+    """Whether two of the reports, of those next to each other, have nothing in common beside their edge."""
+    return any(not one & other for one, other in pairwise(rests))
