@@ -37,7 +37,7 @@ def test_wire_texts_of_one_agency_are_one_origin_even_if_they_share_no_words():
 
 
 def test_what_officials_told_an_agency_is_not_another_s_wire_text():
-    said = "Engineers told Reuters on Tuesday that the pin had sheared, and that no spare is to be had before May."
+    said = "Engineers told Reuters on Tuesday that the pin had sheared; Reuters was shown a drawing of it."
     found = told(crediting(report("a", said, *STRIKE), "Reuters", CreditKind.REPORTED), wired("b", *BRIDGE))
     assert [(u.name, u.articles) for u in found.unseen] == [("Reuters", ("a",)), ("Reuters", ("b",))]
     assert found.unseen[0].text == "it names Reuters for what it reports"
@@ -47,6 +47,16 @@ def test_what_officials_told_an_agency_is_not_another_s_wire_text():
 def test_one_remark_from_another_outlet_far_down_supposes_no_text():
     remark = "The mayor later told Reuters that she had been asleep."
     assert told(crediting(report("a", *BRIDGE, remark), "Reuters", CreditKind.REPORTED)).unseen == ()
+
+
+def test_some_material_from_an_agency_leaves_a_report_its_own_origin():
+    name, line = "The Associated Press", "The Associated Press contributed to this report."
+    found = told(
+        crediting(report("a", *BRIDGE, line), name, CreditKind.MATERIAL), report("b", *STRIKE)
+    )
+    (one,) = found.unseen
+    assert (one.name, one.articles, one.text) == ("AP", ("a",), "it says that it has material from AP")
+    assert [(o.articles, o.unseen, o.text) for o in found.origins] == [(("a",), None, ""), (("b",), None, "")]
 
 
 @pytest.mark.parametrize(

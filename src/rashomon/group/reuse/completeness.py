@@ -27,6 +27,8 @@ _BEGINNING = 1.6
 _LEAD, _NO_LEAD = 12, 4
 #: Log odds of a quotation that one prints in full and the other in part, and of the most that several add up to.
 _QUOTE, _QUOTES = 1.5, 3.0
+#: Share of either text besides quotations that stands in the other, for quotations to be taken with it.
+_TEXT = 0.33
 #: Words by which a quotation must be shorter.
 _TRIMMED = 3
 #: Log odds for the logarithm of the ratio of cuts to insertions within sentences; their most.
@@ -93,6 +95,8 @@ def _before(report: Report, shared: tuple[Span, ...]) -> Span | None:
 
 def shortens_quotations(view: View) -> Iterator[Hint]:
     """Say if the copy prints parts of quotations that the supposed source prints in full."""
+    if max(view.reuse.share_a, view.reuse.share_b) < _TEXT:
+        return  # each has the quotation from whoever said it
     found = [pair for one in view.passages for pair in _trimmed(view, one)]
     unique = dict.fromkeys(found)
     if not unique:

@@ -43,7 +43,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 #: Sentences that are the beginning of a report, and how often one that rests on another outlet names it at least.
-_BEGINNING, _OFTEN = 2, 3
+_BEGINNING, _OFTEN = 2, 2
 #: Characters before and after a name that are read.
 _AROUND = 60
 #: Letters of a name that is looked for in the text: shorter ones are words as well.
@@ -98,8 +98,8 @@ def credited_elsewhere(report: Report, reports: Sequence[Report]) -> tuple[Credi
     for one in report.analysis.credits:
         if one.kind is CreditKind.BYLINE or any(same_publisher(one.name, outlet) for outlet in outlets):
             continue
-        name = agency(one.name) or " ".join(one.name.split())
-        key = name_key(name)
+        name = agency(one.name) or _whole(report, one)
+        key = name_key(name).removesuffix("news")
         if one.kind is CreditKind.MATERIAL and agency(one.name) is None:
             continue  # a colleague who contributed
         if one.kind is CreditKind.REPORTED and not _rests_on(report, one):
@@ -109,14 +109,17 @@ def credited_elsewhere(report: Report, reports: Sequence[Report]) -> tuple[Credi
     return tuple(out[key] for key in sorted(out))
 
 
+def _whole(report: Report, one: Credit) -> str:
+    """A name in the fullest form that the article has for it."""
+    entity = next((n.entity for n in report.analysis.names if one.span and n.span.covers(one.span)), one.name)
+    return re.sub(r"^[Tt]he ", "", " ".join(entity.split()))
+
+
 def _rests_on(report: Report, one: Credit) -> bool:
-    """Whether a report rests on what it cites: from its beginning, or again and again. One remark says nothing."""
-    name = " ".join(one.name.split())
+    """Whether a report rests on what it cites: from its beginning, and again. One remark says nothing."""
+    name = re.compile(rf"(?<!\w){re.escape(' '.join(one.name.split()))}(?!\w)")
     begins = one.span is not None and any(s.overlaps(one.span) for s in report.sentences[:_BEGINNING])
-    return (
-        begins
-        or sum(len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", p.of(report.text))) for p in report.body) >= _OFTEN
-    )
+    return begins and sum(len(name.findall(part.of(report.text))) for part in report.body) >= _OFTEN
 
 
 def same_publisher(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from rashomon.group.reuse.direction import derivation, odds, weighed
 from rashomon.group.reuse.origins import origins
 from rashomon.group.reuse.reports import Report
 from rashomon.group.reuse.traditions import Edge, traditions
-from rashomon.group.reuse.unseen import between_two, credited, of_three, wholly
+from rashomon.group.reuse.unseen import between_two, credited, of_three, partly, wholly
 from rashomon.group.reuse.views import View
 from rashomon.group.reuse.witnesses import agrees_with_third, merged_from
 from rashomon.model import Analysis, Hint, HintKind, Lineage, PassageKind, Reuse, Unseen
@@ -45,14 +45,15 @@ def lineage(analyses: Sequence[Analysis], reuse: Iterable[Reuse]) -> Lineage:
     by_id = {r.id: r for r in reports}
     pairs = {(r.a, r.b): View(by_id[r.a], by_id[r.b], r) for r in reuse if r.a in by_id and r.b in by_id}
     pairs = dict(sorted(pairs.items()))
-    wires = {r.id: wholly(r, reports) for r in reports}
+    wires, fed = ({r.id: whose(r, reports) for r in reports} for whose in (wholly, partly))
     edges = [_edge(view, pairs) for view in pairs.values() if view.reuse.copied]
     texts = traditions(edges)
     unseen = list(credited(reports, edges))
     supposed = [*_of_two(edges), *_of_three(edges)]
     unseen += [one for one in supposed if not any(set(one.articles) <= set(u.articles) for u in unseen)]
     shut = {e.ends for e in edges if any(set(e.ends) <= set(one.articles) for one in supposed)}
-    shut |= {e.ends for e in edges if not _says_so(e) and (_from_wire(e, wires) or _in_part(e))}
+    # of two that share an agency's text, either may have it from there
+    shut |= {e.ends for e in edges if not _says_so(e) and (any(fed[article] for article in e.ends) or _in_part(e))}
     known = {ends: log_odds for group in texts for ends, log_odds in descent(group, shut).items()}
     derivations = {
         e.ends: derivation(e.view, e.hints, known[e.ends] or 0.0, open_=known[e.ends] is None) for e in edges
@@ -62,7 +63,7 @@ def lineage(analyses: Sequence[Analysis], reuse: Iterable[Reuse]) -> Lineage:
         tuple(view.reuse for view in pairs.values()),
         tuple(derivations.values()),
         tuple(unseen),
-        origins(reports, texts, derivations, unseen, wires),
+        origins(reports, texts, derivations, unseen, wires, fed),
     )
 
 
@@ -114,11 +115,6 @@ def _other_sources(view: View, pairs: Mapping[tuple[str, str], View]) -> dict[st
 def _says_so(edge: Edge) -> bool:
     """Whether one of the two names the other's outlet."""
     return any(h.kind is HintKind.CREDIT for h in edge.hints)
-
-
-def _from_wire(edge: Edge, wires: Mapping[str, frozenset[str]]) -> bool:
-    """Whether one of a pair says that it is the text of an agency not at hand: the other may have it from there too."""
-    return any(wires[article] for article in edge.ends)
 
 
 def _in_part(edge: Edge) -> bool:

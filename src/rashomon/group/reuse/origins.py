@@ -24,6 +24,7 @@ def origins(
     derivations: Mapping[tuple[str, str], Derivation],
     unseen: Sequence[Unseen],
     wires: Mapping[str, frozenset[str]],
+    fed: Mapping[str, frozenset[str]],
 ) -> tuple[Origin, ...]:
     """Put each article with those that trace back to the same text.
 
@@ -33,6 +34,7 @@ def origins(
         derivations: What is known of each pair, by its ids.
         unseen: The texts that are not among the articles.
         wires: The agencies whose text each article says it is.
+        fed: Those, besides, from which it says it has some of its text.
     """
     main = _main(reports, texts)
     parents = _parents(texts, derivations, main)
@@ -60,7 +62,7 @@ def origins(
     members: dict[str, list[str]] = {}
     for article in sorted(group):
         members.setdefault(group[article], []).append(article)
-    found = [_origin(tuple(articles), parents, unseen) for articles in members.values()]
+    found = [_origin(tuple(articles), parents, unseen, wires, fed) for articles in members.values()]
     return tuple(sorted(found, key=lambda o: o.articles))
 
 
@@ -104,10 +106,17 @@ def _line(article: str, parents: Mapping[str, str]) -> list[str]:
     return out
 
 
-def _origin(articles: tuple[str, ...], parents: Mapping[str, str], unseen: Sequence[Unseen]) -> Origin:
+def _origin(
+    articles: tuple[str, ...],
+    parents: Mapping[str, str],
+    unseen: Sequence[Unseen],
+    wires: Mapping[str, frozenset[str]],
+    fed: Mapping[str, frozenset[str]],
+) -> Origin:
     tops = {_line(article, parents)[-1] for article in articles}
     root = next(iter(tops)) if len(tops) == 1 and len(articles) > 1 else None
-    behind = _behind(articles, root, unseen)
+    # some material from an agency does not make the whole of a report the agency's
+    behind = _behind(articles, root, unseen) if len(articles) > 1 or fed[articles[0]] <= wires[articles[0]] else None
     if len(articles) == 1:
         text = "" if behind is None else unseen[behind].text
     elif behind is not None:

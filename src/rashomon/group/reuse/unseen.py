@@ -18,7 +18,7 @@ from rashomon.group.reuse.traditions import Edge
 from rashomon.group.reuse.views import without
 from rashomon.model import CreditKind, Hint, HintKind, Unseen
 
-__all__ = ["between_two", "credited", "of_three", "wholly"]
+__all__ = ["between_two", "credited", "of_three", "partly", "wholly"]
 
 #: Log odds that the words of a text give for each direction, from which neither of two can be the other's source.
 _BOTH = 1.2
@@ -31,6 +31,12 @@ _WORDS = frozenset({HintKind.COMPLETE, HintKind.EDIT, HintKind.ERROR, HintKind.O
 def wholly(report: Report, reports: Sequence[Report]) -> frozenset[str]:
     """The agencies outside the story whose text an article says it is."""
     return frozenset(c.key for c in credited_elsewhere(report, reports) if c.kind is CreditKind.AGENCY)
+
+
+def partly(report: Report, reports: Sequence[Report]) -> frozenset[str]:
+    """The agencies outside the story from which an article says it has some of its text, or all."""
+    kinds = (CreditKind.AGENCY, CreditKind.MATERIAL)
+    return frozenset(c.key for c in credited_elsewhere(report, reports) if c.kind in kinds)
 
 
 def credited(reports: Sequence[Report], edges: Sequence[Edge]) -> tuple[Unseen, ...]:

@@ -12,6 +12,7 @@ from rashomon.group.reuse.reports import Report
 from rashomon.group.reuse.views import View
 from rashomon.model import EditKind, Hint, HintKind
 from rashomon.spans import Span
+from rashomon.text.embedding import embeddings
 from rashomon.text.spelling import FUNCTION_WORDS, is_acronym_of, same_word
 from rashomon.text.tokens import Token
 
@@ -23,6 +24,9 @@ _RARE = 3.0
 #: says, and all of them together. A writer who swaps words so that a copy looks like none takes the rarer word more
 #: often than not, but a single word says little.
 _RARER, _ONE, _ALL = 0.3, 0.8, 4.0
+#: Cosine of two words' embeddings from which they may stand for each other: four in five synonyms reach it, and one in
+#: thirty of two words taken at random.
+_ALIKE = 0.35
 #: Sum below which the words are as common on both sides.
 _LEAST = 0.25
 #: Words that one change may have on a side.
@@ -75,11 +79,17 @@ def _swaps(view: View) -> Iterator[_Swap]:
         if before is None or after is None or _forms(one, other):
             continue
         words = " ".join(t.shown for t in one), " ".join(t.shown for t in other)
-        if words in seen:
-            continue  # one choice, made once
+        if words in seen or not _alike(words):
+            continue  # one choice, made once; or another thing told
         seen.add(words)
         score = _RARER * math.log(before / after)
         yield _Swap(max(-_ONE, min(_ONE, score)), change.source, change.copy)
+
+
+def _alike(words: tuple[str, str]) -> bool:
+    """Whether two words mean about the same."""
+    one, other = embeddings(words)
+    return float(one @ other) >= _ALIKE
 
 
 def _commonness(side: Sequence[Token]) -> float | None:
@@ -87,7 +97,7 @@ def _commonness(side: Sequence[Token]) -> float | None:
     content = [t for t in side if t.text not in FUNCTION_WORDS]
     if not content or len(side) > _WORDS or any(t.proper or t.capitals or t.alias for t in content):
         return None
-    if any(not t.shown.isalpha() for t in content):
+    if any(not t.shown.isalpha() or t.text[0].isdigit() for t in content):
         return None
     counts = frequencies().counts
     return min(max(_RARE, counts.get(t.shown, 0), counts.get(t.text, 0)) for t in content)
