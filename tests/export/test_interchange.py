@@ -6,8 +6,20 @@ import pytest
 from rashomon.account import account
 from rashomon.account.verify import verify
 from rashomon.errors import CitationMismatch
-from rashomon.export.interchange import accounts_json, analysis_line, body_text, json_bytes, story_line
-from rashomon.model import Attribution, AttributionKind, Figure, Scope, SpeechAct, StoryLink, StoryRelation, Voice
+from rashomon.export.interchange import accounts_json, analysis_line, body_text, change_line, json_bytes, story_line
+from rashomon.model import (
+    Attribution,
+    AttributionKind,
+    Figure,
+    Scope,
+    SpeechAct,
+    Story,
+    StoryChange,
+    StoryChangeKind,
+    StoryLink,
+    StoryRelation,
+    Voice,
+)
 from tests.account.copied import TEXTS
 from tests.account.copied import story as copied
 from tests.account.counted import EXAMINER, counting
@@ -91,7 +103,26 @@ def test_nested_attributions_stand_within_those_that_hold_them():
 
 
 def test_a_story_as_a_line():
-    assert json_bytes(story_line("s-1", ["a", "b"])) == b'{"story": "s-1", "articles": ["a", "b"]}\n'
+    one = Story("s-1", ("a", "b"), earlier=("a",), links=(StoryLink("s-2", StoryRelation.RELATED, 0.5),))
+    assert story_line(one) == {
+        "story": "s-1",
+        "articles": ["a", "b"],
+        "earlier": ["a"],
+        "links": [{"story": "s-2", "relation": "related", "score": 0.5}],
+    }
+
+
+def test_a_change_in_the_stories_as_a_line():
+    merged = StoryChange(3, StoryChangeKind.MERGED, "s-1", "s-2", ("b",), "c")
+    assert change_line(merged) == {
+        "number": 3,
+        "change": "merged",
+        "story": "s-1",
+        "other": "s-2",
+        "articles": ["b"],
+        "cause": "c",
+    }
+    assert change_line(replace(merged, kind=StoryChangeKind.OPENED, other=""))["other"] is None
 
 
 def test_text_that_utf8_cannot_hold_is_escaped():

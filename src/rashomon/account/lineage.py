@@ -47,6 +47,9 @@ __all__ = [
 #: Changes of words that a line names; pairs without a copy that have one, the most telling first.
 _CHANGES, _SLIGHT = 8, 6
 
+#: Reports of which each is named.
+_NAMED = 8
+
 #: Characters of words left out, added or shared that a line repeats.
 _REPEATED = 90
 
@@ -132,7 +135,7 @@ def origin_name(sources: Sources, origin: Origin) -> str:
         return _text_of(sources.lineage.unseen[origin.unseen])
     if origin.root is not None:
         return sources.label(origin.root)
-    return listed([sources.label(a) for a in origin.articles])
+    return _names(sources, origin.articles)
 
 
 def earlier_line(sources: Sources, story: Story) -> Line | None:
@@ -148,7 +151,7 @@ def earlier_line(sources: Sources, story: Story) -> Line | None:
         when = spell_published(sources.by_id[first[0]].published)
         text = f"{sources.label(first[0])} is the earlier report: it was published {when}, {since}."
     else:
-        names = listed([sources.label(a) for a in first])
+        names = _names(sources, first)
         text = f"{names} are the earlier reports: {', '.join(appeared)}, {since}."
     return Line(Section.LINEAGE, text, tuple(sources.cite(a, sources.opening(a)) for a in first))
 
@@ -171,12 +174,20 @@ def _summary(sources: Sources) -> Note:
 
 def _origin(sources: Sources, origin: Origin) -> str:
     if origin.unseen is None and origin.root is None:
-        return f"{listed([sources.label(a) for a in origin.articles])} together"
+        return f"{_names(sources, origin.articles)} together"
     derived = [a for a in origin.articles if a != origin.root]
-    goes = f"{listed([sources.label(a) for a in derived])} {_s('go', 'goes', len(derived))} back"
+    goes = f"{_names(sources, derived)} {_s('go', 'goes', len(derived))} back"
     if origin.unseen is not None:
         return f"{_text_of(sources.lineage.unseen[origin.unseen])} that is not among the reports, to which {goes}"
     return f"{origin_name(sources, origin)}, to which {goes}"
+
+
+def _names(sources: Sources, articles: Sequence[str]) -> str:
+    """Reports by their names; of many only the first, and how many more."""
+    names = [sources.label(a) for a in articles]
+    if len(names) <= _NAMED:
+        return listed(names)
+    return listed([*names[: _NAMED - 1], f"{len(names) - _NAMED + 1:,} more"])
 
 
 def _s(many: str, one: str, n: int) -> str:
@@ -188,12 +199,14 @@ def _text_of(one: Unseen) -> str:
 
 
 def _unseen(sources: Sources, one: Unseen) -> Note:
-    names = listed([sources.label(a) for a in one.articles])
+    names = _names(sources, one.articles)
     goes = _s("go", "goes", len(one.articles))
     source = f"a text of {one.name}" if one.name else "one text"
+    # what one report alone credits somebody with need not be all of it
+    goes += " back" if len(one.articles) > 1 else " back at least in part"
     why = f": {one.text}" if one.text else ""
     cited = one.citations or tuple(sources.cite(a, sources.opening(a)) for a in one.articles)
-    return Note(f"{names} {goes} back to {source} that is not among the reports{why}", cited)
+    return Note(f"{names} {goes} to {source} that is not among the reports{why}", cited)
 
 
 def _says_more(origin: Origin, told: Sequence[Pair]) -> bool:
@@ -203,7 +216,7 @@ def _says_more(origin: Origin, told: Sequence[Pair]) -> bool:
 
 
 def _joined(sources: Sources, origin: Origin) -> Note:
-    names = listed([sources.label(a) for a in origin.articles])
+    names = _names(sources, origin.articles)
     cited = tuple(sources.cite(a, sources.opening(a)) for a in origin.articles)
     return Note(f"{names} count as one origin: {origin.text}", cited)
 
@@ -360,17 +373,23 @@ def _apart(sources: Sources) -> Iterator[Note]:
     )
     for articles, what in groups:
         if articles and len(articles) < len(sources.analyses):
-            names = listed([sources.label(a) for a in articles])
-            places = [Member(a, p.a if r.a == a else p.b) for a in articles for r in some[a] for p in r.passages]
+            names = _names(sources, articles)
+            places = [_longest(r, a) for a in articles for r in some[a] if r.passages]
             cited = sources.cite_all(places) or tuple(sources.cite(a, sources.opening(a)) for a in articles)
             yield Note(f"{names} {_s('share', 'shares', len(articles))} {what}", cited)
+
+
+def _longest(one: Reuse, article: str) -> Member:
+    """The longest passage of a pair, in one of the two."""
+    spans = (p.a if one.a == article else p.b for p in one.passages)
+    return Member(article, max(spans, key=lambda s: (s.end - s.start, -s.start)))
 
 
 def _slight(sources: Sources, pair: Pair) -> Note:
     """Two articles that share a few words without one being a copy of the other."""
     own = pair.passages()
     longest = max(own, key=lambda p: (p.a.end - p.a.start, -p.a.start))
-    names = listed([sources.label(a) for a in (pair.first, pair.second)])
+    names = _names(sources, (pair.first, pair.second))
     words = quoted(clip(sources.words(pair.reuse.a, longest.a), _REPEATED))
     among = ": " if len(own) == 1 else ", the longest "
     places = [m for p in own for m in pair.places(p)]

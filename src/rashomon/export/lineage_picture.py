@@ -21,7 +21,7 @@ __all__ = ["Area", "Arrow", "Box", "LineagePicture", "lineage_picture"]
 _LEFT, _TOP, _GAP = 12.0, 8.0, 12.0
 _BOX, _HIGH, _BETWEEN = 176.0, 42.0, 10.0
 #: How far a copy is set in from its source: room for an arrow and its share.
-_STEP = 52.0
+_STEP = 60.0
 #: Height of the name of an area, and space under its last box.
 _HEAD, _FOOT = 24.0, 10.0
 #: First bow beside the boxes, what each further one adds, and room for the words on it.
@@ -223,12 +223,13 @@ def _bows(sources: Sources, pairs: Sequence[Pair], where: dict[str, Box], right:
         if start > end:
             start, end = one.y + _HIGH / 2 - 6, other.y + _HIGH / 2 + 6
         out = right + _BOW + _BOWS * number
-        path = f"M{one.x + _BOX:g} {start:g} C{out:g} {start:g} {out:g} {end:g} {other.x + _BOX:g} {end:g}"
+        path = f"M{one.x + _BOX:g} {start:g} H{right:g} C{out:g} {start:g} {out:g} {end:g} {right:g} {end:g}"
+        path += f" H{other.x + _BOX:g}"
         first, second = (percent(share) for share in pair.shares)
         label = second if pair.decided else f"{first.removesuffix(' %')} / {second}"
-        reach = one.x / 8 + other.x / 8 + _BOX / 4 + out * 3 / 4
-        at = (reach + 5, (start + end) / 2)
-        width = _thick(max(pair.shares))
+        at = (right / 4 + out * 3 / 4 + 5, (start + end) / 2)
+        # many of them lie side by side
+        width = round(_thick(max(pair.shares)) / 2, 1)
         yield Arrow(path, width, label, at, pair.decided, False, pair, _pair_says(sources, pair))
 
 

@@ -28,6 +28,9 @@ _Names = Mapping[str, str]
 #: Pairs of which it is shown how they differ: of a wire's fortieth copy the tree tells enough.
 _PAIRS = 12
 
+#: Places that are named with what one report has from another: it can be thirty.
+_PLACES = 8
+
 #: Characters of the words of one side that are shown.
 _WORDS = 160
 
@@ -44,7 +47,7 @@ def print_lineage(account: Account, names: _Names, console: Console) -> None:
         if pairs > _PAIRS and len(entry) > 1:
             continue
         for number, note in enumerate(entry):
-            print_text(Text(visible(note.text)), note.citations, names, console, level=min(number, 1))
+            print_text(Text(visible(note.text)), note.citations, names, console, level=min(number, 1), most=_PLACES)
     if pairs > _PAIRS:
         print_text(Text(f"{pairs - _PAIRS:,} more that have text from others are in the JSON"), (), names, console)
 
