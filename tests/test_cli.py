@@ -238,6 +238,16 @@ def test_group_prints_a_line_a_story(reports):
     assert json.loads(line)["articles"] == ["first.txt", "second.txt"]
 
 
+def test_group_writes_what_became_of_stories_and_takes_articles_one_at_a_time(reports, tmp_path):
+    kept = tmp_path / "changes.jsonl"
+    done = inside("group", reports, "--batch", "1", "--words-only", "--changes", str(kept))
+    (line,) = map(json.loads, done.stdout.splitlines())
+    assert line["articles"] == ["first.txt", "second.txt"]
+    assert line["links"] == []
+    changes = [json.loads(row) for row in kept.read_text("utf8").splitlines()]
+    assert [(c["change"], c["articles"]) for c in changes] == [("opened", ["first.txt"])]
+
+
 def test_control_characters_of_a_report_do_not_reach_the_terminal(tmp_path):
     hostile = FIRST.replace("rebuilt", "re\x1b[31mbuilt\x07 \u202etfel")
     (tmp_path / "a.txt").write_text(hostile, "utf-8")
