@@ -304,6 +304,13 @@ def test_any_text_can_be_compared(one_text, other_text):
     reuse([report("a", one_text, *HARBOUR), report("b", other_text, *HARBOUR)])
 
 
+def test_passages_begin_and_end_with_whole_words():
+    tail = "hometown firm signed a contract to restore the power on the islands before the storms of autumn"
+    first, second = report("a", f"Brandal’s {tail}, it said."), report("b", f"In June Myhre’s {tail}.")
+    (passage,) = one(first, second).passages
+    assert passage.a.of(first.article.text) == passage.b.of(second.article.text) == tail
+
+
 def test_nothing_and_one_article_share_nothing():
     assert reuse([]) == ()
     assert reuse([report("a", *HARBOUR)]) == ()

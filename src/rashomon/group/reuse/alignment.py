@@ -6,6 +6,7 @@ as what is the same outweighs what is not, as local alignment does (Smith, Water
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -16,6 +17,9 @@ from rashomon.group.reuse.runs import GAP, Run, WordPairs, chains
 from rashomon.group.reuse.texts import Text
 
 __all__ = ["Pairs", "aligned", "matched"]
+
+# between the characters before and after a place: two letters, or a letter and the mark of a clitic
+_WITHIN = re.compile(r"\w(?:\w|['’]\w)")
 
 #: Indices of words in the first and in the second article that answer each other, rising on both sides.
 Pairs = list[tuple[int, int]]
@@ -45,7 +49,7 @@ def aligned(a: Text, b: Text, in_a: WordPairs, in_b: WordPairs) -> list[Pairs]:
         pairs = _filled(a, b, chain)
         pairs = _before(a, b, pairs[0], held_a, held_b) + pairs
         pairs += _after(a, b, pairs[-1], held_a, held_b)
-        pairs = _whole(a, b, _whole(a, b, pairs)[::-1])[::-1]
+        pairs = _at_words(a, b, _whole(a, b, _whole(a, b, pairs)[::-1])[::-1])
         held_a.update(range(pairs[0][0], pairs[-1][0] + 1))
         held_b.update(range(pairs[0][1], pairs[-1][1] + 1))
         out.append(pairs)
@@ -75,6 +79,21 @@ def _whole(a: Text, b: Text, pairs: Pairs) -> Pairs:
         if far or (other and at < _ODD_SHARE * max(_length(a, i), _length(b, j))):
             return _whole(a, b, pairs[at:])
     return pairs
+
+
+def _at_words(a: Text, b: Text, pairs: Pairs) -> Pairs:
+    """A stretch without the half of a word that it begins or ends with: the "'s" or the "n't" counts by itself."""
+    first, end = 0, len(pairs)
+    while end - first > 1 and (_goes_on(a, a.starts[pairs[first][0]]) or _goes_on(b, b.starts[pairs[first][1]])):
+        first += 1
+    while end - first > 1 and (_goes_on(a, a.ends[pairs[end - 1][0]]) or _goes_on(b, b.ends[pairs[end - 1][1]])):
+        end -= 1
+    return pairs[first:end]
+
+
+def _goes_on(text: Text, at: int) -> bool:
+    """Whether a word goes on over a place."""
+    return at > 0 and _WITHIN.match(text.text, at - 1) is not None
 
 
 def _length(text: Text, at: int) -> int:

@@ -17,8 +17,9 @@ __all__ = ["Piece", "passages", "pieces"]
 #: Words, words of content and those of them that are no names in common that make a passage of a reporter's own words:
 #: less is how anyone would put it ("at least 12 people were killed"), or somebody's title.
 _WORDS, _CONTENT, _NO_NAMES = 7, 4, 3
-#: Share of the words in common below which two stretches are two wordings.
-_LIKE = 0.6
+#: Share of the words in common below which two stretches are two wordings; and the same of a long one, whose words in
+#: common are too many to be so by chance.
+_LIKE, _LIKE_LONG, _LONG = 0.65, 0.55, 15
 #: Words in common that make a shared quotation or line of boilerplate, where both print them as such.
 _QUOTED_WORDS = 4
 #: Words in common that make a piece between two quotations worth showing, where the stretch has enough besides.
@@ -125,20 +126,18 @@ def _enough(a: Text, piece: Piece) -> bool:
     """Whether a piece of text is long and alike enough to be a passage on its own."""
     content = [i for i, _ in piece.pairs if a.weights[i] > FUNCTION_WEIGHT]
     plain = sum(not a.named[i] for i in content)
-    return len(piece.pairs) >= _WORDS and len(content) >= _CONTENT and plain >= _NO_NAMES and _share(piece) >= _LIKE
+    return len(piece.pairs) >= _WORDS and len(content) >= _CONTENT and plain >= _NO_NAMES and _like(piece)
 
 
 def _close(a: Text, piece: Piece) -> bool:
-    return (
-        len(piece.pairs) >= _BETWEEN
-        and _share(piece) >= _LIKE
-        and any(a.weights[i] > FUNCTION_WEIGHT for i, _ in piece.pairs)
-    )
+    return len(piece.pairs) >= _BETWEEN and _like(piece) and any(a.weights[i] > FUNCTION_WEIGHT for i, _ in piece.pairs)
 
 
-def _share(piece: Piece) -> float:
+def _like(piece: Piece) -> bool:
+    """Whether enough of the words on both sides are in common."""
     (i, j), (end_i, end_j) = piece.first, piece.last
-    return 2 * len(piece.pairs) / (end_i - i + end_j - j + 2)
+    share = 2 * len(piece.pairs) / (end_i - i + end_j - j + 2)
+    return share >= (_LIKE_LONG if len(piece.pairs) >= _LONG else _LIKE)
 
 
 def _moved(ordered: Sequence[Piece]) -> list[bool]:

@@ -19,7 +19,7 @@ _POST = 320
 _READ = (BlockKind.HEADLINE, BlockKind.BODY)
 # a mark that opens stands before a word, one that closes after one; a paragraph ends every quotation
 _MARKED = re.compile(
-    r"[“„«](?P<curly>[^“„”«»]+)(?:[”»]|\Z)|(?<!\w)\"(?P<plain>[^\"]+)(?:\"|\Z)|(?<!\w)‘(?P<single>[^‘“”]{20,1000}?)’(?!\w)"
+    r"[“„«](?P<curly>[^“„”«»]+)(?:[”»]|\Z)|(?<!\w)\"(?=\S)(?P<plain>[^\"]+)(?:\"|\Z)|(?<!\w)‘(?P<single>[^‘“”]{20,1000}?)’(?!\w)"
 )
 # "— Ana Ruiz (@anaruiz) May 3, 2021" under a post
 _SIGNED = re.compile(r"[—–-]\s*[^—–()\n]{2,60}\(@\w{1,30}\)\s*(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})?")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from rashomon.group.reuse.texts import FUNCTION_WEIGHT, Text
 
@@ -19,7 +20,8 @@ __all__ = ["GAP", "Run", "chains", "pairs_of_words"]
 GAP = 12
 #: What a word between two runs costs: four words left out outweigh one content word in common.
 _GAP_COST = 0.25
-#: Places of one pair of words in both texts together that seed runs: what is said over and over seeds too many.
+#: Places of one pair of words in one text times those in the other that all seed runs; of what is said more often the
+#: first seeds with the first, the second with the second, and so on.
 _PLACES = 25
 #: Weight of a run that can be a link: two content words.
 _LINK = 2.0
@@ -90,8 +92,8 @@ def _runs(a: Text, b: Text, in_a: WordPairs, in_b: WordPairs) -> list[Run]:
     seeds = []
     for pair in in_a.keys() & in_b.keys():
         here, there = in_a[pair], in_b[pair]
-        if len(here) * len(there) <= _PLACES:
-            seeds += [(j - i, i) for i in here for j in there]
+        every = product(here, there) if len(here) * len(there) <= _PLACES else zip(here, there, strict=False)
+        seeds += [(j - i, i) for i, j in every]
     seeds.sort()
     out = []
     diagonal, end = None, 0
