@@ -306,7 +306,8 @@ def test_any_text_can_be_compared(one_text, other_text):
 
 def test_passages_begin_and_end_with_whole_words():
     tail = "hometown firm signed a contract to restore the power on the islands before the storms of autumn"
-    first, second = report("a", f"Brandal’s {tail}, it said."), report("b", f"In June Myhre’s {tail}.")
+    first = report("a", f"Few in the upper town had heard that Brandal’s {tail}, and fewer cared about it.")
+    second = report("b", f"A clerk at the register found out that Myhre’s {tail} began with hail and thunder.")
     (passage,) = one(first, second).passages
     assert passage.a.of(first.article.text) == passage.b.of(second.article.text) == tail
 
