@@ -136,6 +136,7 @@ def test_the_terminal_shows_the_trees_and_what_each_has_from_another():
         "  • Mirror and Star go back"
     ) in text
     assert "three outlets, two origins,\n    quote it" in text
+    assert "2 of 3" in text[text.index("COVERAGE") :]
     assert "      • Globe prints “turned” for “switched”" in text
     assert max(map(len, text.splitlines())) <= 100
 

@@ -57,7 +57,7 @@ def test_both_sides_show_their_shared_words_and_what_differs(browser, tmp_path, 
         assert right["3"] == "The board says that every ship now carries a receiver"
         assert set(left) == set(right) == {"0", "1", "2", "3"}
         assert set(passages(opened, 0, ".is-quotation")) == {"2"}
-        assert side(opened, 0).locator("del.diff.alone").evaluate("e => e.firstChild.data") == "on winter nights"
+        assert side(opened, 0).locator("del.diff.only").evaluate("e => e.firstChild.data") == "on winter nights"
         changed = side(opened, 1).locator("ins.diff.other").first
         assert changed.evaluate("e => e.firstChild.data") == "turned"
         assert changed.locator(".hide").text_content() == " (Beacon: “switched”)"

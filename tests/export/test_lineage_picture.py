@@ -66,7 +66,7 @@ def test_boxes_lie_in_their_areas_and_arrows_in_the_picture(number):
 def test_a_long_name_is_cut_in_the_box_and_whole_for_a_listener():
     name = "The Independent Harbour and Lighthouse Gazette"
     found = lineage_picture(made({name: day(0), "b": day(1)}, [(name, "b", 0.5, True)], (Origin((name, "b"), name),)))
-    assert found.boxes[0].name == "The Independent Harbo…"
+    assert found.boxes[0].name == "The Independent Harbour…"
     assert found.boxes[0].says.startswith("The Independent Harbour And Lighthouse Gazette")
 
 

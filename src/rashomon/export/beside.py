@@ -74,6 +74,8 @@ def _passage(page: Page, pair: Pair, one: Passage) -> _View:
     return {
         "tags": [tag for tag in tags if tag],
         "kind": one.kind.value,
+        # where a sentence says the same in other words, single words cannot be set against each other
+        "source": visible(page.sources.words(pair.first, first.span)) if one.reworded else "",
         "first": page.place(first),
         "second": page.place(second),
         "pieces": passage_pieces(page.sources.text(pair.first), page.sources.text(pair.second), pair, one),

@@ -10,7 +10,7 @@ from rashomon.account.dates import MONTHS
 from rashomon.account.derived import Pair
 from rashomon.account.lineage import percent
 from rashomon.account.sources import Sources
-from rashomon.account.wording import clip, counted, listed
+from rashomon.account.wording import counted, listed
 from rashomon.export.descent import Family, descent
 from rashomon.export.plain import visible
 
@@ -19,7 +19,7 @@ __all__ = ["Area", "Arrow", "Box", "LineagePicture", "lineage_picture"]
 #: Lengths in units of the drawing, which are pixels at its natural size: the whole of a telephone's width holds three
 #: texts below one another.
 _LEFT, _TOP, _GAP = 12.0, 8.0, 12.0
-_BOX, _HIGH, _BETWEEN = 176.0, 42.0, 10.0
+_BOX, _HIGH, _BETWEEN = 188.0, 42.0, 10.0
 #: How far a copy is set in from its source: room for an arrow and its share.
 _STEP = 60.0
 #: Height of the name of an area, and space under its last box.
@@ -29,7 +29,7 @@ _BOW, _BOWS, _WORDS = 30.0, 16.0, 76.0
 #: Width of an arrow for nothing and what the whole of a text adds to it.
 _THIN, _THICK = 1.5, 7.0
 #: Characters of a name that a box shows.
-_NAME = 22
+_NAME = 24
 #: Articles up to which those that have nothing to do with any other are drawn too.
 _ALL = 12
 
@@ -182,7 +182,7 @@ def _box(sources: Sources, family: Family, number: int, x: float, y: float) -> B
     if node.article is None:
         owner = node.unseen.name if node.unseen else ""
         name = f"a text of {owner}" if owner else "a common source"
-        return Box(None, x, y, clip(visible(name), _NAME), "not among the reports", f"{name}, not among the reports")
+        return Box(None, x, y, _short(visible(name)), "not among the reports", f"{name}, not among the reports")
     label, day = visible(sources.label(node.article)), sources.appeared(node.article)
     short = _MONTH.sub(lambda found: found[0][:3], day)
     says = f"{label}, published {day}"

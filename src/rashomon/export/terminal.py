@@ -220,7 +220,12 @@ def _matrix(account: Account, names: dict[str, str]) -> Table:
     for article in account.coverage.articles:
         head = "\n".join(textwrap.wrap(visible(names[article]), _HEAD))
         table.add_column(head, justify="center", vertical="middle", no_wrap=True)
-    for row in account.coverage.rows:
-        if is_shared(row):
-            table.add_row(Text(visible(row.text)), *(SYMBOLS[c][0] for c in row.cells))
+    shown = [row for row in account.coverage.rows if is_shared(row)]
+    # who carries it is to be seen; that some of them have it from one text is not
+    fewer = any(row.origins is not None and row.origins < row.outlets for row in shown)
+    if fewer:
+        table.add_column("origins", justify="center", vertical="middle", no_wrap=True)
+    for row in shown:
+        last = (f"{row.origins} of {row.outlets}",) if fewer else ()
+        table.add_row(Text(visible(row.text)), *(SYMBOLS[c][0] for c in row.cells), *last)
     return table

@@ -45,7 +45,7 @@
           if (own[0] < 0) continue;
           const alone = kind === INSERTED || kind === DELETED;
           const tag = decided && kind <= SUBSTITUTED ? (source === mine ? "del" : "ins") : "span";
-          const look = alone ? "alone" : kind === SUBSTITUTED ? "other" : kind === EXPANDED ? "expanded" : "form";
+          const look = alone ? "only" : kind === SUBSTITUTED ? "other" : kind === EXPANDED ? "expanded" : "form";
           const hits = markWords(copy, own[0], own[1], () => element(tag, "diff", look));
           if (!hits.length) continue;
           const words = alone ? "not there" : `“${texts[1].slice(...theirs).replace(/\s+/g, " ")}”`;
