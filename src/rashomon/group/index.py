@@ -34,7 +34,7 @@ class Limits:
 
     Attributes:
         window: Days between two articles from which they are not compared.
-        held: Articles that are held in memory; more only where one look needs them.
+        held: Articles that are held in memory; more only where there are more in one window.
         keys: Keys of an article that are indexed and looked up, the heaviest.
         postings: Entries of the index that one look reads.
         candidates: Articles that one look gives back.
@@ -192,8 +192,15 @@ class Index:
         """Whether the days on which two articles can have been published come within the window."""
         return self._meet(one, other.first, other.last)
 
-    def put_away(self) -> Iterator[Sequence[int]]:
+    def idle(self, one: Features) -> int:
+        """How many articles are in memory that are too far in time from this one to be compared with it."""
+        return sum(len(p.features) for p in self._open.values() if not self._meet(one, p.first, p.last))
+
+    def put_away(self, latest: Features) -> Iterator[Sequence[int]]:
         """Put partitions on disk, those not used for longest first, until few enough articles are in memory.
+
+        Args:
+            latest: The article that came last: what is compared with it stays, for more like it will come.
 
         Yields:
             The articles of each partition that goes.
@@ -204,7 +211,10 @@ class Index:
         for name in [*shelves[:-_SHELVES], *days, *shelves[-_SHELVES:]][:-1]:
             if len(self._home) <= self._limits.held:
                 break
-            partition = self._open.pop(name)
+            partition = self._open[name]
+            if name >= 0 and self._meet(latest, partition.first, partition.last):
+                continue
+            del self._open[name]
             nodes = list(partition.features)
             near = self._near.take(nodes)
             if name >= 0:

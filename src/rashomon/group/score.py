@@ -67,6 +67,8 @@ NEIGHBOURS = 6
 NEAR = -4.6
 #: Log odds from which a neighbour of both is no rival: it tells the same story.
 _SAME = 1.5
+#: Log odds of two articles that can be of one crowd, a story of more articles than are remembered beside each.
+_CROWDED = 6.0
 #: Log odds taken for the next best where there is none near, and the bounds of a lead.
 _NONE, _BEHIND, _AHEAD = -5.0, -6.0, 4.0
 #: Days apart from which two articles are never one story, and that cost nothing.
@@ -203,7 +205,13 @@ def rivals(one: int, other: int, logit: float, near: Company) -> tuple[float, ..
     ahead, leads = [], []
     for a, b in ((one, other), (other, one)):
         with_other = near.of(b)
-        against = [value for third, value in near.of(a).items() if third != b and with_other.get(third, _NONE) < _SAME]
+        # where all that are remembered tell the same story, one that is not can be near as well: two articles of one
+        # story of many have different nearest ones
+        crowded = len(with_other) >= NEIGHBOURS and min(with_other.values()) >= _SAME
+        unknown = logit if crowded and logit >= _CROWDED else _NONE
+        against = [
+            value for third, value in near.of(a).items() if third != b and with_other.get(third, unknown) < _SAME
+        ]
         ahead.append(sum(value > logit for value in against))
         leads.append(min(_AHEAD, max(_BEHIND, logit - max(against, default=_NONE))))
     return logit, *np.log1p(sorted(ahead)).tolist(), *sorted(leads)

@@ -81,7 +81,7 @@ class StreamSettings:
 
     limits: Limits = field(default_factory=Limits)
     folder: Path | None = None
-    joined: float = 0.22
+    joined: float = 0.25
     akin: float = 0.5
     exact: int = 64
     sample: int = 16
@@ -147,10 +147,10 @@ class Stream:
             self._known.add(one.id)
             self._index.bring(one)
             self._take(one)
-            if len(self._index) > room:
-                changes += self._settle(one.id)
+            if len(self._index) > room and self._index.idle(one) > room - limits.held:
+                changes += self._settle(one)
         if self._found or len(self._index) > limits.held:
-            changes += self._settle(one.id)
+            changes += self._settle(one)
         return tuple(changes)
 
     def stories(self) -> tuple[Story, ...]:
@@ -211,7 +211,7 @@ class Stream:
         self._shifted.update(self._near.put(node, found))
         self._index.add(node, one)
 
-    def _settle(self, latest: str) -> list[StoryChange]:
+    def _settle(self, latest: Features) -> list[StoryChange]:
         """Cluster what the new articles touch, and put on disk what has not been used for long."""
         changes: list[StoryChange] = []
         self._join()
@@ -221,28 +221,30 @@ class Stream:
         for part, fresh in touched.items():
             if not fresh and len(self._parts.nodes(part)) == 1:
                 continue
-            cause = self._index.features(fresh[0]).id if fresh else latest
+            cause = self._index.features(fresh[0]).id if fresh else latest.id
             changes += self._stories.settle([[self._member(n) for n in g] for g in self._groups(part, fresh)], cause)
         self._found.clear()
         self._shifted.clear()
-        for nodes in self._index.put_away():
+        for nodes in self._index.put_away(latest):
             self._apart.clear()
             for part in {self._parts.part(node) for node in nodes}:
                 self._parts.forget(part)
-            changes += self._stories.close(nodes, self._index, latest)
+            changes += self._stories.close(nodes, self._index, latest.id)
         return changes
 
     def _join(self) -> None:
         """Articles hang together by pairs that are likely one story, beside all that lies near them now."""
-        pairs = []
-        for node in sorted(self._shifted | self._found.keys()):
-            for other, odds in self._near.of(node).items():
-                if other in self._index and (node < other or other not in self._found):
-                    pairs.append((node, other, odds))
-        chances = self._scorer.beside([rivals(one, other, odds, self._near) for one, other, odds in pairs])
-        for (one, other, _), value in zip(pairs, chances.tolist(), strict=True):
+        # one of two can be among the nearest of the other and not the other way round
+        pairs = {
+            (min(node, other), max(node, other)): odds
+            for node in sorted(self._shifted | self._found.keys())
+            for other, odds in self._near.of(node).items()
+            if other in self._index
+        }
+        chances = self._scorer.beside([rivals(*pair, odds, self._near) for pair, odds in pairs.items()])
+        for pair, value in zip(pairs, chances.tolist(), strict=True):
             if value >= self._settings.joined:
-                self._parts.join(one, other)
+                self._parts.join(*pair)
 
     def _groups(self, part: int, fresh: Sequence[int]) -> list[list[int]]:
         """The stories of a part, as far as they are touched; those with the earliest articles first."""
