@@ -51,9 +51,7 @@ def test_one_remark_from_another_outlet_far_down_supposes_no_text():
 
 def test_some_material_from_an_agency_leaves_a_report_its_own_origin():
     name, line = "The Associated Press", "The Associated Press contributed to this report."
-    found = told(
-        crediting(report("a", *BRIDGE, line), name, CreditKind.MATERIAL), report("b", *STRIKE)
-    )
+    found = told(crediting(report("a", *BRIDGE, line), name, CreditKind.MATERIAL), report("b", *STRIKE))
     (one,) = found.unseen
     assert (one.name, one.articles, one.text) == ("AP", ("a",), "it says that it has material from AP")
     assert [(o.articles, o.unseen, o.text) for o in found.origins] == [(("a",), None, ""), (("b",), None, "")]
@@ -75,6 +73,18 @@ def test_whoever_credits_the_other_has_it_from_there(outlet, name, line):
     assert only(found).hints[0].kind is HintKind.CREDIT
     assert only(found).hints[0].citations[0].exact == name
     assert found.unseen == ()
+
+
+def test_an_agency_s_report_is_the_source_of_what_others_print_of_it():
+    found = told(report("a", *BRIDGE, outlet="Valley Echo"), report("b", *BRIDGE, outlet="Reuters"))
+    assert only(found).source == "b"
+    assert [h.text for h in only(found).hints] == ["it is a report of Reuters, an agency whose texts others print"]
+
+
+def test_a_few_paragraphs_in_two_long_reports_may_be_from_a_third():
+    found = told(at(report("a", *BRIDGE[:3], *HARBOUR), MORNING), at(report("b", *BRIDGE[:3], *STRIKE, *FIRE), NOON))
+    assert only(found).source is None
+    assert origins(found) == [{"a", "b"}]
 
 
 @pytest.mark.parametrize(

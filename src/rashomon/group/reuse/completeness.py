@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rashomon.group.reuse.reports import Report
 from rashomon.group.reuse.views import Shared, View
-from rashomon.model import EditKind, Hint, HintKind
+from rashomon.model import EditKind, Hint, HintKind, PassageKind
 from rashomon.spans import Citation, Span
 
 __all__ = ["adds_around", "holds_more", "shortens_quotations", "shortens_sentences"]
@@ -29,6 +29,8 @@ _LEAD, _NO_LEAD = 12, 4
 _QUOTE, _QUOTES = 1.5, 3.0
 #: Share of either text besides quotations that stands in the other, for quotations to be taken with it.
 _TEXT = 0.33
+#: Characters between a quotation and the words that frame it.
+_BESIDE = 40
 #: Words by which a quotation must be shorter.
 _TRIMMED = 3
 #: Log odds for the logarithm of the ratio of cuts to insertions within sentences; their most.
@@ -108,9 +110,10 @@ def shortens_quotations(view: View) -> Iterator[Hint]:
 
 
 def _trimmed(view: View, one: Shared) -> Iterator[tuple[Span, Span]]:
-    """Quotations within a passage of which the copy holds fewer words, its own ending with what they share."""
+    """Quotations within a passage of which the copy holds a part, the reporter's words beside them being the same."""
     if one.reworded:
         return
+    beside = [p for p in view.passages if p.kind is PassageKind.TEXT]
     theirs = [q for q in view.copy.quotes if q.overlaps(one.copy)]
     for quote in view.source.quotes:
         if not quote.overlaps(one.source):
@@ -118,8 +121,13 @@ def _trimmed(view: View, one: Shared) -> Iterator[tuple[Span, Span]]:
         words = [t.text for t in view.source.within(quote)]
         for other in theirs:
             part = [t.text for t in view.copy.within(other)]
-            if part and len(words) - len(part) >= _TRIMMED and _within(part, words):
+            framed = any(_near(p.source, quote) and _near(p.copy, other) for p in beside)
+            if framed and part and len(words) - len(part) >= _TRIMMED and _within(part, words):
                 yield quote, other
+
+
+def _near(passage: Span, quote: Span) -> bool:
+    return passage.start <= quote.end + _BESIDE and quote.start <= passage.end + _BESIDE
 
 
 def _within(part: list[str], whole: list[str]) -> bool:

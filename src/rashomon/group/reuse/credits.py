@@ -14,7 +14,7 @@ from rashomon.read.publishers import name_key
 from rashomon.spans import Span
 from rashomon.text.spelling import is_acronym_of
 
-__all__ = ["Credited", "credited_elsewhere", "credits_other", "same_publisher"]
+__all__ = ["Credited", "credited_elsewhere", "credits_other", "is_an_agency", "same_publisher"]
 
 #: Log odds of each credit. A report that says it was printed elsewhere before, or carries another's text, says so
 #: itself; one that cites the other's reporting may have taken facts alone.
@@ -24,6 +24,8 @@ _WEIGHTS = {
     CreditKind.MATERIAL: 3.5,
     CreditKind.REPORTED: 3.0,
 }
+#: Log odds that an agency's report is the source of another outlet's.
+_AGENCY = 3.0
 _DOES = {
     CreditKind.REPRINT: "the other says that it printed this before",
     CreditKind.AGENCY: "the other names it as the one whose text this is",
@@ -84,6 +86,15 @@ def credits_other(view: View) -> Iterator[Hint]:
         weight, kind, span = max(found, key=lambda f: (f[0], -(f[2].start if f[2] else 0)))
         citations = (view.copy.cite(span),) if span else ()
         yield Hint(HintKind.CREDIT, _DOES[kind], weight, citations, view.source.id)
+
+
+def is_an_agency(view: View) -> Iterator[Hint]:
+    """Say if the supposed source is printed by an agency and the copy is not: others print what agencies send."""
+    one, other = (agency(r.analysis.article.outlet or "") for r in (view.source, view.copy))
+    if one is not None and other is None:
+        yield Hint(
+            HintKind.CREDIT, f"it is a report of {one}, an agency whose texts others print", _AGENCY, (), view.source.id
+        )
 
 
 def credited_elsewhere(report: Report, reports: Sequence[Report]) -> tuple[Credited, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
+from rashomon.group.reuse.credits import credits_other
 from rashomon.group.reuse.descendants import descent, held_by_third
 from rashomon.group.reuse.direction import derivation, odds, weighed
 from rashomon.group.reuse.origins import origins
@@ -13,7 +15,7 @@ from rashomon.group.reuse.traditions import Edge, traditions
 from rashomon.group.reuse.unseen import between_two, credited, of_three, partly, wholly
 from rashomon.group.reuse.views import View
 from rashomon.group.reuse.witnesses import agrees_with_third, merged_from
-from rashomon.model import Analysis, Hint, HintKind, Lineage, PassageKind, Reuse, Unseen
+from rashomon.model import Analysis, Lineage, PassageKind, Reuse, Unseen
 from rashomon.spans import Citation
 
 __all__ = ["lineage"]
@@ -22,7 +24,7 @@ __all__ = ["lineage"]
 _NOTHING = 0.08
 #: Share of one of two articles at least that must stand in the other for one to be the other's source: what is less may
 #: come to both from a third. That says nothing where one of them names the other.
-_IN_PART = 0.33
+_IN_PART = 0.4
 #: Places of shared text that an unseen source is supposed from.
 _CITED = 3
 
@@ -53,7 +55,7 @@ def lineage(analyses: Sequence[Analysis], reuse: Iterable[Reuse]) -> Lineage:
     unseen += [one for one in supposed if not any(set(one.articles) <= set(u.articles) for u in unseen)]
     shut = {e.ends for e in edges if any(set(e.ends) <= set(one.articles) for one in supposed)}
     # of two that share an agency's text, either may have it from there
-    shut |= {e.ends for e in edges if not _says_so(e) and (any(fed[article] for article in e.ends) or _in_part(e))}
+    shut |= {e.ends for e in edges if not e.named and (any(fed[article] for article in e.ends) or _in_part(e))}
     known = {ends: log_odds for group in texts for ends, log_odds in descent(group, shut).items()}
     derivations = {
         e.ends: derivation(e.view, e.hints, known[e.ends] or 0.0, open_=known[e.ends] is None) for e in edges
@@ -70,13 +72,14 @@ def lineage(analyses: Sequence[Analysis], reuse: Iterable[Reuse]) -> Lineage:
 def _edge(view: View, pairs: Mapping[tuple[str, str], View]) -> Edge:
     """A copied pair with its hints, those of other articles included."""
     hints = [*weighed(view)]
-    for one, sign in ((view, 1), (view.turned(), -1)):
-        found: list[Hint] = [
-            *agrees_with_third(one, _witnesses(one, pairs)),
-            *merged_from(one, _other_sources(one, pairs)),
-        ]
-        hints += [Hint(h.kind, h.text, sign * h.weight, h.citations, h.source) for h in found]
-    return Edge(view, tuple(hints), odds(hints))
+    sides = ((view, 1), (view.turned(), -1))
+    agreed = [list(agrees_with_third(one, _witnesses(one, pairs))) for one, _ in sides]
+    for (one, sign), with_third in zip(sides, agreed, strict=True):
+        # a third that sides with each in turn heard the same speech
+        found = [*merged_from(one, _other_sources(one, pairs)), *(with_third if not all(agreed) else ())]
+        hints += [replace(h, weight=sign * h.weight) for h in found]
+    named = any(True for one in (view, view.turned()) for _ in credits_other(one))
+    return Edge(view, tuple(hints), odds(hints), named)
 
 
 def _seen_from(article: str, pairs: Mapping[tuple[str, str], View]) -> Iterable[View]:
@@ -110,11 +113,6 @@ def _other_sources(view: View, pairs: Mapping[tuple[str, str], View]) -> dict[st
         ):
             out[third] = one.turned()
     return out
-
-
-def _says_so(edge: Edge) -> bool:
-    """Whether one of the two names the other's outlet."""
-    return any(h.kind is HintKind.CREDIT for h in edge.hints)
 
 
 def _in_part(edge: Edge) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from rashomon.group.reuse import completeness, order, slips, timing, wording
-from rashomon.group.reuse.credits import credits_other
+from rashomon.group.reuse.credits import credits_other, is_an_agency
 from rashomon.group.reuse.views import View
 from rashomon.model import Derivation, Hint
 
@@ -19,6 +19,7 @@ SURE = 0.8
 _HINTS: tuple[Callable[[View], Iterator[Hint]], ...] = (
     timing.published_earlier,
     credits_other,
+    is_an_agency,
     completeness.holds_more,
     completeness.adds_around,
     completeness.shortens_quotations,

@@ -66,7 +66,7 @@ def _spellings(one: str, other: str) -> bool:
     """Whether two words are spellings of one name: a letter or two apart, and no word of the language."""
     if one == other or one[0] != other[0] or fold(one) == fold(other):
         return False
-    if one.startswith(other) or other.startswith(one):
+    if one[: len(other) - 1] == other[:-1] or other[: len(one) - 1] == one[:-1]:
         return False  # a people and its country, one and several
     counts = frequencies().counts
     most = _SLIPS if min(len(one), len(other)) > _LONG + 1 else 1

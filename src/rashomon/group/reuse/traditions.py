@@ -28,11 +28,13 @@ class Edge:
         view: The pair, the first article by id as the source.
         hints: What speaks for the one and the other, weights positive for the first article.
         odds: What they add up to.
+        named: Whether one of the two names the other's outlet for what it prints.
     """
 
     view: View
     hints: tuple[Hint, ...]
     odds: float
+    named: bool = False
 
     @property
     def ends(self) -> tuple[str, str]:

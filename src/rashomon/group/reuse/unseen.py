@@ -21,7 +21,7 @@ from rashomon.model import CreditKind, Hint, HintKind, Unseen
 __all__ = ["between_two", "credited", "of_three", "partly", "wholly"]
 
 #: Log odds that the words of a text give for each direction, from which neither of two can be the other's source.
-_BOTH = 1.2
+_BOTH = 1.4
 #: Words that each two of three share and the third has not.
 _THIRD_LACKS = 25
 #: Hints that the words of the two give.
@@ -92,14 +92,15 @@ def _unseen(found: Mapping[str, Credited], reports: Mapping[str, Report]) -> Uns
 
 def between_two(edge: Edge) -> bool:
     """Whether the words of two speak strongly for each as the source of the other, so that neither is."""
-    return _sum(edge.hints, 1) >= _BOTH and _sum(edge.hints, -1) >= _BOTH and not _says_so(edge.hints)
+    return _sum(edge.hints, 1) >= _BOTH and _sum(edge.hints, -1) >= _BOTH and not _credits(edge.hints)
 
 
 def _sum(hints: Sequence[Hint], sign: int) -> float:
     return sum(abs(h.weight) for h in hints if h.kind in _WORDS and h.weight * sign > 0)
 
 
-def _says_so(hints: Sequence[Hint]) -> bool:
+def _credits(hints: Sequence[Hint]) -> bool:
+    """Whether one is credited by the other, or is an agency's report."""
     return any(h.kind is HintKind.CREDIT for h in hints)
 
 
@@ -114,7 +115,7 @@ def of_three(edges: Sequence[Edge]) -> Iterator[tuple[str, str, str]]:
     for a, b, c in combinations(articles, 3):
         trio = [by_ends.get(pair) for pair in ((a, b), (a, c), (b, c))]
         ab, ac, bc = trio
-        if ab is None or ac is None or bc is None or any(_says_so(e.hints) for e in (ab, ac, bc)):
+        if ab is None or ac is None or bc is None or any(_credits(e.hints) for e in (ab, ac, bc)):
             continue
         lacks = (
             _beyond(ab, ac, a),
