@@ -1,12 +1,15 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from rashomon.account import account
 from rashomon.account.derived import Pair, told_pairs
 from rashomon.export.beside import Piece, pair_view, passage_pieces, reuse_data
+from rashomon.export.lineage import lineage_view
 from rashomon.export.page import Page
-from rashomon.model import Derivation, Edit, EditKind, Passage, PassageKind, Reuse
+from rashomon.export.report import report
+from rashomon.model import Derivation, Edit, EditKind, Origin, Passage, PassageKind, Reuse
 from rashomon.spans import Span
 from tests.account.copied import TEXTS, lineage, story
 from tests.account.invented import find
@@ -95,3 +98,17 @@ def test_a_pair_has_its_passages_in_the_order_of_the_derived_report():
     ]
     assert view["id"] == "s0-pair-0-1"
     assert view["reasons"][0]["text"].startswith("Taken to be so because Beacon appeared on 2 May 2031")
+
+
+def test_reports_that_share_too_little_for_a_copy_can_be_set_side_by_side_too():
+    told, analyses, findings, known = story()
+    first = replace(known.reuse[0], copied=False)
+    origins = tuple(Origin((name,)) for name in TEXTS)
+    slight = replace(known, reuse=(first, *known.reuse[1:3]), derivations=(), unseen=(), origins=origins)
+    page = Page(0, account(told, analyses, findings, slight))
+    view = lineage_view(page)
+    assert (view["pairs"], view["picture"]) == ([], None)
+    assert [(one["id"], one["first"], one["second"]) for one in view["slight"]] == [("s0-pair-0-1", "Beacon", "Globe")]
+    text = report([page.account])
+    assert 'href="#s0-beside" data-pair="s0-pair-0-1"' in text
+    assert text.count('id="s0-beside"') == 1

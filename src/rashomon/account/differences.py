@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.account.dates import is_inferred, spell, spell_published
-from rashomon.account.figures import FigureEntry, figure_ledger, figure_words
+from rashomon.account.figures import FigureEntry, figure_ledger, figure_origins, figure_words
 from rashomon.account.opposed import opposed_briefs
 from rashomon.account.quotes import speaker_name
 from rashomon.account.sources import Sources
@@ -163,6 +163,8 @@ def _days(sources: Sources, event: EventDates) -> Difference:
 def _values(sources: Sources, entry: FigureEntry) -> Difference:
     gives = [f"{label} gives {words}" for label, words in figure_words(sources, entry)]
     why = f": {entry.why}" if entry.why else ""
+    note = figure_origins(sources, entry)
+    why += f"; {note}" if note else ""
     text = f"{entry.what}: {', '.join(gives)} ({entry.verdict}{why})."
     brief = text if entry.kind is Verdict.CONFLICT else ""
     cited = dict.fromkeys(sources.cite(t.article, t.at) for v in entry.values for t in v.tellers)

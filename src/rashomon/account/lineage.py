@@ -30,7 +30,7 @@ from rashomon.text.spelling import FUNCTION_WORDS
 
 __all__ = [
     "Entry",
-    "apart_entries",
+    "alone_notes",
     "earlier_line",
     "lineage_entries",
     "lineage_lines",
@@ -42,6 +42,7 @@ __all__ = [
     "passages_text",
     "percent",
     "reasons",
+    "slight_notes",
 ]
 
 #: Changes of words that a line names; pairs without a copy that have one, the most telling first.
@@ -95,7 +96,8 @@ def lineage_entries(sources: Sources, story: Story, *, summary: bool = True) -> 
         summary: Whether with the origins in one sentence.
     """
     told = (_pair(sources, pair) for pair in told_pairs(sources.lineage))
-    return (*origin_entries(sources, story, summary=summary), *told, *apart_entries(sources))
+    apart = (*alone_notes(sources), *(note for _, note in slight_notes(sources)))
+    return (*origin_entries(sources, story, summary=summary), *told, *((note,) for note in apart))
 
 
 def origin_entries(sources: Sources, story: Story, *, summary: bool = True) -> tuple[Entry, ...]:
@@ -112,15 +114,6 @@ def origin_entries(sources: Sources, story: Story, *, summary: bool = True) -> t
         *((_unseen(sources, one),) for one in lineage.unseen),
         *((_joined(sources, one),) for one in lineage.origins if _says_more(one, told)),
     )
-
-
-def apart_entries(sources: Sources) -> tuple[Entry, ...]:
-    """The reports that stand alone, and those that share too little for a copy; see `lineage_entries`."""
-    lineage = sources.lineage
-    if len(sources.analyses) < 2 or not lineage.origins:
-        return ()
-    slight = slight_pairs(lineage)[:_SLIGHT]
-    return (*((note,) for note in _apart(sources)), *((_slight(sources, pair),) for pair in slight))
 
 
 def origins_line(sources: Sources) -> str:
@@ -359,7 +352,7 @@ def _openings(sources: Sources, pair: Pair) -> tuple[Citation, ...]:
     return tuple(sources.cite(a, sources.opening(a)) for a in (pair.first, pair.second))
 
 
-def _apart(sources: Sources) -> Iterator[Note]:
+def alone_notes(sources: Sources) -> Iterator[Note]:
     """The articles that stand alone, by what they share with others: quotations, or nothing at all."""
     single = set(alone(sources.lineage))
     some: dict[str, list[Reuse]] = {a: [] for a in single}
@@ -385,8 +378,12 @@ def _longest(one: Reuse, article: str) -> Member:
     return Member(article, max(spans, key=lambda s: (s.end - s.start, -s.start)))
 
 
+def slight_notes(sources: Sources) -> tuple[tuple[Pair, Note], ...]:
+    """Each two articles that share a few words without one being a copy of the other; of many the first few."""
+    return tuple((pair, _slight(sources, pair)) for pair in slight_pairs(sources.lineage)[:_SLIGHT])
+
+
 def _slight(sources: Sources, pair: Pair) -> Note:
-    """Two articles that share a few words without one being a copy of the other."""
     own = pair.passages()
     longest = max(own, key=lambda p: (p.a.end - p.a.start, -p.a.start))
     names = _names(sources, (pair.first, pair.second))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from rashomon.account.derived import told_pairs
-from rashomon.account.lineage import Entry, apart_entries, origin_entries
+from rashomon.account.derived import Pair, told_pairs
+from rashomon.account.lineage import alone_notes, origin_entries, slight_notes
+from rashomon.account.quotes import Note
 from rashomon.export.beside import pair_id, pair_view, reuse_data
 from rashomon.export.descent import descent
 from rashomon.export.lineage_picture import Arrow, Box, lineage_picture
@@ -25,8 +24,9 @@ def lineage_view(page: Page) -> _View:
     sources, lineage = page.sources, page.account.lineage
     pairs = [pair_view(page, pair) for pair in told_pairs(lineage)]
     return {
-        "lines": _lines(page, origin_entries(sources, page.account.story)),
-        "apart": _lines(page, apart_entries(sources)),
+        "lines": [_line(page, note) for (note,) in origin_entries(sources, page.account.story)],
+        "apart": [_line(page, note) for note in alone_notes(sources)],
+        "slight": [{**_line(page, note), **_ends(page, pair)} for pair, note in slight_notes(sources)],
         "pairs": pairs[:_SHOWN],
         "more": pairs[_SHOWN:],
         "picture": _picture(page),
@@ -35,10 +35,14 @@ def lineage_view(page: Page) -> _View:
     }
 
 
-def _lines(page: Page, entries: Iterable[Entry]) -> list[_View]:
-    return [
-        {"text": f"{visible(note.text)}.", "links": page.links(note.citations)} for entry in entries for note in entry
-    ]
+def _line(page: Page, note: Note) -> _View:
+    return {"text": f"{visible(note.text)}.", "links": page.links(note.citations)}
+
+
+def _ends(page: Page, pair: Pair) -> _View:
+    """Two reports that a script can set side by side."""
+    first, second = (visible(page.sources.label(article)) for article in (pair.first, pair.second))
+    return {"id": pair_id(page, pair), "first": first, "second": second}
 
 
 def origin_notes(page: Page) -> dict[str, str]:
