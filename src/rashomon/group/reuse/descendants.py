@@ -9,7 +9,7 @@ as well.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from rashomon.group.reuse.direction import SURE
@@ -77,28 +77,25 @@ def _doubted(edge: Edge, sources: Mapping[_Ends, str], pairs: Mapping[_Ends, Edg
 
 def _agreements(edge: Edge, near: Edge, far: Edge, third: str) -> tuple[int, int]:
     """Where a source and a third article differ: how often the derived one has the words of each."""
-    view = near.view if near.ends[0] == third else near.view.turned()
+    view = near.view if near.ends[0] == third else near.view.turned
     source, derived = view.copy.id, far.other(third)
-    ours = edge.view if edge.ends[0] == source else edge.view.turned()
-    theirs = far.view if far.ends[1] == derived else far.view.turned()
+    ours = edge.view if edge.ends[0] == source else edge.view.turned
+    theirs = far.view if far.ends[1] == derived else far.view.turned
     with_source = sum(change.copy is not None and ours.keeps(change.copy) for change in view.changes)
     with_third = sum(change.source is not None and theirs.keeps(change.source) for change in view.changes)
     return with_source, with_third
 
 
-def _thirds(edge: Edge, source: str, pairs: Mapping[_Ends, Edge]) -> list[tuple[str, Edge, Edge]]:
+def _thirds(edge: Edge, source: str, pairs: Mapping[_Ends, Edge]) -> Iterator[tuple[str, Edge, Edge]]:
     """Other articles that hold what a pair shares, each with its pair with the source and with the derived one."""
     derived = edge.other(source)
-    out = []
     for third in sorted({a for ends in pairs for a in ends} - set(edge.ends)):
         near, far = (pairs.get((min(a, third), max(a, third))) for a in (source, derived))
         if near is None or far is None:
             continue
         rest = without(edge.of(derived), far.of(derived))
-        beyond = edge.report(derived).missing(rest, far.report(third))
-        if beyond <= (1 - _HOLDS) * edge.words(derived):
-            out.append((third, near, far))
-    return out
+        if edge.report(derived).missing(rest, far.report(third)) <= (1 - _HOLDS) * edge.words(derived):
+            yield third, near, far
 
 
 def held_by_third(edge: Edge, pairs: Mapping[_Ends, Edge]) -> bool:
@@ -114,18 +111,17 @@ def _through(known: dict[_Ends, float | None], shut: AbstractSet[_Ends]) -> None
     grown = True
     while grown:
         grown = False
-        steps = {
-            (a, b) if odds > 0 else (b, a): abs(odds)
-            for (a, b), odds in known.items()
-            if odds is not None and abs(odds) >= _DECIDED
-        }
-        for (first, middle), one in sorted(steps.items()):
-            for (again, last), other in sorted(steps.items()):
-                ends = (min(first, last), max(first, last))
-                if again != middle or first == last or ends not in known or ends in shut:
-                    continue
-                odds = min(one, other) * (1 if ends[0] == first else -1)
-                had = known[ends]
-                if (last, first) not in steps and (had is None or (abs(had) < abs(odds) and abs(had) < _DECIDED)):
-                    known[ends] = odds
-                    grown = True
+        before: dict[str, dict[str, float]] = {}
+        after: dict[str, dict[str, float]] = {}
+        for (a, b), odds in known.items():
+            if odds is not None and abs(odds) >= _DECIDED:
+                source, derived = (a, b) if odds > 0 else (b, a)
+                before.setdefault(derived, {})[source] = after.setdefault(source, {})[derived] = abs(odds)
+        for middle in sorted(before.keys() & after.keys()):
+            for first, one in sorted(before[middle].items()):
+                for last, other in sorted(after[middle].items()):
+                    ends = (min(first, last), max(first, last))
+                    had = known.get(ends, math.inf)
+                    if ends not in shut and (had is None or abs(had) < _DECIDED):
+                        known[ends] = min(one, other) * (1 if ends[0] == first else -1)
+                        grown = True

@@ -48,7 +48,11 @@ def lineage(analyses: Sequence[Analysis], reuse: Iterable[Reuse]) -> Lineage:
     pairs = {(r.a, r.b): View(by_id[r.a], by_id[r.b], r) for r in reuse if r.a in by_id and r.b in by_id}
     pairs = dict(sorted(pairs.items()))
     wires, fed = ({r.id: whose(r, reports) for r in reports} for whose in (wholly, partly))
-    edges = [_edge(view, pairs) for view in pairs.values() if view.reuse.copied]
+    beside: dict[str, list[View]] = {r.id: [] for r in reports}
+    for view in pairs.values():
+        beside[view.source.id].append(view)
+        beside[view.copy.id].append(view.turned)
+    edges = [_edge(view, beside) for view in pairs.values() if view.reuse.copied]
     texts = traditions(edges)
     unseen = list(credited(reports, edges))
     supposed = [*_of_two(edges), *_of_three(edges)]
@@ -69,50 +73,35 @@ def lineage(analyses: Sequence[Analysis], reuse: Iterable[Reuse]) -> Lineage:
     )
 
 
-def _edge(view: View, pairs: Mapping[tuple[str, str], View]) -> Edge:
+def _edge(view: View, beside: Mapping[str, Sequence[View]]) -> Edge:
     """A copied pair with its hints, those of other articles included."""
     hints = [*weighed(view)]
-    sides = ((view, 1), (view.turned(), -1))
-    agreed = [list(agrees_with_third(one, _witnesses(one, pairs))) for one, _ in sides]
+    sides = ((view, 1), (view.turned, -1))
+    agreed = [list(agrees_with_third(one, _witnesses(one, beside))) for one, _ in sides]
     for (one, sign), with_third in zip(sides, agreed, strict=True):
         # a third that sides with each in turn heard the same speech
-        found = [*merged_from(one, _other_sources(one, pairs)), *(with_third if not all(agreed) else ())]
+        found = [*merged_from(one, _other_sources(one, beside)), *(with_third if not all(agreed) else ())]
         hints += [replace(h, weight=sign * h.weight) for h in found]
-    named = any(True for one in (view, view.turned()) for _ in credits_other(one))
+    named = any(True for one, _ in sides for _ in credits_other(one))
     return Edge(view, tuple(hints), odds(hints), named)
 
 
-def _seen_from(article: str, pairs: Mapping[tuple[str, str], View]) -> Iterable[View]:
-    """The pairs of an article with the others, the article as the source."""
-    for ends, view in pairs.items():
-        if article in ends:
-            yield view if ends[0] == article else view.turned()
-
-
-def _witnesses(view: View, pairs: Mapping[tuple[str, str], View]) -> dict[str, View]:
+def _witnesses(view: View, beside: Mapping[str, Sequence[View]]) -> dict[str, View]:
     """The source with each article that shares something with it, and that no copying links with the pair."""
-    copied = {a for ends, one in pairs.items() if one.reuse.copied and view.copy.id in ends for a in ends}
-    return {
-        one.copy.id: one
-        for one in _seen_from(view.source.id, pairs)
-        if not one.reuse.copied and one.copy.id not in copied
-    }
+    linked = {one.copy.id for one in beside[view.copy.id] if one.reuse.copied}
+    found = (one for one in beside[view.source.id] if not one.reuse.copied and one.copy.id not in linked)
+    return {one.copy.id: one for one in found}
 
 
-def _other_sources(view: View, pairs: Mapping[tuple[str, str], View]) -> dict[str, View]:
+def _other_sources(view: View, beside: Mapping[str, Sequence[View]]) -> dict[str, View]:
     """Each article that the copy shares copied text with and the source shares next to nothing with, as the source."""
-    out = {}
-    for one in _seen_from(view.copy.id, pairs):
-        third = one.copy.id
-        if third == view.source.id or not one.reuse.copied:
-            continue
-        ends = (min(third, view.source.id), max(third, view.source.id))
-        between = pairs.get(ends)
-        if between is None or (
-            not between.reuse.copied and max(between.reuse.share_a, between.reuse.share_b) <= _NOTHING
-        ):
-            out[third] = one.turned()
-    return out
+    near = {
+        one.copy.id
+        for one in beside[view.source.id]
+        if one.reuse.copied or max(one.reuse.share_a, one.reuse.share_b) > _NOTHING
+    }
+    found = (one.turned for one in beside[view.copy.id] if one.reuse.copied and one.copy.id not in near)
+    return {one.source.id: one for one in found if one.source.id != view.source.id}
 
 
 def _in_part(edge: Edge) -> bool:

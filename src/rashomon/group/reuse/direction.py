@@ -41,7 +41,7 @@ def weighed(view: View) -> tuple[Hint, ...]:
     Args:
         view: The pair, the first article as the source.
     """
-    turned = view.turned()
+    turned = view.turned
     return (
         *(hint for look in _HINTS for hint in look(view)),
         *(replace(hint, weight=-hint.weight) for look in _HINTS for hint in look(turned)),

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from rashomon.group.reuse.reports import Report
-from rashomon.group.reuse.views import View
+from rashomon.group.reuse.views import View, inside
 from rashomon.model import Hint, HintKind
 from rashomon.spans import Span
 from rashomon.text.spelling import FUNCTION_WORDS, fold
@@ -44,7 +44,7 @@ def introduces_names(view: View) -> Iterator[Hint]:
     theirs = _persons(view.source)
     found: list[tuple[Span, Span]] = []
     for surname, (short, full) in _persons(view.copy).items():
-        if short is None or not _inside(short, view.in_copy) or surname not in theirs:
+        if short is None or not inside(short, view.in_copy) or surname not in theirs:
             continue
         first_short, introduced = theirs[surname]
         if introduced is None or (first_short is not None and first_short < introduced):
@@ -67,7 +67,7 @@ def _persons(report: Report) -> dict[str, tuple[Span | None, Span | None]]:
     """For each surname the first place in the body where it stands alone and the first where it stands in full."""
     out: dict[str, tuple[Span | None, Span | None]] = {}
     for name in sorted(report.analysis.names, key=lambda n: n.span):
-        if name.label != "PERSON" or not _inside(name.span, report.body):
+        if name.label != "PERSON" or not inside(name.span, report.body):
             continue
         parts = re.sub(r"['’]s?$", "", name.span.of(report.text)).split()
         short, full = out.get(fold(parts[-1]), (None, None))
@@ -133,8 +133,3 @@ def _headline(report: Report) -> set[str]:
     span = report.headline
     tokens = report.within(span) if span else ()
     return {t.text for t in tokens if t.text not in FUNCTION_WORDS}
-
-
-def _inside(span: Span, parts: tuple[Span, ...]) -> bool:
-    at = bisect_right([p.start for p in parts], span.start) - 1
-    return at >= 0 and span.start < parts[at].end

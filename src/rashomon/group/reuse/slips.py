@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from rapidfuzz.distance import OSA
 
 from rashomon.group.frequencies import frequencies
-from rashomon.group.reuse.views import View
+from rashomon.group.reuse.views import View, inside
 from rashomon.model import EditKind, Hint, HintKind
-from rashomon.spans import Span
 from rashomon.text.spelling import fold
 from rashomon.text.tokens import Token
 
@@ -34,7 +33,7 @@ def takes_over_names(view: View) -> Iterator[Hint]:
     """Say if the copy spells a name as the source does in shared text, and otherwise in its own."""
     shared_names = {t.shown: t for span in view.in_copy for t in view.copy.within(span) if _is_name(t)}
     theirs = Counter(t.shown for t in view.source.tokens if _is_name(t))
-    own = [t for t in view.copy.tokens if _is_name(t) and not _inside(t, view.in_copy)]
+    own = [t for t in view.copy.tokens if _is_name(t) and not inside(t.span, view.in_copy)]
     for token in own:
         if theirs[token.shown] or token.shown in shared_names:
             continue
@@ -58,10 +57,6 @@ def _is_name(token: Token) -> bool:
     return token.proper and len(token.shown) >= _LONG and token.shown.isalpha()
 
 
-def _inside(token: Token, spans: tuple[Span, ...]) -> bool:
-    return any(span.start <= token.span.start < span.end for span in spans)
-
-
 def _spellings(one: str, other: str) -> bool:
     """Whether two words are spellings of one name: a letter or two apart, and no word of the language."""
     if one == other or one[0] != other[0] or fold(one) == fold(other):
@@ -76,8 +71,8 @@ def _spellings(one: str, other: str) -> bool:
 def keeps_other_spelling(view: View) -> Iterator[Hint]:
     """Say if British or American spelling shows that the copy's shared words came from the source."""
     changed = tuple(c.copy for c in view.changes if c.kind is EditKind.FORM and c.copy)
-    shared = [t for t in view.copy.tokens if _inside(t, view.in_copy)]
-    own = [t for t in view.copy.tokens if not _inside(t, view.in_copy)]
+    shared = [t for t in view.copy.tokens if inside(t.span, view.in_copy)]
+    own = [t for t in view.copy.tokens if not inside(t.span, view.in_copy)]
     for style, other in ((_is_british, _is_american), (_is_american, _is_british)):
         if any(other(t.shown) for t in view.source.tokens):
             continue
@@ -88,7 +83,7 @@ def keeps_other_spelling(view: View) -> Iterator[Hint]:
             text = f"the other spells as it does, in the {name} way, only where they share their words"
             yield _styled(view, text, HintKind.ERROR, _STYLE, kept[0], home[0])
             return
-        turned = [t for t in shared if other(t.shown) and _inside(t, changed)]
+        turned = [t for t in shared if other(t.shown) and inside(t.span, changed)]
         if len(turned) >= _FEW and kept:
             text = f"the other changes {name} spelling in some places and not in others"
             yield _styled(view, text, HintKind.EDIT, _LEFT, turned[0], kept[0])

@@ -10,7 +10,7 @@ from functools import cached_property
 from rashomon.group.reuse.reports import Report
 from rashomon.group.reuse.views import View, without
 from rashomon.model import Hint, PassageKind
-from rashomon.spans import Span
+from rashomon.spans import Span, merged_spans
 
 __all__ = ["Edge", "traditions"]
 
@@ -95,18 +95,32 @@ def traditions(edges: Sequence[Edge]) -> list[list[Edge]]:
     Returns:
         The pairs of each text, in the order given.
     """
-    group = list(range(len(edges)))
-    for j, second in enumerate(edges):
-        for i, first in enumerate(edges[:j]):
-            if group[i] != group[j] and any(_same_text(first, second, a) for a in first.ends if a in second.ends):
-                old, new = group[j], group[i]
-                group = [new if g == old else g for g in group]
-    return [[e for e, g in zip(edges, group, strict=True) if g == one] for one in dict.fromkeys(group)]
+    up = list(range(len(edges)))
+
+    def root(of: int) -> int:
+        while up[of] != of:
+            of = up[of]
+        return of
+
+    # what each article shares, text by text, with one of the pairs that share it
+    held: dict[str, list[tuple[int, tuple[Span, ...]]]] = {}
+    for number, edge in enumerate(edges):
+        for article in edge.ends:
+            stretch, report, known = edge.of(article), edge.report(article), held.setdefault(article, [])
+            same = [at for at, (_, other) in enumerate(known) if _same_text(report, stretch, other)]
+            for at in same:
+                first, second = sorted((root(known[at][0]), root(number)))
+                up[second] = first
+            joined = tuple(merged_spans([*stretch, *(span for at in same for span in known[at][1])]))
+            held[article] = [(number, joined), *(one for at, one in enumerate(known) if at not in same)]
+    out: dict[int, list[Edge]] = {}
+    for number, edge in enumerate(edges):
+        out.setdefault(root(number), []).append(edge)
+    return list(out.values())
 
 
-def _same_text(first: Edge, second: Edge, article: str) -> bool:
-    one, other = first.of(article), second.of(article)
-    report = first.report(article)
+def _same_text(report: Report, one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether two stretches of an article overlap by much of the smaller."""
     least = min(report.count(one), report.count(other))
     both = report.count(one) - report.count(without(one, other))
     return least > 0 and both >= _SAME_TEXT * least

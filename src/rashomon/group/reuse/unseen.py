@@ -24,6 +24,8 @@ __all__ = ["between_two", "credited", "of_three", "partly", "wholly"]
 _BOTH = 1.4
 #: Words that each two of three share and the third has not.
 _THIRD_LACKS = 25
+#: The longest articles among which threes are looked for: their number grows with its cube.
+_MOST = 16
 #: Hints that the words of the two give.
 _WORDS = frozenset({HintKind.COMPLETE, HintKind.EDIT, HintKind.ERROR, HintKind.ORDER})
 
@@ -111,7 +113,8 @@ def of_three(edges: Sequence[Edge]) -> Iterator[tuple[str, str, str]]:
         edges: The copied pairs.
     """
     by_ends = {e.ends: e for e in edges}
-    articles = sorted({a for e in edges for a in e.ends})
+    sizes = {a: len(e.report(a).tokens) for e in edges for a in e.ends}
+    articles = sorted(sorted(sizes, key=lambda a: (-sizes[a], a))[:_MOST])
     for a, b, c in combinations(articles, 3):
         trio = [by_ends.get(pair) for pair in ((a, b), (a, c), (b, c))]
         ab, ac, bc = trio

@@ -5,6 +5,7 @@ Every hint is looked for twice, once from each side, so that no rule needs to be
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,7 @@ from rashomon.group.reuse.reports import Report
 from rashomon.model import EditKind, PassageKind, Reuse
 from rashomon.spans import Citation, Span, merged_spans
 
-__all__ = ["Change", "Shared", "View"]
+__all__ = ["Change", "Shared", "View", "inside", "without"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class View:
     copy: Report
     reuse: Reuse
 
+    @cached_property
     def turned(self) -> View:
         """The same pair seen from the other side."""
         return View(self.copy, self.source, self.reuse)
@@ -119,6 +121,12 @@ class View:
             *((self.source.cite(source),) if source else ()),
             *((self.copy.cite(copy),) if copy else ()),
         )
+
+
+def inside(span: Span, parts: Sequence[Span]) -> bool:
+    """Whether a span begins within one of some that stand in order and do not overlap."""
+    at = bisect_right(parts, span.start, key=lambda part: part.start) - 1
+    return at >= 0 and span.start < parts[at].end
 
 
 def without(spans: Iterable[Span], holes: Sequence[Span]) -> tuple[Span, ...]:
