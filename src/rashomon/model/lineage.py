@@ -118,7 +118,7 @@ class HintKind(StrEnum):
     """What speaks for one of two articles as the source of the other."""
 
     PUBLISHED = "published"  # it appeared first
-    CREDIT = "credit"  # the other names it, or its outlet
+    CREDIT = "credit"  # the other names it or its outlet, or it is the report of an agency
     COMPLETE = "complete"  # it holds what the other cuts
     EDIT = "edit"  # the other's words can be made from its, not the other way round
     ERROR = "error"  # a slip of it stands in the other too

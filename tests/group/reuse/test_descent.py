@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rashomon.group.reuse import lineage, reuse
 from rashomon.model import HintKind, Lineage, Published
@@ -199,3 +201,22 @@ def test_weights_speak_for_the_source_and_against_it():
     against, for_it = ({h.kind for h in one.hints if (h.weight > 0) is sign} for sign in (False, True))
     assert {HintKind.PUBLISHED, HintKind.EDIT} == against | for_it
     assert all((h.weight > 0) == (h.source == (one.source or one.a)) for h in one.hints)
+
+
+_PARAGRAPHS = (*BRIDGE, *HARBOUR, *REWORDED[:2])
+_CHOSEN = st.lists(st.sampled_from(range(len(_PARAGRAPHS))), min_size=1, max_size=8, unique=True)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(_CHOSEN, min_size=1, max_size=5))
+def test_whatever_is_shared_every_article_has_one_origin(chosen):
+    reports = [report(f"r{n}", *(_PARAGRAPHS[p] for p in some)) for n, some in enumerate(chosen)]
+    found = told(*reports)
+    assert sorted(a for o in found.origins for a in o.articles) == [r.id for r in reports]
+    for one in found.derivations:
+        assert 0.5 <= one.score <= 1
+        assert one.source in (None, one.a, one.b)
+    for origin in found.origins:
+        assert origin.root is None or origin.root in origin.articles
+        assert origin.unseen is None or set(found.unseen[origin.unseen].articles) & set(origin.articles)
+    assert found == told(*reports[::-1])

@@ -119,10 +119,12 @@ def _origin(
     behind = _behind(articles, root, unseen) if len(articles) > 1 or fed[articles[0]] <= wires[articles[0]] else None
     if len(articles) == 1:
         text = "" if behind is None else unseen[behind].text
-    elif behind is not None:
-        text = unseen[behind].text if root is None else f"one has it from {_owner(unseen[behind])}, the others from it"
     elif root is not None:
         text = f"one is the source of the other{'s' * (len(articles) > 2)}"
+        if behind is not None:
+            text += f", and goes back to {_owner(unseen[behind])}"
+    elif behind is not None:
+        text = unseen[behind].text
     else:
         text = "they share text, and which of them had it first is not known"
     return Origin(articles, root, behind, text)
@@ -140,4 +142,4 @@ def _behind(articles: Sequence[str], root: str | None, unseen: Sequence[Unseen])
 
 
 def _owner(one: Unseen) -> str:
-    return one.name or "a text that is not among the reports"
+    return f"a text of {one.name}" if one.name else "a text that is not among the reports"
