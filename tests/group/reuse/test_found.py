@@ -186,6 +186,21 @@ def test_what_an_outlet_prints_under_any_report_is_boilerplate():
     assert not found.copied
 
 
+LINKS = "Council weighs second ferry stage Seven things to know about terns Harbour fees rise again MORE"
+
+
+@pytest.mark.parametrize(("other", "kind"), [("Post", PassageKind.BOILERPLATE), ("Echo", PassageKind.TEXT)])
+def test_what_an_outlet_sets_into_several_of_its_reports_is_boilerplate(other, kind):
+    first = report("a", *STRIKE, f"The mayor {LINKS} said little.", outlet="Post")
+    second = report("b", *FIRE, f"On Friday the harbour master {LINKS} was away.", outlet=other)
+    assert [p.kind for p in one(first, second).passages] == [kind]
+
+
+def test_a_later_version_of_a_report_is_a_copy_of_it():
+    first, later = report("a", *HARBOUR, outlet="Post"), report("b", FIRE[0], *HARBOUR[1:4], outlet="Post")
+    assert one(first, later).copied
+
+
 STATEMENT = (
     "two men aged 31 and 44 were arrested at a flat near the old tannery shortly after midnight on suspicion of "
     "setting the blaze, that a can of petrol and a burnt glove were found in the stairwell and that both would appear "

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.group.reuse.alignment import aligned
 from rashomon.group.reuse.candidates import candidates
+from rashomon.group.reuse.furniture import with_furniture
 from rashomon.group.reuse.passages import Piece, passages, pieces
 from rashomon.group.reuse.runs import WordPairs, pairs_of_words
 from rashomon.group.reuse.sentences import reworded
@@ -47,7 +48,11 @@ def reuse(analyses: Sequence[Analysis], stories: Sequence[Story] = ()) -> tuple[
 
     def shared(pair: tuple[int, int]) -> list[Piece]:
         one, other = pair
-        return _shared(texts[one], texts[other], words(one), words(other))
+        found = _shared(texts[one], texts[other], words(one), words(other))
+        outlet = ordered[one].article.outlet
+        if outlet and outlet == ordered[other].article.outlet:
+            return with_furniture(texts[one], texts[other], found)
+        return found
 
     out, told = {}, {}
     for pair in candidates([fingerprints(t.keys) for t in texts], together):
