@@ -156,8 +156,12 @@ class Index:
         lists: list[tuple[int, float, int, list[int | array[int]]]] = []
         near = [p.postings for p in self._open.values() if self._meet(one, p.first, p.last)]
         for key, weight in keys:
-            held = [found for p in near if (found := p.get(key)) is not None]
-            length = sum(1 if isinstance(found, int) else len(found) for found in held)
+            length, held = 0, []
+            for postings in near:
+                found = postings.get(key)
+                if found is not None:
+                    length += 1 if isinstance(found, int) else len(found)
+                    held.append(found)
             if length:
                 lists.append((length, -weight, key, held))
         lists.sort(key=lambda entry: entry[:3])

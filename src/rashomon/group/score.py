@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -71,6 +72,8 @@ _SAME = 1.5
 _CROWDED = 6.0
 #: Log odds taken for the next best where there is none near, and the bounds of a lead.
 _NONE, _BEHIND, _AHEAD = -5.0, -6.0, 4.0
+#: Of one more than each number of rivals.
+_LOGARITHMS = [math.log1p(count) for count in range(NEIGHBOURS + 1)]
 #: Days apart from which two articles are never one story, and that cost nothing.
 FAR, _FREE = 60, 1
 #: The least log odds: those of what is vetoed.
@@ -207,14 +210,16 @@ def rivals(one: int, other: int, logit: float, near: Company) -> tuple[float, ..
         with_other = near.of(b)
         # where all that are remembered tell the same story, one that is not can be near as well: two articles of one
         # story of many have different nearest ones
-        crowded = len(with_other) >= NEIGHBOURS and min(with_other.values()) >= _SAME
-        unknown = logit if crowded and logit >= _CROWDED else _NONE
-        against = [
-            value for third, value in near.of(a).items() if third != b and with_other.get(third, unknown) < _SAME
-        ]
-        ahead.append(sum(value > logit for value in against))
-        leads.append(min(_AHEAD, max(_BEHIND, logit - max(against, default=_NONE))))
-    return logit, *np.log1p(sorted(ahead)).tolist(), *sorted(leads)
+        crowded = logit >= _CROWDED and len(with_other) >= NEIGHBOURS and min(with_other.values()) >= _SAME
+        unknown = logit if crowded else _NONE
+        nearer, best = 0, _NONE
+        for third, value in near.of(a).items():
+            if with_other.get(third, unknown) < _SAME and third != b:
+                nearer += value > logit
+                best = max(best, value)
+        ahead.append(_LOGARITHMS[nearer])
+        leads.append(min(_AHEAD, max(_BEHIND, logit - best)))
+    return logit, *sorted(ahead), *sorted(leads)
 
 
 def beside(rows: Sequence[Sequence[float]]) -> npt.NDArray[np.float64]:
