@@ -73,6 +73,18 @@ def test_copies_of_one_text_are_one_voice_in_the_lead():
     assert lines(alone, Section.QUOTES)[0].count("origin") == 0
 
 
+def test_of_a_story_of_one_origin_only_the_head_says_so():
+    _, every, findings, known = story()
+    whole = replace(known, origins=(Origin(tuple(TEXTS), "beacon"),), unseen=())
+    made = account(Story("s", tuple(TEXTS)), every, findings, whole)
+    assert lines(made, Section.SOURCES)[0].startswith(
+        "Five articles from five outlets report this, from one independent"
+    )
+    assert "three outlets quote it" in lines(made, Section.QUOTES)[0]
+    (row,) = made.coverage.rows
+    assert (row.outlets, row.origins) == (3, 1)
+
+
 def test_a_direction_that_is_not_known_is_not_told():
     known = lineage()
     hints = (

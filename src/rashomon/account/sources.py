@@ -94,8 +94,11 @@ class Sources:
     def origin_note(self, places: Iterable[Place]) -> str:
         """How many origins carry something ("two origins"), where that is fewer than the outlets that do; else empty.
 
-        Where each outlet speaks for itself a second number would only be in the way.
+        Where each outlet speaks for itself a second number would only be in the way. So it would where all of the
+        story has one origin, which its head says.
         """
+        if len(self.lineage.origins) < 2:
+            return ""
         every = tuple(places)
         found = self.origins(every)
         return counted(found, "origin") if found is not None and found < self.outlets(every) else ""

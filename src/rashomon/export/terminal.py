@@ -222,7 +222,8 @@ def _matrix(account: Account, names: dict[str, str]) -> Table:
         table.add_column(head, justify="center", vertical="middle", no_wrap=True)
     shown = [row for row in account.coverage.rows if is_shared(row)]
     # who carries it is to be seen; that some of them have it from one text is not
-    fewer = any(row.origins is not None and row.origins < row.outlets for row in shown)
+    several = len(account.lineage.origins) > 1
+    fewer = several and any(row.origins is not None and row.origins < row.outlets for row in shown)
     if fewer:
         table.add_column("origins", justify="center", vertical="middle", no_wrap=True)
     for row in shown:
