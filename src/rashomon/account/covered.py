@@ -14,9 +14,10 @@ from datetime import date
 
 from rashomon.account.dates import bounds, spell
 from rashomon.account.figures import figure_wording
+from rashomon.account.pledges import HELD
 from rashomon.account.quotes import speaker_name
 from rashomon.account.sources import Sources
-from rashomon.account.wording import clip, listed, quoted
+from rashomon.account.wording import clip, listed, quoted, range_of
 from rashomon.compare.bounds import Fit, fitting
 from rashomon.model import (
     Accord,
@@ -59,13 +60,6 @@ _NUMBERS = 60
 
 #: Incidents that are things of their own; meetings, demands and the like stand among statements, pledges and dates.
 _ACTS = (IncidentType.ACCIDENT, IncidentType.PROTEST, IncidentType.ARREST)
-
-_HELD = {
-    Compliance.MET: "held kept by",
-    Compliance.NOT_MET: "held not met by",
-    Compliance.BREACHED: "held broken by",
-    Compliance.AFFIRMED: "affirmed by",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,12 +254,7 @@ def _incident(group: IncidentGroup) -> Thing | None:
 def _number(tolls: Sequence[Toll | None]) -> str:
     """A toll on which those who give one agree."""
     given = {(t.low, t.high) for t in tolls if t is not None}
-    if len(given) != 1:
-        return ""
-    low, high = given.pop()
-    if high is None:
-        return f"at least {low:,}"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    return range_of(*given.pop()) if len(given) == 1 else ""
 
 
 def _pledge(entry: LedgerEntry, agreement: str | None) -> Iterator[Thing]:
@@ -281,7 +270,7 @@ def _pledge(entry: LedgerEntry, agreement: str | None) -> Iterator[Thing]:
         claimant = claim.claimant.name if claim.claimant else "the report itself"
         claims[claim.status, claimant].append(Member(article, claim.span))
     for (status, claimant), places in claims.items():
-        yield Thing("claim", f"{_begun(party)}: {what}, {_HELD[status]} {claimant}", tuple(places))
+        yield Thing("claim", f"{_begun(party)}: {what}, {HELD[status]} {claimant}", tuple(places))
 
 
 def _figure(sources: Sources, group: FigureGroup) -> Thing:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.account.dates import bounds, spell
 from rashomon.account.figures import VERDICTS
 from rashomon.account.sources import Sources
-from rashomon.account.wording import listed, window
+from rashomon.account.wording import listed, range_of, window
 from rashomon.model import (
     Findings,
     Incident,
@@ -162,19 +162,13 @@ def _toll(sources: Sources, what: str, tolls: list[tuple[str, Toll | None]], ver
     given: dict[str, list[str]] = {}
     for article, toll in tolls:
         if toll is not None:
-            given.setdefault(_number(toll), []).append(sources.label(article))
+            given.setdefault(range_of(toll.low, toll.high), []).append(sources.label(article))
     if not given:
         return ""
     if len(given) == 1:
         return f"{next(iter(given))} {what}"
     says = f" – {VERDICTS[verdict]}" if verdict in _TELLING else ""
     return f"{listed([f'{n} ({listed(labels)})' for n, labels in given.items()])} {what}{says}"
-
-
-def _number(toll: Toll) -> str:
-    if toll.high is None:
-        return f"at least {toll.low:,}"
-    return f"{toll.low:,}" if toll.low == toll.high else f"{toll.low:,} to {toll.high:,}"
 
 
 def _first(parties: Iterator[Party | None]) -> str | None:

@@ -12,9 +12,10 @@ from rashomon.compare.called import called
 from rashomon.model import Compliance, Findings, LedgerEntry, Line, Member, Pledge, PledgeKind, PledgeLedger, Section
 from rashomon.spans import Span
 
-__all__ = ["pledge_lines"]
+__all__ = ["HELD", "pledge_lines"]
 
-_HELD = {
+#: What somebody holds of a commitment, before the name of who does.
+HELD = {
     Compliance.MET: "held kept by",
     Compliance.NOT_MET: "held not met by",
     Compliance.BREACHED: "held broken by",
@@ -135,7 +136,7 @@ def _claims(sources: Sources, entry: LedgerEntry, texts: Sequence[str]) -> Itera
     by_claim: dict[tuple[Compliance, str | None], list[Member]] = {}
     for (article, claim), claimant in zip(entry.claims, entry.claimants, strict=True):
         by_claim.setdefault((claim.status, claimant), []).append(Member(article, claim.span))
-    for status, held in _HELD.items():
+    for status, held in HELD.items():
         given = [
             f"{called(claimant, texts) if claimant else 'the report itself'} ({_labels(sources, places)})"
             for (which, claimant), places in by_claim.items()
