@@ -28,16 +28,6 @@ _TELLING = 3.0
 _PAIR = 2.0
 #: Words before a small number that point back to what was counted before.
 _POINTING = frozenset({"the", "these", "those", "its", "their", "his", "her", "both", "all", "other"})
-#: Verdicts from the gravest: a group gets the gravest of its pairs.
-_GRAVITY = (
-    Verdict.CONFLICT,
-    Verdict.DIFFERENT_SOURCE,
-    Verdict.REVISED,
-    Verdict.DIFFERENT_SCOPE,
-    Verdict.COMPATIBLE,
-    Verdict.AGREE,
-)
-
 #: Verdicts on figures that have one value.
 _ONE_VALUE = (Verdict.AGREE, Verdict.COMPATIBLE)
 
@@ -160,7 +150,7 @@ def _verdict(members: Sequence[Count], found: Mapping[_Pair, Met]) -> tuple[Verd
     graver = [
         m for (a, b), m in inside if not (m.verdict is Verdict.CONFLICT and frozenset((value[a], value[b])) in revised)
     ]
-    worst = min(graver, key=lambda m: _GRAVITY.index(m.verdict))
+    worst = max(graver, key=lambda m: m.verdict.gravity)
     if worst.verdict in _ONE_VALUE and len({c.article for c in members}) == 1:
         return Verdict.ONE_SOURCE, ""
     return worst.verdict, worst.why

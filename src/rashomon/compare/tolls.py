@@ -21,16 +21,6 @@ from rashomon.model import Analysis, Toll, Verdict
 
 __all__ = ["Tolls", "may_be_one"]
 
-#: Verdicts from the gravest: an incident gets the gravest of its pairs.
-_GRAVITY = (
-    Verdict.CONFLICT,
-    Verdict.DIFFERENT_SOURCE,
-    Verdict.REVISED,
-    Verdict.DIFFERENT_SCOPE,
-    Verdict.COMPATIBLE,
-    Verdict.AGREE,
-)
-
 
 def may_be_one(one: Toll, other: Toll) -> bool:
     """Whether one number can be what both say."""
@@ -82,7 +72,7 @@ class Tolls:
         if not pairs:
             return Verdict.ONE_SOURCE, ""
         judged = [self._pair(one, other, what) for one, other in pairs]
-        return min(judged, key=lambda j: _GRAVITY.index(j[0]))
+        return max(judged, key=lambda j: j[0].gravity)
 
     def _pair(self, one: tuple[str, Toll], other: tuple[str, Toll], what: str) -> tuple[Verdict, str]:
         (article, first), (beside, second) = one, other

@@ -17,3 +17,20 @@ class Verdict(StrEnum):
     DIFFERENT_SOURCE = "different-source"
     CONFLICT = "conflict"
     ONE_SOURCE = "one-source"
+
+    @property
+    def gravity(self) -> int:
+        """How grave it is, from 0 on: of several pairs of values in one group, the gravest verdict is the group's."""
+        return _GRAVITY.index(self)
+
+
+#: From the least grave.
+_GRAVITY = (
+    Verdict.ONE_SOURCE,
+    Verdict.AGREE,
+    Verdict.COMPATIBLE,
+    Verdict.DIFFERENT_SCOPE,
+    Verdict.REVISED,
+    Verdict.DIFFERENT_SOURCE,
+    Verdict.CONFLICT,
+)
