@@ -10,22 +10,18 @@ not depend on what else is read.
 
 from __future__ import annotations
 
-import functools
-import json
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from rashomon.extract.paths import CONTENT, SOURCE, best_path, runs
 from rashomon.extract.quotations import Quotation
 from rashomon.extract.windows import Pieces, Window, inputs_of, pieces_of, windows_of
 from rashomon.spans import Span
-from rashomon.text.inference import packaged, session
+from rashomon.text.inference import network
 from rashomon.text.nlp import Passage
 
 __all__ = ["REACH", "Tagged", "distances", "tagged"]
@@ -183,11 +179,5 @@ def _apart(found: Sequence[Tagged]) -> Iterator[Tagged]:
 
 
 def _run(file: str, given: dict[str, NDArray[np.int64] | NDArray[np.float32]]) -> list[NDArray[np.float32]]:
-    out: list[NDArray[np.float32]] = _session(file).run(None, given)
+    out: list[NDArray[np.float32]] = network(_HASHES, file).run(None, given)
     return out
-
-
-@functools.cache
-def _session(name: str) -> onnxruntime.InferenceSession:
-    expected = json.loads(files("rashomon.models").joinpath(_HASHES).read_text("utf-8"))[name]
-    return session(packaged(name, expected))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import json
 from importlib.resources import files
 
 import onnxruntime
 
 from rashomon.errors import ModelError
 
-__all__ = ["packaged", "session"]
+__all__ = ["network", "packaged", "session"]
 
 
 def packaged(name: str, sha256: str, what: str = "file") -> bytes:
@@ -28,6 +30,21 @@ def packaged(name: str, sha256: str, what: str = "file") -> bytes:
     if digest != sha256:
         raise ModelError(f"{name} is not the {what} rashomon was made with (SHA-256 {digest}); install it again")
     return raw
+
+
+@functools.cache
+def network(hashes: str, name: str) -> onnxruntime.InferenceSession:
+    """The network of that name in `rashomon.models`, opened once for all callers of a process.
+
+    Args:
+        hashes: The file there that holds the SHA-256 of networks by their names, as JSON.
+        name: Its name.
+
+    Raises:
+        ModelError: If it is not the one the program was made with.
+    """
+    expected = json.loads(files("rashomon.models").joinpath(hashes).read_text("utf-8"))[name]
+    return session(packaged(name, expected, "network"))
 
 
 def session(raw: bytes) -> onnxruntime.InferenceSession:
