@@ -325,7 +325,7 @@ def base(word: str) -> str:
     shortest = min(_bases(word), key=lambda form: (len(form), form))
     if len(shortest) < 4:
         return shortest
-    return shortest[:-1] + "y" if shortest.endswith("i") else shortest.removesuffix("e")
+    return shortest[:-1] + "y" if shortest.endswith("i") else shortest.rstrip("e")
 
 
 @functools.lru_cache(maxsize=65_536)
