@@ -73,6 +73,16 @@ def test_copies_of_one_text_are_one_voice_in_the_lead():
     assert lines(alone, Section.QUOTES)[0].count("origin") == 0
 
 
+def test_the_root_of_an_origin_can_go_back_to_a_text_that_nobody_has():
+    known = lineage()
+    origins = (replace(known.origins[0], unseen=0), known.origins[1], replace(known.origins[2], unseen=None))
+    (line, *_) = lineage_lines(Sources(analyses(), replace(known, origins=origins)), Story("s", tuple(TEXTS)))
+    assert line.text == (
+        "Three independent origins: a text of Sealine that is not among the reports, to which Beacon goes back, "
+        "and Globe goes back to it; Mirror and Star together; Herald by itself."
+    )
+
+
 def test_of_a_story_of_one_origin_only_the_head_says_so():
     _, every, findings, known = story()
     whole = replace(known, origins=(Origin(tuple(TEXTS), "beacon"),), unseen=())

@@ -76,6 +76,19 @@ def test_a_text_that_nobody_has_heads_its_copies():
     )
 
 
+def test_what_only_shares_text_with_a_copy_does_not_stand_under_its_unseen_source():
+    unseen = (Unseen("Sealine", ("b",), "it credits it", ()),)
+    taken = [("a", "b", 0.5, False), ("b", "c", 0.6, True)]
+    found = made({"a": day(0), "b": day(1), "c": day(2)}, taken, (Origin(("a", "b", "c"), "b", 0),), unseen)
+    assert [(n.article, n.depth) for n in descent(found)[0].nodes] == [(None, 0), ("b", 1), ("c", 2), ("a", 0)]
+    assert tree_lines(found) == (
+        (0, "Origin 1: a text of Sealine, not among the reports"),
+        (1, "B"),
+        (2, "C, 60 % of its text"),
+        (1, "A, which shares text with these"),
+    )
+
+
 def test_where_it_is_not_known_who_came_first_nobody_stands_above():
     found = made({"a": day(0), "b": day(0)}, [("a", "b", 0.5, False)], (Origin(("a", "b")),))
     assert tree_lines(found) == ((0, "Origin 1, of which it is not known which came first"), (1, "A"), (1, "B"))

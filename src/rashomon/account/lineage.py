@@ -169,10 +169,13 @@ def _origin(sources: Sources, origin: Origin) -> str:
     if origin.unseen is None and origin.root is None:
         return f"{_names(sources, origin.articles)} together"
     derived = [a for a in origin.articles if a != origin.root]
-    goes = f"{_names(sources, derived)} {_s('go', 'goes', len(derived))} back"
-    if origin.unseen is not None:
-        return f"{_text_of(sources.lineage.unseen[origin.unseen])} that is not among the reports, to which {goes}"
-    return f"{origin_name(sources, origin)}, to which {goes}"
+    goes = f"{_names(sources, derived)} {_s('go', 'goes', len(derived))} back" if derived else ""
+    if origin.unseen is None:
+        return f"{origin_name(sources, origin)}, to which {goes}"
+    behind = f"{_text_of(sources.lineage.unseen[origin.unseen])} that is not among the reports, to which"
+    if origin.root is None:
+        return f"{behind} {goes}"
+    return f"{behind} {sources.label(origin.root)} goes back" + (f", and {goes} to it" if goes else "")
 
 
 def _names(sources: Sources, articles: Sequence[str]) -> str:

@@ -116,8 +116,13 @@ def tree_lines(sources: Sources) -> tuple[tuple[int, str], ...]:
     for family in trees:
         heading = family_heading(sources, family)
         out.append((0, heading))
-        first = sum(node.depth == 0 for node in family.nodes) == 1
-        out += [(node.depth + (not first), node_text(sources, node)) for node in family.nodes[first:]]
+        unseen = family.nodes[0].unseen is not None
+        headed = unseen or sum(node.depth == 0 for node in family.nodes) == 1
+        for node in family.nodes[headed:]:
+            text = node_text(sources, node)
+            # beside what goes back to a text nobody has, what only shares words with that
+            beside = ", which shares text with these" if unseen and not node.depth else ""
+            out.append((max(node.depth + (not headed), 1), text + beside))
     if single:
         names = listed([node_text(sources, family.nodes[0]) for family in single])
         last = len(families)
@@ -167,7 +172,13 @@ def _nodes(sources: Sources, origin: Origin, above: Mapping[str, Pair]) -> Itera
     under: dict[str | None, list[str]] = {}
     for article in sorted(origin.articles, key=lambda a: (_appeared(sources, a), sources.order.get(a, 0))):
         under.setdefault(above[article].first if article in above else None, []).append(article)
-    stack = [(article, root, 0 if root is None else 1) for article in reversed(under.get(None, []))]
+    own = under.get(None, [])
+    behind = set(sources.lineage.unseen[origin.unseen].articles) if origin.unseen is not None else set()
+    # one that only shares text with those that go back to a text nobody has need not go back to it itself
+    stack: list[tuple[str, int | None, int]] = [
+        (article, None, 0) for article in reversed(own) if article not in behind
+    ]
+    stack += [(article, root, 1) for article in reversed(own) if article in behind]
     while stack:
         article, parent, depth = stack.pop()
         yield Node(article, None, depth, parent, above.get(article))
