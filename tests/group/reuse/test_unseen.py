@@ -92,6 +92,7 @@ def test_a_few_paragraphs_in_two_long_reports_may_be_from_a_third():
     [
         ("The jam was first reported by the Lockside Courier on its website.", True),
         ("The Lockside Courier reported on Wednesday that the pin had sheared.", True),
+        ("(The Lockside Courier) From our partners on the river, with thanks to those who were there.", True),
         ("He was reading the Lockside Courier when the bridge stopped.", False),
     ],
 )

@@ -162,6 +162,7 @@ def _named(report: Report, outlet: str) -> Span | None:
         for hit in pattern.finditer(report.text, block.span.start, block.span.end):
             before = report.text[max(block.span.start, hit.start() - _AROUND) : hit.start()]
             after = report.text[hit.end() : min(block.span.end, hit.end() + _AROUND)]
-            if _BEFORE.search(before) or _AFTER.match(after) or (before.endswith("(") and after.startswith(")")):
+            bracketed = before.removesuffix("The ").removesuffix("the ").endswith("(") and after.startswith(")")
+            if bracketed or _BEFORE.search(before) or _AFTER.match(after):
                 return Span(hit.start(), hit.end())
     return None

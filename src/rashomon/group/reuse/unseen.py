@@ -20,8 +20,9 @@ from rashomon.model import CreditKind, Hint, HintKind, Unseen
 
 __all__ = ["between_two", "credited", "of_three", "partly", "wholly"]
 
-#: Log odds that the words of a text give for each direction, from which neither of two can be the other's source.
-_BOTH = 1.4
+#: Log odds that the words of a text give for each direction, from which neither of two can be the other's source: more
+#: than a single hint gives.
+_BOTH = 2.0
 #: Words that each two of three share and the third has not.
 _THIRD_LACKS = 25
 #: The longest articles among which threes are looked for: their number grows with its cube.
