@@ -138,9 +138,10 @@ def accounts(analyses: Iterable[Analysis]) -> tuple[Account, ...]:
     """Group articles into stories and give an account of each, the one with most articles first."""
     by_id = {a.id: a for a in analyses}
     every = tuple(by_id[i] for i in sorted(by_id))
-    shared = reuse(every)
+    found = stories(every)
+    shared = reuse(every, found)
     out = []
-    for story in stories(every):
+    for story in found:
         together = date_together([by_id[i] for i in story.articles])
         known = replace(story, earlier=earlier(together))
         out.append(account(known, together, compare(together), lineage(together, shared)))
