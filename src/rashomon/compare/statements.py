@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from rashomon.compare.alignedstatements import aligned
+from rashomon.compare.alignedstatements import Aligned, aligned
 from rashomon.compare.stances import opposed_words
 from rashomon.compare.stated import Stated, beginnings, stated
 from rashomon.compare.statementreader import Read, Stance, stances
@@ -33,7 +33,7 @@ _LITTLE = frozenset({"the", "and", "for", "his", "her", "its", "their", "our", "
 #: The matter of going up and down, and the words of it that say how much there is.
 _WAY = "direction"
 _AMOUNTS = frozenset({"few", "fewer", "little", "sporadic", "isolated", "scattered", "rare", "widespread", "rampant"})
-#: What is certain without reading.
+#: What is certain without reading; and what a pair counts for that nobody has read.
 _ALIKE, _CONTRARY, _UNREAD = Stance(1.0, 0.0, 0.0), Stance(0.0, 1.0, 0.0), Stance(0.0, 0.0, 1.0)
 #: A pair is read if its clauses are as near as this, or if hardly another could be meant: of the rest no reading would
 #: be sure enough.
@@ -56,19 +56,7 @@ def statement_pairs(
     """
     given = stated(analyses, Names(tuple(who)))
     pairs = aligned(given)
-    near = Counter(i for pair in pairs for i in pair[:2])
-    crowds = [near[i] * near[j] for i, j, _ in pairs]
-    read_at = [n for n, (_, _, seen) in enumerate(pairs) if seen[0] >= _ALIKE_ENOUGH or crowds[n] <= _ALONE]
-    stances_at = dict(
-        zip(read_at, read([(given[pairs[n][0]], given[pairs[n][1]], pairs[n][2]) for n in read_at]), strict=True)
-    )
-    accords = []
-    for n, (i, j, seen) in enumerate(pairs):
-        alike = _plainly_same(given[i], given[j])
-        opposed = not alike and _certain(given[i], given[j], seen[0])
-        # of so many on either side each could be meant with each
-        read_as = stances_at[n].among(crowds[n]) if n in stances_at else _UNREAD
-        accords.append(_ALIKE if alike else _CONTRARY if opposed else read_as)
+    accords = _accords(given, pairs, read)
     agreeing = {
         (here, given[there].article)
         for (i, j, _), stance in zip(pairs, accords, strict=True)
@@ -80,6 +68,30 @@ def statement_pairs(
         elsewhere = (i, given[j].article) in agreeing or (j, given[i].article) in agreeing
         out.append(_pair(analyses, given[i], given[j], stance, elsewhere=elsewhere))
     return tuple(pair for pair in out if pair is not None)
+
+
+def _accords(given: Sequence[Stated], pairs: Sequence[Aligned], read: Read) -> list[Stance]:
+    """How each pair stands: by its words alone where they settle it, else as it is read, if it is."""
+    accords = [_settled(given[i], given[j], seen[0]) for i, j, seen in pairs]
+    near = Counter(i for pair in pairs for i in pair[:2])
+    # of so many on either side each could be meant with each
+    crowds = [near[i] * near[j] for i, j, _ in pairs]
+    unread = [
+        n
+        for n, (_, _, seen) in enumerate(pairs)
+        if accords[n] is _UNREAD and (seen[0] >= _ALIKE_ENOUGH or crowds[n] <= _ALONE)
+    ]
+    readings = read([(given[i], given[j], seen) for i, j, seen in (pairs[n] for n in unread)])
+    for n, reading in zip(unread, readings, strict=True):
+        accords[n] = reading.among(crowds[n])
+    return accords
+
+
+def _settled(one: Stated, other: Stated, near: float) -> Stance:
+    """What is certain of a pair without reading it."""
+    if _plainly_same(one, other):
+        return _ALIKE
+    return _CONTRARY if _certain(one, other, near) else _UNREAD
 
 
 def _plainly_same(one: Stated, other: Stated) -> bool:
