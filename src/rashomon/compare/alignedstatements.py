@@ -92,7 +92,7 @@ def _nearest(given: Sequence[Stated], terms: Sequence[frozenset[str]]) -> list[t
 
 
 def _likest(given: Sequence[Stated]) -> list[tuple[int, int]]:
-    """The pairs whose sentences are nearest by sense."""
+    """The pairs whose clauses are nearest by sense."""
     from rashomon.text.embedding import embeddings
 
     if not given:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from rashomon.extract.acts import LONGEST, reality, subject
 from rashomon.extract.innermost import innermost
+from rashomon.extract.undertakings import infinitive
 from rashomon.model import Attribution, Reality, SpeechAct, Stage, Statement
 from rashomon.spans import Span
 from rashomon.text.nlp import Parsed, Passage
@@ -24,6 +25,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis", "dep"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _OBJECTS = ("dobj", "attr", "acomp", "oprd", "dative")
+#: How an infinitive hangs on the verb that carries it.
+_CARRIED = ("xcomp", "advcl", "ccomp")
 #: Verbs whose infinitive is what is said; whether it is then undone, meant or unsettled.
 _UNDONE = frozenset({"fail", "refuse", "decline", "neglect", "forget"})
 _MEANT = frozenset(
@@ -118,7 +121,7 @@ def _is_clause(verb: Token) -> bool:
     shared = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX")
     own = any(c.dep_ in _SUBJECTS for c in verb.children)
     # headlines and notes leave the auxiliary out: "Bridge closed"
-    return (finite and (own or shared or verb.dep_ == "relcl")) or (own and verb.dep_ == "ROOT") or (shared and finite)
+    return (finite and (own or shared or verb.dep_ == "relcl")) or (own and verb.dep_ == "ROOT")
 
 
 def _meaning(verb: Token) -> tuple[Token, bool, Stage]:
@@ -129,7 +132,7 @@ def _meaning(verb: Token) -> tuple[Token, bool, Stage]:
         lemma = node.lemma_.lower()
         word = next((c for c in node.children if c.dep_ == "acomp"), None)
         carrier = word.lemma_.lower() if word is not None and lemma == "be" else lemma
-        inner = next((c for top in (node, word) if top is not None for c in top.children if _infinitive(c)), None)
+        inner = _carried(node) or (_carried(word) if word is not None else None)
         if inner is None:
             break
         if carrier in _UNDONE:
@@ -149,8 +152,9 @@ def _meaning(verb: Token) -> tuple[Token, bool, Stage]:
     return node, negated, stage
 
 
-def _infinitive(verb: Token) -> bool:
-    return verb.dep_ in ("xcomp", "advcl", "ccomp") and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+def _carried(verb: Token) -> Token | None:
+    """The infinitive that a verb or an adjective carries."""
+    return next((c for c in verb.children if c.dep_ in _CARRIED and infinitive(c)), None)
 
 
 def _denied(verb: Token) -> bool:
