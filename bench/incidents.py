@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from floors import below, ended
 from rashomon.threads import ONE_THREAD
 
 os.environ.update(ONE_THREAD)  # before the libraries, below, read them
@@ -207,11 +208,10 @@ def main() -> int:
     print(f"told as done and not so: {len(found.wrongly_done)}", *(f"  {w}" for w in found.wrongly_done), sep="\n")
     if wanted.every:
         print(*found.odd, sep="\n")
-    below = [f"{name} {found.tallies[name].f1:.3f}" for name, least in FLOORS.items() if found.tallies[name].f1 < least]
-    below += ["acts told as done"] * (len(found.wrongly_done) > MOST_WRONGLY_DONE)
-    for name in below:
-        print(f"below its floor: {name}")
-    return 1 if below else 0
+    fallen = below({name: tally.f1 for name, tally in found.tallies.items()}, FLOORS)
+    if len(found.wrongly_done) > MOST_WRONGLY_DONE:
+        fallen.append(f"acts told as done: {len(found.wrongly_done)} wrongly (at most {MOST_WRONGLY_DONE})")
+    return ended(fallen)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from floors import ended, part_of, parts_below
 from rashomon.threads import ONE_THREAD
 
 os.environ.update(ONE_THREAD)  # before the libraries, below, read them
@@ -144,7 +145,7 @@ def report(kind: str, outcomes: Sequence[Outcome]) -> Iterator[str]:
     for verdict, count in sorted(Counter(o.case["expect"] for o in outcomes).items()):
         yield f"  {verdict:<24} {right[verdict]:>4} of {count}"
     for name, (part, whole) in measured(kind, outcomes).items():
-        yield f"{name:<28} {part:>4} of {whole:<4} {part / whole if whole else 1:.3f}"
+        yield f"{name:<28} {part:>4} of {whole:<4} {part_of(part, whole):.3f}"
     mark = kind.removesuffix("s")
     for one in outcomes:
         if not one.right:
@@ -178,10 +179,7 @@ def main() -> int:
         found = outcomes(cases, judge)
         print(*report(kind, found), sep="\n")
         got |= measured(kind, found)
-    below = [name for name, least in FLOORS.items() if got[name][0] < least * got[name][1]]
-    for name in below:
-        print(f"below its floor of {FLOORS[name]}: {name}")
-    return 1 if below else 0
+    return ended(parts_below(got, FLOORS))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track
 
+from floors import below, ended
 from rashomon.group.features import Features, features
 from rashomon.group.stream import Stream
 from rashomon.model import Article
@@ -108,14 +109,10 @@ def main() -> int:
             fallen.append(f"{path.name}: the order of arrival moves B-cubed by {moved:.4f} (at most {MOST_MOVED})")
         if path == CASES:
             found = {"B-cubed F1": whole.b_cubed, "pairwise F1": whole.pairwise}
-            fallen += [
-                f"{name}: {found[name]:.4f} (floor {least})" for name, least in FLOORS.items() if found[name] < least
-            ]
+            fallen += below(found, FLOORS)
             if whole.mixed > MOST_MIXED:
                 fallen.append(f"mixed stories: {whole.mixed:.4f} (at most {MOST_MIXED})")
-    for line in fallen:
-        print(f"below its floor: {line}", file=sys.stderr)
-    return 1 if fallen else 0
+    return ended(fallen)
 
 
 if __name__ == "__main__":

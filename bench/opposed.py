@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import ledger
+from floors import ended, part_of, parts_below
 from rashomon.compare.oppositions import oppositions
 from rashomon.compare.statements import statement_pairs
 from rashomon.compare.who import entities
@@ -123,7 +124,7 @@ def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
     ):
         yield f"  {verdict:<14} {ground:<12} {right[verdict, ground]:>4} of {count}"
     for name, (part, whole) in measured(outcomes).items():
-        yield f"{name:<28} {part:>4} of {whole:<4} {part / whole if whole else 1:.3f}"
+        yield f"{name:<28} {part:>4} of {whole:<4} {part_of(part, whole):.3f}"
     for one in outcomes:
         if not one.right and _OPPOSED in (one.found, one.case["expect"]):
             case = one.case
@@ -144,11 +145,7 @@ def main() -> int:
         if sys.stderr.isatty():
             print(f"\r{number} of {len(lines)}", end="", file=sys.stderr, flush=True)
     print(*report(found), sep="\n")
-    got = measured(found)
-    below = [name for name, least in FLOORS.items() if got[name][0] < least * got[name][1]]
-    for name in below:
-        print(f"below its floor of {FLOORS[name]}: {name}")
-    return 1 if below else 0
+    return ended(parts_below(measured(found), FLOORS))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import ledger
+from floors import below, ended
 from rashomon.model import ComplianceClaim, Party, Pledge
 from rashomon.spans import Span
 
@@ -242,10 +243,7 @@ def main() -> int:
         tallies, wrong = measure(cases, kind)
         print(*report(kind, len(cases), tallies), *wrong, sep="\n")
         got[f"{kind}, mean F1"] = mean(tallies)
-    below = [name for name, least in FLOORS.items() if got[name] < least]
-    for name in below:
-        print(f"below its floor of {FLOORS[name]}: {name}")
-    return 1 if below else 0
+    return ended(below(got, FLOORS))
 
 
 if __name__ == "__main__":

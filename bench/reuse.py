@@ -21,6 +21,7 @@ from rashomon.threads import ONE_THREAD
 
 os.environ.update(ONE_THREAD)  # before the libraries, below, read them
 
+from floors import below, ended
 from rashomon.group.reuse import lineage, reuse
 from rashomon.model import Analysis, Article
 from rashomon.pipeline import analyse
@@ -116,10 +117,7 @@ def main() -> int:
     if given.misses:
         print(*misses(found), sep="\n")
     got = measured(found)
-    below = [name for name, value in got.items() if value < FLOORS.get(name, AIMS[name])]
-    for name in below:
-        print(f"below its floor of {FLOORS.get(name, AIMS[name])}: {name}")
-    return 1 if below else 0
+    return ended(below(got, {name: FLOORS.get(name, AIMS[name]) for name in got}))
 
 
 if __name__ == "__main__":

@@ -70,7 +70,9 @@ def ledger(expected: Expected, account: Account) -> Iterator[tuple[str, Tally]]:
 
 
 def _commitment(entry: LedgerEntry, wanted: Expected) -> bool:
-    parties = {p.removesuffix("s").removesuffix("'") for p in _stems(wanted["party"])} | {"us"}
+    parties = {p.removesuffix("s").removesuffix("'") for p in _stems(wanted["party"])}
+    if wanted["party"].startswith("United States"):
+        parties.add("us")
     told = _stems(entry.commitment or "")
     return (
         bool(parties & _stems(entry.party or ""))

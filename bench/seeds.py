@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from floors import ended
 from rashomon.model import (
     Account,
     Analysis,
@@ -306,9 +307,7 @@ def check(results: dict[str, Tally], floors: Path) -> int:
         tally = results[kind]
         if tally.found < found or len(tally.wrong) > wrong:
             fallen.append(f"{kind}: found {tally.found} (floor {found}), wrong {len(tally.wrong)} (at most {wrong})")
-    for line in fallen:
-        print(f"below its floor: {line}", file=sys.stderr)
-    return 1 if fallen else 0
+    return ended(fallen)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from floors import ended, part_of, parts_below
 from rashomon.compare.indirect import told
 from rashomon.compare.utterances import utterances
 from rashomon.compare.who import entities
@@ -167,7 +168,7 @@ def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
     for grade, count in sorted(Counter(o.case["expect"] for o in outcomes).items()):
         yield f"  {grade:<24} {right[grade]:>4} of {count}"
     for name, (part, whole) in figures(outcomes).items():
-        yield f"{name:<26} {part:>4} of {whole:<4} {part / whole if whole else 1:.3f}"
+        yield f"{name:<26} {part:>4} of {whole:<4} {part_of(part, whole):.3f}"
     for one in outcomes:
         if not (one.right and one.words_right):
             yield f"  {one.case['id']}: {one.found} {list(one.changes) or ''}"
@@ -181,11 +182,7 @@ def main() -> int:
     lines = parser.parse_args().cases.read_text("utf-8").splitlines()
     outcomes = [outcome(json.loads(line)) for line in lines]
     print(*report(outcomes), sep="\n")
-    measured = figures(outcomes)
-    below = [name for name, least in FLOORS.items() if measured[name][0] < least * measured[name][1]]
-    for name in below:
-        print(f"below its floor of {FLOORS[name]}: {name}")
-    return 1 if below else 0
+    return ended(parts_below(figures(outcomes), FLOORS))
 
 
 if __name__ == "__main__":
