@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -21,7 +22,7 @@ from torch import Tensor, nn
 from rashomon.extract.paths import TAGS
 from rashomon.extract.windows import FEATURES
 
-__all__ = ["WIDTH", "Encoder", "Network", "average", "base_weights", "export"]
+__all__ = ["WIDTH", "Encoder", "Network", "average", "base_weights", "export", "write"]
 
 WIDTH, _HEADS, _INNER, _LAYERS, _LONGEST, _WORDS = 384, 12, 1536, 6, 512, 30_522
 _READ_WIDTH, _READ_HEADS, _READ_INNER, _READ_LAYERS = 256, 8, 512, 2
@@ -188,7 +189,7 @@ class _Links(nn.Module):
 
 
 def export(network: Network, folder: Path) -> list[Path]:
-    """Write encoder and reader as ONNX with int8 weights of seven bits, one scale for each row of them.
+    """Write encoder and reader as ONNX.
 
     Args:
         network: The trained network.
@@ -199,26 +200,35 @@ def export(network: Network, folder: Path) -> list[Path]:
     ids = torch.randint(1_000, 2_000, (1, length))
     features = torch.zeros(1, length, len(FEATURES), dtype=torch.long)
     states, cues = torch.randn(2, length, _READ_WIDTH), torch.zeros(2, length)
+    around = {"states": states, "cues": cues, "distances": cues.long()}
     parts = (
-        ("attribution_encoder.onnx", _Encoder(network), (ids, features), ["ids", "features"], ["cues", "states"]),
-        (
-            "attribution_links.onnx",
-            _Links(network),
-            (states, cues, cues.long()),
-            ["states", "cues", "distances"],
-            ["tags"],
-        ),
+        ("attribution_encoder.onnx", _Encoder(network), {"ids": ids, "features": features}, ["cues", "states"]),
+        ("attribution_links.onnx", _Links(network), around, ["tags"]),
     )
     written = []
-    for name, part, example, given, made in parts:
-        full, path = folder / f"{name}.full", folder / name
-        axes = {n: {0: "windows", 1: "length"} for n in (*given, *made)}
-        torch.onnx.export(
-            part.eval(), example, str(full), input_names=given, output_names=made, dynamic_axes=axes,
-            opset_version=_OPSET, dynamo=False,
-        )  # fmt: skip
-        # 7 of the 8 bits: processors without instructions for such products overflow sums of the full range
-        quantize_dynamic(str(full), str(path), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-        full.unlink()
-        written.append(path)
+    for name, part, given, made in parts:
+        write(part, given, made, {n: {0: "windows", 1: "length"} for n in (*given, *made)}, folder / name)
+        written.append(folder / name)
     return written
+
+
+def write(
+    network: nn.Module, given: Mapping[str, Tensor], made: Sequence[str], axes: Mapping[str, dict[int, str]], path: Path
+) -> None:
+    """Write a network as ONNX with int8 weights of seven bits, one scale for each row of them.
+
+    Args:
+        network: What takes the inputs and gives the outputs.
+        given: An example of each input, by its name, in the order in which the network takes them.
+        made: The names of the outputs.
+        axes: The axes of inputs and outputs that may have any length, with a name each.
+        path: Where it goes.
+    """
+    full = path.with_suffix(".full")
+    torch.onnx.export(
+        network.eval(), tuple(given.values()), str(full), input_names=list(given), output_names=list(made),
+        dynamic_axes=dict(axes), opset_version=_OPSET, dynamo=False,
+    )  # fmt: skip
+    # 7 of the 8 bits: processors without instructions for such products overflow sums of the full range
+    quantize_dynamic(str(full), str(path), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    full.unlink()

@@ -26,10 +26,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F  # noqa: N812 - the name everybody knows it by
 from attribution_network import base_weights
 from figures_network import PairNetwork, export
-from fitting import fitted
+from fitting import fitted, pair_loss, tables
 from rich.console import Console
 from sklearn.ensemble import HistGradientBoostingClassifier
 from torch import Tensor
@@ -47,8 +46,6 @@ from rashomon.compare.who import Names, entities
 from rashomon.model import Analysis, TimeType
 from rashomon.progress import shown
 
-#: How much of a class the truth is taken to be: the marks of a few cases are doubtful.
-_CERTAIN = 0.95
 #: What an example weighs: marked, beside a marked one, the same number in two reports of a story, different ones.
 _MARKED, _BESIDE, _SAME, _OTHER = 1.0, 0.5, 1.0, 0.5
 #: Pairs of different numbers of each story: those that look most alike, and any.
@@ -177,8 +174,7 @@ def _reading(network: PairNetwork, one: Example) -> Reading:
     """What a network reads in both orders."""
     total = torch.zeros(3)
     for pieces, parts in one.both:
-        at = [place for place, piece in enumerate(pieces) if piece == MASK]
-        given = torch.tensor([pieces]), torch.tensor([parts]).float(), torch.tensor([[at[0], at[-1]]])
+        given = torch.tensor([pieces]), torch.tensor([parts]).float(), torch.tensor([_marks(pieces)])
         total += torch.softmax(network(*given, torch.tensor([one.columns]), None)[0], -1) / 2
     return Reading(*total.tolist())
 
@@ -230,23 +226,15 @@ def _copied(one: str, other: str) -> bool:
 
 def _loss(network: PairNetwork, batch: Sequence[Example], chance: random.Random) -> Tensor:
     """The loss of a batch, each pair read in one order or the other."""
-    length = max(len(e.both[0][0]) for e in batch)
-    ids = np.zeros((len(batch), length), np.int64)
-    segments = np.zeros((len(batch), length), np.float32)
-    real = np.zeros((len(batch), length), np.bool_)
-    marks = np.zeros((len(batch), 2), np.int64)
-    for row, one in enumerate(batch):
-        pieces, parts = one.both[chance.random() < 0.5]
-        ids[row, : len(pieces)], segments[row, : len(pieces)], real[row, : len(pieces)] = pieces, parts, True
-        at = [place for place, piece in enumerate(pieces) if piece == MASK]
-        marks[row] = at[0], at[-1]
-    columns = torch.tensor([e.columns for e in batch])
-    with torch.autocast("cpu", torch.bfloat16):
-        given = torch.from_numpy(ids), torch.from_numpy(segments), torch.from_numpy(marks), columns
-        scores = network(*given, torch.from_numpy(real)[:, None, None, :]).float()
-    truth, weight = torch.tensor([e.truth for e in batch]), torch.tensor([e.weight for e in batch])
-    losses = F.cross_entropy(scores, truth, reduction="none", label_smoothing=1 - _CERTAIN)
-    return (losses * weight).sum() / weight.sum()
+    rows = [e.both[chance.random() < 0.5] for e in batch]
+    given, mask = tables(rows)
+    return pair_loss(network, [*given, torch.tensor([_marks(pieces) for pieces, _ in rows])], mask, batch)
+
+
+def _marks(pieces: Sequence[int]) -> tuple[int, int]:
+    """Where the two figures are masked."""
+    at = [place for place, piece in enumerate(pieces) if piece == MASK]
+    return at[0], at[-1]
 
 
 if __name__ == "__main__":

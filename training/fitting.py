@@ -6,13 +6,15 @@ import copy
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
+import numpy as np
 import torch
+import torch.nn.functional as F  # noqa: N812 - the name everybody knows it by
 from attribution_network import Encoder, average
 from torch import Tensor
 
-__all__ = ["fitted"]
+__all__ = ["Judged", "fitted", "pair_loss", "tables"]
 
 #: Rates for the parameters that came with the encoder and for new ones.
 _RATE, _NEW_RATE = 1.2e-4, 1e-3
@@ -26,10 +28,63 @@ _MEAN = 0.99
 _CLIPPED = 1.0
 #: Steps between two lines of progress.
 _TOLD = 50
-
+#: How much of a class the truth is taken to be: the marks of a few cases are doubtful.
+_CERTAIN = 0.95
 
 _N = TypeVar("_N", bound=Encoder)
 _E = TypeVar("_E")
+
+
+class Judged(Protocol):
+    """A pair of which somebody has said what it is."""
+
+    @property
+    def columns(self) -> list[float]:
+        """What is seen in it beside its words."""
+
+    @property
+    def truth(self) -> int:
+        """Its class."""
+
+    @property
+    def weight(self) -> float:
+        """What it weighs."""
+
+
+def tables(rows: Sequence[Sequence[Sequence[int]]]) -> tuple[list[Tensor], Tensor]:
+    """Pairs as a network takes them, filled up to one length.
+
+    Args:
+        rows: For each pair its word pieces, and one or more numbers for each of them.
+
+    Returns:
+        The word pieces and each of the numbers, shape (pairs, length); and where the pieces are real, as a mask.
+    """
+    shape = len(rows), max(len(row[0]) for row in rows)
+    made = [np.zeros(shape, np.float32 if at else np.int64) for at in range(len(rows[0]))]
+    real = np.zeros(shape, np.bool_)
+    for number, row in enumerate(rows):
+        for table, values in zip(made, row, strict=True):
+            table[number, : len(values)] = values
+        real[number, : len(row[0])] = True
+    return [torch.from_numpy(table) for table in made], torch.from_numpy(real)[:, None, None, :]
+
+
+def pair_loss(network: Encoder, given: Sequence[Tensor], mask: Tensor, batch: Sequence[Judged]) -> Tensor:
+    """The loss of a batch of pairs.
+
+    Args:
+        network: The network.
+        given: What it takes before the columns.
+        mask: True on real pieces.
+        batch: The pairs.
+    """
+    columns = torch.tensor([e.columns for e in batch])
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = network(*given, columns, mask).float()
+    truth, weight = torch.tensor([e.truth for e in batch]), torch.tensor([e.weight for e in batch])
+    losses = F.cross_entropy(scores, truth, reduction="none", label_smoothing=1 - _CERTAIN)
+    return (losses * weight).sum() / weight.sum()
 
 
 def fitted(

@@ -24,11 +24,9 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-import numpy as np
 import torch
-import torch.nn.functional as F  # noqa: N812 - the name everybody knows it by
 from attribution_network import base_weights
-from fitting import fitted
+from fitting import fitted, pair_loss, tables
 from rich.console import Console
 from statements_network import StatementNetwork, export
 from torch import Tensor
@@ -45,8 +43,6 @@ from rashomon.progress import shown
 from rashomon.spans import Span
 from rashomon.text.embedding import embeddings
 
-#: How much of a class the truth is taken to be: the marks of a few cases are doubtful.
-_CERTAIN = 0.95
 #: What a pair weighs that no case marks: another clause of one passage beside the marked one of the other.
 _BESIDE = 0.3
 #: The same of one from a story, and how many of them go into each round.
@@ -157,21 +153,7 @@ def train(given: Sequence[Example], beside: Sequence[Example], epochs: int, seed
 
 def _loss(network: StatementNetwork, batch: Sequence[Example], chance: random.Random) -> Tensor:
     """The loss of a batch, each pair read in one order or the other."""
-    length = max(len(e.both[0][0]) for e in batch)
-    ids = np.zeros((len(batch), length), np.int64)
-    segments, focus = (np.zeros((len(batch), length), np.float32) for _ in range(2))
-    real = np.zeros((len(batch), length), np.bool_)
-    for row, one in enumerate(batch):
-        pieces, parts, stress = one.both[chance.random() < 0.5]
-        size = len(pieces)
-        ids[row, :size], segments[row, :size], focus[row, :size], real[row, :size] = pieces, parts, stress, True
-    table = torch.tensor([e.columns for e in batch])
-    with torch.autocast("cpu", torch.bfloat16):
-        given = torch.from_numpy(ids), torch.from_numpy(segments), torch.from_numpy(focus), table
-        scores = network(*given, torch.from_numpy(real)[:, None, None, :]).float()
-    truth, weight = torch.tensor([e.truth for e in batch]), torch.tensor([e.weight for e in batch])
-    losses = F.cross_entropy(scores, truth, reduction="none", label_smoothing=1 - _CERTAIN)
-    return (losses * weight).sum() / weight.sum()
+    return pair_loss(network, *tables([e.both[chance.random() < 0.5] for e in batch]), batch)
 
 
 if __name__ == "__main__":

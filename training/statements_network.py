@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pairs_network
 import torch
-import torch.nn.functional as F  # noqa: N812 - the name everybody knows it by
-from attribution_network import WIDTH, Encoder
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from attribution_network import WIDTH
 from torch import Tensor, nn
 
 from rashomon.compare.stances import COLUMNS
@@ -19,12 +18,8 @@ from rashomon.compare.statementreader import STANCES
 
 __all__ = ["StatementNetwork", "export"]
 
-_INNER = 128
-_DROPPED = 0.1
-_OPSET = 17
 
-
-class StatementNetwork(Encoder):
+class StatementNetwork(pairs_network.PairEncoder):
     """Encoder and head.
 
     Args:
@@ -34,13 +29,8 @@ class StatementNetwork(Encoder):
     """
 
     def __init__(self, weights: Path, means: Tensor, spreads: Tensor) -> None:
-        super().__init__(weights)
-        self.second = nn.Parameter(torch.zeros(WIDTH))
+        super().__init__(weights, means, spreads, len(STANCES))
         self.stated = nn.Parameter(torch.zeros(WIDTH))
-        self.inner = nn.Linear(4 * WIDTH, _INNER)
-        self.scores = nn.Linear(_INNER + len(COLUMNS), len(STANCES))
-        self.register_buffer("means", means)
-        self.register_buffer("spreads", spreads)
 
     def forward(self, ids: Tensor, segments: Tensor, focus: Tensor, columns: Tensor, mask: Tensor | None) -> Tensor:
         """Scores of the stances, shape (pairs, 3).
@@ -55,17 +45,12 @@ class StatementNetwork(Encoder):
         added = segments.unsqueeze(-1) * self.second + focus.unsqueeze(-1) * self.stated
         states = self.states(ids, added, mask)
         first, other = (_mean(states, focus * part) for part in (1 - segments, segments))
-        joined = torch.cat([states[:, 0], first + other, (first - other).abs(), first * other], -1)
-        inner = self._drop(F.gelu(self.inner(self._drop(joined))))
-        return self.scores(torch.cat([inner, (columns - self.means) / self.spreads], -1))
+        return self.scored(states, first, other, columns)
 
     @property
     def fresh(self) -> list[nn.Parameter]:
         """The parameters that did not come with the encoder."""
-        return [self.second, self.stated, *self.inner.parameters(), *self.scores.parameters()]
-
-    def _drop(self, x: Tensor) -> Tensor:
-        return F.dropout(x, _DROPPED, self.training)
+        return [self.stated, *super().fresh]
 
 
 def _mean(states: Tensor, weights: Tensor) -> Tensor:
@@ -73,17 +58,8 @@ def _mean(states: Tensor, weights: Tensor) -> Tensor:
     return total
 
 
-class _Read(nn.Module):
-    def __init__(self, network: StatementNetwork) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, ids: Tensor, segments: Tensor, focus: Tensor, columns: Tensor) -> Tensor:
-        return self.network(ids, segments, focus, columns, None)
-
-
 def export(network: StatementNetwork, path: Path) -> None:
-    """Write the network as ONNX with int8 weights of seven bits, one scale for each row of them.
+    """Write the network as ONNX.
 
     Args:
         network: The trained network.
@@ -92,14 +68,5 @@ def export(network: StatementNetwork, path: Path) -> None:
     length = 48
     ids = torch.randint(1_000, 2_000, (1, length))
     halves = torch.cat([torch.zeros(1, length // 2), torch.ones(1, length // 2)], 1)
-    given = (ids, halves, torch.ones(1, length), torch.zeros(1, len(COLUMNS)))
-    names = ["ids", "segments", "focus", "columns"]
-    axes = {name: {0: "pairs"} for name in (*names, "scores")} | {n: {0: "pairs", 1: "length"} for n in names[:3]}
-    full = path.with_suffix(".full")
-    torch.onnx.export(
-        _Read(network.eval()).eval(), given, str(full), input_names=names, output_names=["scores"], dynamic_axes=axes,
-        opset_version=_OPSET, dynamo=False,
-    )  # fmt: skip
-    # 7 of the 8 bits: processors without instructions for such products overflow sums of the full range
-    quantize_dynamic(str(full), str(path), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    full.unlink()
+    pieces = {"ids": ids, "segments": halves, "focus": torch.ones(1, length)}
+    pairs_network.export(network, pieces, {"columns": torch.zeros(1, len(COLUMNS))}, path)
