@@ -15,6 +15,7 @@ from rashomon.model import (
     Published,
     Relation,
     Section,
+    Verdict,
 )
 from rashomon.spans import Span, text_sha256
 
@@ -61,3 +62,9 @@ def test_relations_rank_from_none_to_most():
     ranked = [Relation.IDENTICAL, Relation.FORM, Relation.EXCERPT, Relation.EXPANSION, Relation.CONTENT_CHANGED]
     shuffled = [ranked[i] for i in (3, 0, 4, 2, 1)]
     assert sorted(shuffled, key=lambda r: r.strength) == ranked
+
+
+def test_verdicts_rank_from_what_nobody_else_gives_to_conflict():
+    ranked = sorted(Verdict, key=lambda v: v.gravity)
+    assert ranked[:3] == [Verdict.ONE_SOURCE, Verdict.AGREE, Verdict.COMPATIBLE]
+    assert ranked[3:] == [Verdict.DIFFERENT_SCOPE, Verdict.REVISED, Verdict.DIFFERENT_SOURCE, Verdict.CONFLICT]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.statementreader import Stance
+from rashomon.compare.statementreader import Stance, stances
 from rashomon.compare.statements import statement_pairs
 from rashomon.compare.who import entities
 from rashomon.model import Accord, Ground
@@ -61,6 +61,38 @@ def test_look_alikes_are_not_opposed(one, other):
 def test_the_same_words_say_the_same():
     text = "The miners of Orrel rejected the owners’ offer on Tuesday."
     assert stands(text, text) == [(Accord.SAME, None)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_read"),
+    [
+        (
+            "The council has decided to sell the Tarn harbour.",
+            "The council has decided to sell the Tarn harbour.",
+            False,
+        ),
+        (
+            "The council has decided to sell the Tarn harbour.",
+            "The council is weighing whether to sell the Tarn harbour.",
+            False,
+        ),
+        (
+            "The council has decided to sell the Tarn harbour.",
+            "The council has rejected the sale of the Tarn harbour.",
+            True,
+        ),
+    ],
+)
+def test_only_what_the_words_leave_open_is_read(one, other, is_read):
+    articles = (passage("a", one, DAY), passage("b", other, DAY))
+    given = []
+
+    def read(pairs):
+        given.extend(pairs)
+        return stances(pairs)
+
+    statement_pairs(articles, entities(articles), read)
+    assert bool(given) == is_read
 
 
 def test_what_may_have_changed_between_the_reports_is_not_opposed():
