@@ -127,8 +127,8 @@ def event(world: World, number: int, day: int, rng: random.Random, before: Event
 
 
 def _by_size(rng: random.Random, those: Sequence[_T]) -> _T:
-    """One of them, the first much more often than the last."""
-    return rng.choices(those, [1 / (rank + 3) for rank in range(len(those))])[0]
+    """One of them, the first some ten times as often as the last."""
+    return rng.choices(those, [1 / (rank + 10) for rank in range(len(those))])[0]
 
 
 def _counts(rng: random.Random) -> dict[str, int]:

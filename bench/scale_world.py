@@ -28,7 +28,7 @@ _FIRST = (
 _OFFICES = ("president", "prime minister", "chancellor")
 _SECTORS = ("chip", "steel", "food", "software", "shipping", "drug", "energy", "car", "paper", "telecom", "retail")
 _COURTS = ("Supreme Court", "Constitutional Court", "Court of Appeal", "High Court")
-_COUNTRIES, _REGIONS, _TOWNS, _FIRMS = 60, 8, 40, 40
+_COUNTRIES, _REGIONS, _TOWNS, _FIRMS = 120, 8, 40, 40
 
 
 @dataclass(frozen=True)
