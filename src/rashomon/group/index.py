@@ -50,8 +50,8 @@ class Limits:
 
     @property
     def days(self) -> int:
-        """Days of one partition: few of them make up a window, and little is loaded for one late article."""
-        return max(1, self.window // 8)
+        """Days of one partition: few of them make up a window, so that a look has few to go to."""
+        return max(1, self.window // 4)
 
     @property
     def shelf(self) -> int:
@@ -172,11 +172,11 @@ class Index:
             if read and read + length > self._limits.postings:
                 break
             read += length
-            for found in held:
-                nodes = np.array([found]) if isinstance(found, int) else np.frombuffer(found, np.int64)
-                nodes = nodes[-self._limits.postings :]
-                self._shared[nodes] -= negative  # an article holds a key once
-                touched.append(nodes)
+            lone = np.array([found for found in held if isinstance(found, int)], np.int64)
+            several = [np.frombuffer(found, np.int64) for found in held if not isinstance(found, int)]
+            nodes = np.concatenate([lone, *several])[-self._limits.postings :]
+            self._shared[nodes] -= negative  # an article holds a key once
+            touched.append(nodes)
         if not touched:
             return []
         every = np.concatenate(touched)

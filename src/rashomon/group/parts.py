@@ -54,6 +54,40 @@ class Parts:
         """The articles of a part."""
         return self._nodes[part]
 
+    def divide(self, part: int, rows: Sequence[int], together: NDArray[np.bool_]) -> None:
+        """Take a part apart that hangs together no more: what has come since can make a pair less likely.
+
+        Args:
+            part: A part, as it was last scored.
+            rows: All its articles; if some of it are not among them, it stays.
+            together: For each two rows whether they hang together. Symmetric.
+        """
+        if len(rows) < len(self._nodes[part]):
+            return
+        left = np.ones(len(rows), np.bool_)
+        groups = []
+        while left.any():
+            inside = np.zeros(len(rows), np.bool_)
+            fresh = inside.copy()
+            fresh[left.argmax()] = True
+            while fresh.any():
+                inside |= fresh
+                fresh = together[fresh].any(axis=0) & ~inside
+            left &= ~inside
+            groups.append(np.flatnonzero(inside))
+        if len(groups) == 1:
+            return
+        ((_, scores),) = self._blocks.pop(part)
+        del self._nodes[part]
+        for group in groups:
+            nodes = [rows[row] for row in group.tolist()]
+            # the name of a part is that of one of its articles, so that no two have the same
+            name = part if part in nodes else min(nodes)
+            self._nodes[name] = sorted(nodes)
+            self._blocks[name] = [(nodes, scores[np.ix_(group, group)])]
+            for node in nodes:
+                self._part[node] = name
+
     def forget(self, part: int) -> None:
         """Let go of the scores in a part."""
         self._blocks.pop(part, None)

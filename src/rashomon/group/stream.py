@@ -259,6 +259,8 @@ class Stream:
             texts = [self._index.features(n).sha256 for n in rows]
             for node, label in zip(rows, average_link(matrix, self._settings.joined, texts), strict=True):
                 groups.setdefault(label, []).append(node)
+            if len(groups) > 1:
+                self._parts.divide(part, rows, matrix >= self._settings.joined)
             return list(groups.values())
         self._parts.forget(part)
         return self._sampled(fresh)
