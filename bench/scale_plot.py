@@ -13,7 +13,6 @@ _Rows = Sequence[Mapping[str, float]]
 #: Lengths in units of the drawing, which are pixels at its natural size.
 _WIDTH, _HEIGHT, _LEFT, _TOP, _GAP, _FOOT = 240, 170, 56, 40, 64, 44
 
-#: Each panel: its title, what is drawn, the bar that must be kept, and what the bar is called.
 _STYLE = (
     "text{font:12px system-ui,sans-serif;fill:#222}.t{font-weight:600}.s{fill:#666;font-size:11px}"
     ".a{stroke:#ccc}.l{stroke:#1d5f8a;stroke-width:2;fill:none}.d{fill:#1d5f8a}"
@@ -79,12 +78,16 @@ def _panel(
         out.append(f'<text class="s" x="{x}" y="{bottom + 18}" text-anchor="middle">{row["articles"]:,.0f}</text>')
     out.append(f'<text class="s" x="{left + _WIDTH / 2}" y="{bottom + 36}" text-anchor="middle">articles</text>')
     out.append(f'<line class="b" x1="{left}" x2="{left + _WIDTH}" y1="{up(bar)}" y2="{up(bar)}"/>')
-    out.append(f'<text class="bt" x="{left + _WIDTH}" y="{up(bar) - 5}" text-anchor="end">{escape(named)}</text>')
+    # the bar is named on the side that must not be reached, the values stand on the other
+    y = up(bar) + (13 if low else -5)
+    out.append(f'<text class="bt" x="{left + 2}" y="{y}">{escape(named)}</text>')
     points = [(across(decade), up(max(value, low))) for decade, value in zip(decades, values, strict=True)]
     out.append(f'<polyline class="l" points="{" ".join(f"{x},{y}" for x, y in points)}"/>')
     for (x, y), value in zip(points, values, strict=True):
         out.append(f'<circle class="d" cx="{x}" cy="{y}" r="4"/>')
-        out.append(f'<text x="{x}" y="{y - 9}" text-anchor="middle">{value:.3g}</text>')
+        out.append(
+            f'<text x="{x}" y="{y + 4 - (14 if low or y > bottom - 24 else -14)}" text-anchor="middle">{value:.3g}</text>'
+        )
     return "".join(out)
 
 

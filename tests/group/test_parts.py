@@ -57,3 +57,31 @@ def test_what_is_forgotten_is_asked_again():
     parts.scores(parts.part(0), [0, 1], {1: {0: 0.3}}, values)
     parts.forget(parts.part(0))
     assert parts.scores(parts.part(0), [0, 1], {1: {0: 0.7}}, values)[0, 1] == np.float32(0.7)
+
+
+def test_a_part_that_hangs_together_no_more_is_taken_apart():
+    parts = made(6)
+    for one, other in ((4, 1), (1, 3), (3, 5), (5, 0)):
+        parts.join(one, other)
+    whole = parts.part(0)
+    rows = [5, 3, 0, 4, 1]
+    scores = parts.scores(whole, rows, {}, values)
+    together = np.eye(5, dtype=np.bool_)
+    for a, b in ((3, 5), (4, 1)):
+        together[rows.index(a), rows.index(b)] = together[rows.index(b), rows.index(a)] = True
+    parts.divide(whole, rows, together)
+    assert {tuple(parts.nodes(parts.part(n))) for n in range(6)} == {(3, 5), (1, 4), (0,), (2,)}
+    # what was scored is still known, and the parts can come together again
+    parts.join(1, 5)
+    again = parts.scores(parts.part(5), [1, 3, 4, 5], {}, values)
+    assert again[0, 2] == scores[4, 3]
+    assert sorted(parts.nodes(parts.part(4))) == [1, 3, 4, 5]
+
+
+def test_a_part_that_is_not_looked_at_whole_stays():
+    parts = made(3)
+    parts.join(0, 1)
+    parts.join(1, 2)
+    parts.scores(parts.part(0), [0, 1], {}, values)
+    parts.divide(parts.part(0), [0, 1], np.eye(2, dtype=np.bool_))
+    assert sorted(parts.nodes(parts.part(0))) == [0, 1, 2]
