@@ -183,6 +183,15 @@ def test_a_wrong_expansion_is_named(account):
     assert note.citations[-1].exact == "Maren Basin Council"
 
 
+def test_the_rewritten_wire_text_and_the_report_it_shares_with_are_one_origin(account):
+    lineage = account.lineage
+    assert {o.articles for o in lineage.origins} == {(MONITOR,), (CURRENT,), (HERALD,), (LEDGER, TODAY)}
+    assert [(u.name, u.articles) for u in lineage.unseen] == [("Meridian Press", (MONITOR,))]
+    (copied,) = [r for r in lineage.reuse if r.copied]
+    assert (copied.a, copied.b) == (LEDGER, TODAY)
+    assert account.story.earlier == (MONITOR,)
+
+
 def test_the_account_verifies_until_one_character_changes(told, texts):
     saved = accounts_json(told, "test", [str(EXAMPLES)])
     assert verify(saved, texts) > 100
