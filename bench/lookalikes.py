@@ -20,6 +20,7 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track
 
+from bcubed import b_cubed
 from floors import below, ended
 from rashomon.group.features import Features, features
 from rashomon.group.stream import Stream
@@ -55,17 +56,14 @@ class Figures:
 
 def figures(story: dict[str, str], event: dict[str, str]) -> Figures:
     """Compare the story of each article with its event; an article without a story is one of its own."""
+    *_, f1 = b_cubed(story, event)
     label = {name: story.get(name, f"alone {name}") for name in event}
     both = Counter((label[name], event[name]) for name in event)
     size, gold = Counter(label.values()), Counter(event.values())
-    p = sum(n * n / size[s] for (s, _), n in both.items()) / len(event)
-    r = sum(n * n / gold[e] for (_, e), n in both.items()) / len(event)
     right, made, wanted = (sum(n * (n - 1) // 2 for n in c.values()) for c in (both, size, gold))
     large = [s for s, n in size.items() if n > 1]
     kinds = Counter(s for s, _ in both)
-    return Figures(
-        2 * p * r / (p + r), 2 * right / (made + wanted), sum(kinds[s] > 1 for s in large) / max(1, len(large))
-    )
+    return Figures(f1, 2 * right / (made + wanted), sum(kinds[s] > 1 for s in large) / max(1, len(large)))
 
 
 def grouped(batches: Sequence[Sequence[Features]]) -> dict[str, str]:

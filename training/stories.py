@@ -1,7 +1,7 @@
 """Fit the weights by which two articles are taken for reports of one happening.
 
-    python training/stories.py src/rashomon/models/story_pairs.json STORIES.jsonl [STORIES.jsonl …]
-    python training/stories.py --check STORIES.jsonl [STORIES.jsonl …]
+    PYTHONPATH=bench python training/stories.py src/rashomon/models/story_pairs.json STORIES.jsonl [STORIES.jsonl …]
+    PYTHONPATH=bench python training/stories.py --check STORIES.jsonl [STORIES.jsonl …]
 
 Each line of the input is an article with ``event_id`` and, where that is known, ``affair``. Pairs are the articles that
 lie nearest to each other; those of one event are the ones to find. The first model looks at a pair alone. The second
@@ -29,6 +29,7 @@ from rich.progress import track
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
+from bcubed import b_cubed
 from rashomon.group import score
 from rashomon.group.clusters import average_link
 from rashomon.group.features import Features, View, features
@@ -243,14 +244,12 @@ def grouped(known: Collection, chances: _Floats, joined: float) -> list[int]:
     return average_link(matrix, joined)
 
 
-def b_cubed(labels: Sequence[object], events: Sequence[object]) -> tuple[float, float]:
-    """B-cubed F1 (Bagga, Baldwin, 1998) and the share of stories of several articles that mix events."""
-    both, size, event = Counter(zip(labels, events, strict=True)), Counter(labels), Counter(events)
-    p = sum(n * n / size[label] for (label, _), n in both.items()) / len(labels)
-    r = sum(n * n / event[e] for (_, e), n in both.items()) / len(labels)
+def mixed(labels: Sequence[object], events: Sequence[object]) -> float:
+    """The share of stories of several articles that mix events."""
+    size = Counter(labels)
     large = {label for label, n in size.items() if n > 1}
-    kinds = Counter(label for label, _ in both)
-    return 2 * p * r / (p + r), sum(kinds[label] > 1 for label in large) / max(1, len(large))
+    kinds = Counter(label for label, _ in set(zip(labels, events, strict=True)))
+    return sum(kinds[label] > 1 for label in large) / max(1, len(large))
 
 
 def saved(model: Fitted, names: Sequence[str]) -> dict[str, Any]:
@@ -273,9 +272,12 @@ def main() -> int:
     joined = StreamSettings().joined
     for meaning, made in fits.items():
         for path, known, chances in zip(paths, every, made.chances, strict=True):
-            f1, mixed = b_cubed(grouped(known, chances, joined), known.events)
+            labels = grouped(known, chances, joined)
+            names = [one.id for one in known.articles]
+            *_, f1 = b_cubed(dict(zip(names, labels, strict=True)), dict(zip(names, known.events, strict=True)))
             kind = "words and meaning" if meaning else "words"
-            print(f"{path.name:24} {kind:20} B-cubed {f1:.4f}   false merges {mixed:.4f}   (cross-validated)")
+            bad = mixed(labels, known.events)
+            print(f"{path.name:24} {kind:20} B-cubed {f1:.4f}   false merges {bad:.4f}   (cross-validated)")
     if target:
         plain = score.COLUMNS[:-2]
         models = {
