@@ -85,8 +85,7 @@ def _panel(
     out.append(f'<polyline class="l" points="{" ".join(f"{x},{y}" for x, y in points)}"/>')
     for (x, y), value in zip(points, values, strict=True):
         out.append(f'<circle class="d" cx="{x}" cy="{y}" r="4"/>')
-        aside = y - 10 if low or y > bottom - 24 else y + 18
-        out.append(f'<text x="{x}" y="{aside}" text-anchor="middle">{value:.3g}</text>')
+        beside = y - 10 if low or y > bottom - 24 else y + 18
         out.append(f'<text x="{x}" y="{beside}" text-anchor="middle">{value:.3g}</text>')
     return "".join(out)
 
