@@ -62,7 +62,10 @@ def measured(found: Found) -> dict[str, float]:
     if found.claims:
         right, decided, directed = directed_counts(found.claims.values())
         out["direction, right of decided"] = right / decided if decided else 0.0
-        out["direction, decided"] = sum(c.directed and c.source is not None for c in found.claims.values()) / directed
+        # sets without a source have no direction to be found
+        if directed:
+            said = sum(c.directed and c.source is not None for c in found.claims.values())
+            out["direction, decided"] = said / directed
         out["origins, adjusted Rand index"] = mean([i for some in found.indices.values() for i in some])
     return out
 

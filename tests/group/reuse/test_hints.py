@@ -8,7 +8,7 @@ from rashomon.group.reuse import lineage, reuse
 from rashomon.model import Attribution, AttributionKind, HintKind, Name
 from rashomon.spans import Span
 from tests.group.reuse.reports import FIRE, HARBOUR, STRIKE, report
-from tests.group.reuse.test_descent import BRIDGE
+from tests.group.reuse.test_descent import BRIDGE, MORNING, NOON, at
 
 
 def place(text, words, after=0):
@@ -52,6 +52,15 @@ def test_a_quotation_printed_in_part_was_cut():
     assert one.source == "a"
     assert words_for(one, HintKind.COMPLETE, "a") == ["it prints in full a quotation of which the other has a part"]
     assert [c.exact for c in one.hints[0].citations] == [said, part]
+
+
+def test_a_later_copy_that_has_a_quotation_in_full_has_it_from_elsewhere():
+    said = "We will lift the leaf by hand if we must, and we will not wait for the docks to lend us anything at all"
+    part = "We will lift the leaf by hand if we must"
+    whole = quoting(report("a", *BRIDGE[:3], f"“{said},” the lock keeper said.", *BRIDGE[3:]), said)
+    cut = quoting(report("b", *BRIDGE[:3], f"“{part},” the lock keeper said.", *BRIDGE[3:]), part)
+    assert hints(at(whole, MORNING), at(cut, NOON)).source == "a"
+    assert hints(at(whole, NOON), at(cut, MORNING)).source is None
 
 
 def test_words_cut_out_of_sentences_speak_for_the_longer():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from rashomon.group.reuse.completeness import shortens_quotations
 from rashomon.group.reuse.credits import credits_other
 from rashomon.group.reuse.descendants import descent, held_by_third
 from rashomon.group.reuse.direction import derivation, odds, weighed
@@ -60,6 +61,7 @@ def lineage(analyses: Sequence[Analysis], reuse: Iterable[Reuse]) -> Lineage:
     shut = {e.ends for e in edges if any(set(e.ends) <= set(one.articles) for one in supposed)}
     # of two that share an agency's text, either may have it from there
     shut |= {e.ends for e in edges if not e.named and (any(fed[article] for article in e.ends) or _in_part(e))}
+    shut |= {e.ends for e in edges if not e.named and _restored(e)}
     known = {ends: log_odds for group in texts for ends, log_odds in descent(group, shut).items()}
     derivations = {
         e.ends: derivation(e.view, e.hints, known[e.ends] or 0.0, open_=known[e.ends] is None) for e in edges
@@ -102,6 +104,12 @@ def _other_sources(view: View, beside: Mapping[str, Sequence[View]]) -> dict[str
     }
     found = (one.turned for one in beside[view.copy.id] if one.reuse.copied and one.copy.id not in near)
     return {one.source.id: one for one in found if one.source.id != view.source.id}
+
+
+def _restored(edge: Edge) -> bool:
+    """Whether the likelier copy prints in full a quotation that the likelier source cuts, and so has it elsewhere."""
+    view = edge.view if edge.odds > 0 else edge.view.turned
+    return any(True for _ in shortens_quotations(view.turned))
 
 
 def _in_part(edge: Edge) -> bool:
