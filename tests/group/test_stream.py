@@ -92,6 +92,15 @@ def test_an_id_that_came_before_is_passed_over():
     assert groups(one) == {("a1",)}
 
 
+def test_nothing_more_changes_nothing():
+    # both days are within one window, so that more stays in memory than is to be held
+    with stream(limits=Limits(held=1)) as s:
+        s.add([made("a1"), made("b1")])
+        before = s.stories()
+        assert s.add([]) == ()
+        assert s.stories() == before
+
+
 def test_an_article_brings_two_stories_together():
     table = Table({("a1", "b1"): 0.45, ("a1", "c1"): 0.9, ("b1", "c1"): 0.9})
     one = stream(table)

@@ -141,7 +141,8 @@ class Stream:
         changes: list[StoryChange] = []
         limits = self._settings.limits
         room = limits.held + max(1, limits.held // 8)
-        for one in sorted(batch, key=lambda f: (f.first, f.last, f.sha256, f.id)):
+        given = sorted(batch, key=lambda f: (f.first, f.last, f.sha256, f.id))
+        for one in given:
             if one.id in self._known:
                 continue
             self._known.add(one.id)
@@ -149,8 +150,8 @@ class Stream:
             self._take(one)
             if len(self._index) > room and self._index.idle(one) > room - limits.held:
                 changes += self._settle(one)
-        if self._found or len(self._index) > limits.held:
-            changes += self._settle(one)
+        if given and (self._found or len(self._index) > limits.held):
+            changes += self._settle(given[-1])
         return tuple(changes)
 
     def stories(self) -> tuple[Story, ...]:
