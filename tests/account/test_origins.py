@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.account.origins import Origins, origins_of
+from rashomon.account.origins import Origins
 from rashomon.model import Derivation, Lineage, Member, Origin, Reuse
 from rashomon.spans import Span
 from tests.account.copied import TEXTS, lineage, passage, quotation
@@ -31,11 +31,11 @@ def at(article, words):
     ],
 )
 def test_articles_of_one_origin_count_once(articles, origins):
-    assert origins_of(lineage(), articles) == origins
+    assert Origins(lineage()).count(articles) == origins
 
 
 def test_while_nobody_has_looked_nothing_is_counted():
-    assert origins_of(Lineage(), ["beacon", "globe"]) is None
+    assert Origins(Lineage()).count(["beacon", "globe"]) is None
 
 
 def apart(source):
@@ -61,15 +61,15 @@ def apart(source):
     ],
 )
 def test_words_that_were_taken_count_as_their_source_s(places, origins):
-    assert origins_of(apart("beacon"), places) == origins
+    assert Origins(apart("beacon")).count(places) == origins
 
 
 def test_words_of_two_articles_are_one_voice_though_nobody_knows_whose():
     known = apart(None)
-    assert origins_of(known, [at("beacon", BOATS), at("globe", BOATS)]) == 1
-    assert origins_of(known, [at("beacon", BOATS), at("globe", "A buoy is to be laid at the reef")]) == 2
+    assert Origins(known).count([at("beacon", BOATS), at("globe", BOATS)]) == 1
+    assert Origins(known).count([at("beacon", BOATS), at("globe", "A buoy is to be laid at the reef")]) == 2
     # the herald has not those words: nothing ties it to the globe
-    assert origins_of(known, [at("herald", "no light at Corran Point"), at("globe", BOATS)]) == 2
+    assert Origins(known).count([at("herald", "no light at Corran Point"), at("globe", BOATS)]) == 2
 
 
 def test_a_second_hand_copy_counts_as_the_first_source():
@@ -83,8 +83,8 @@ def test_a_second_hand_copy_counts_as_the_first_source():
         derivations=(Derivation("beacon", "globe", "beacon", 1.0, ()), Derivation("globe", "star", "globe", 1.0, ())),
         origins=(Origin(("beacon",)), Origin(("globe",)), Origin(("star",))),
     )
-    assert origins_of(chain, [at("beacon", BOATS), Member("star", Span(0, 10))]) == 1
-    assert origins_of(chain, [at("globe", "A buoy is to be laid"), Member("star", Span(0, 10))]) == 2
+    assert Origins(chain).count([at("beacon", BOATS), Member("star", Span(0, 10))]) == 1
+    assert Origins(chain).count([at("globe", "A buoy is to be laid"), Member("star", Span(0, 10))]) == 2
 
 
 def test_quotations_tie_nothing():
@@ -93,7 +93,7 @@ def test_quotations_tie_nothing():
         (shared,), (Derivation("globe", "herald", None, 0.5, ()),), (), (Origin(("globe",)), Origin(("herald",)))
     )
     words = "We have asked for nothing but the light"
-    assert origins_of(known, [at("globe", words), at("herald", words)]) == 2
+    assert Origins(known).count([at("globe", words), at("herald", words)]) == 2
 
 
 @given(st.lists(st.sampled_from([*TEXTS]), unique=True), st.data())

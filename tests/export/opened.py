@@ -2,6 +2,11 @@
 
 import contextlib
 
+import pytest
+
+#: Rules of axe-core for WCAG 2.2, levels A and AA, and its best practices for names and lists.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
 
 @contextlib.contextmanager
 def page(browser, tmp_path, html, **options):
@@ -18,3 +23,14 @@ def page(browser, tmp_path, html, **options):
     yield opened
     context.close()
     assert trouble == []
+
+
+def audited(opened):
+    """The rules of accessibility that a page breaks, with the first places, and how many it keeps.
+
+    The page must have been opened with ``bypass_csp``: axe is put into it, which its own policy would not let in.
+    """
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(opened, options={"runOnly": {"type": "tag", "values": TAGS}}).response
+    broken = [(v["id"], [n["html"][:90] for n in v["nodes"][:3]]) for v in found["violations"]]
+    return broken, len(found["passes"])

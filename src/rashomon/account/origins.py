@@ -10,7 +10,7 @@ from functools import cached_property
 from rashomon.model import Lineage, Member, PassageKind
 from rashomon.spans import Citation, Span
 
-__all__ = ["Origins", "Place", "origins_of"]
+__all__ = ["Origins", "Place"]
 
 #: What is counted: an article as a whole by its id, or words of one.
 Place = str | Member | Citation
@@ -119,16 +119,6 @@ class Origins:
             return home
         nearest = max(by_source[best[2]], key=lambda run: (_common(run.span, span), -run.span.start))
         return self._origin(best[2], nearest.there, seen | {article})
-
-
-def origins_of(lineage: Lineage, places: Iterable[Place]) -> int | None:
-    """How many independent origins carry something; see `Origins.count`.
-
-    Args:
-        lineage: Who derives from whom in the story.
-        places: Who carries it: ids of articles, or the words themselves.
-    """
-    return Origins(lineage).count(places)
 
 
 def _article(place: Place) -> str:
