@@ -12,6 +12,7 @@
     │       ├── FetchLimit     given up: too large, too slow, too many redirects, or told to wait too long
     │       └── FetchFailed    the network or the server did not answer with a page
     ├── UsageError             the call itself makes no sense
+    ├── WorkspaceError         a workspace cannot be opened, read or written
     ├── ModelError             a language model is missing or is not the one expected
     └── CitationMismatch       a saved citation no longer resolves to its words
 
@@ -33,6 +34,7 @@ __all__ = [
     "UnreadableInput",
     "UnsupportedInput",
     "UsageError",
+    "WorkspaceError",
 ]
 
 
@@ -86,6 +88,22 @@ class FetchFailed(FetchError):
 
 class UsageError(RashomonError):
     """The call itself makes no sense, whatever the inputs hold."""
+
+
+class WorkspaceError(RashomonError):
+    """A workspace cannot be opened, read or written.
+
+    Args:
+        name: The workspace as its user named it, without a password.
+        reason: What is wrong with it, as a clause.
+        remedy: What its user can do, as a clause; empty if there is nothing to do.
+    """
+
+    def __init__(self, name: str, reason: str, remedy: str = "") -> None:
+        self.name = name
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(f"{name}: {reason}" + (f" ({remedy})" if remedy else ""))
 
 
 class ModelError(RashomonError):

@@ -11,7 +11,7 @@ import typer
 from rashomon import __version__
 from rashomon.threads import ONE_THREAD
 
-__all__ = ["EXIT_STATUS", "Fetch", "Paths", "Private", "Quiet", "Workers", "app", "main"]
+__all__ = ["EXIT_STATUS", "AsJson", "Fetch", "Paths", "Private", "Quiet", "Workers", "Workspace", "app", "main"]
 
 #: What the help of most commands ends with.
 EXIT_STATUS = """
@@ -44,6 +44,19 @@ Private = Annotated[
     bool,
     typer.Option("--allow-private-addresses", help="Fetch from this computer and the local network, too."),
 ]
+Workspace = Annotated[
+    str | None,
+    typer.Option(
+        "--workspace",
+        "-w",
+        metavar="FILE|URL",
+        envvar="RASHOMON_WORKSPACE",
+        help="Where articles and accounts are kept: a SQLite file, or postgresql://… [default: rashomon.db]",
+        show_default=False,
+        show_envvar=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines for programs.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notices; errors are still shown.")]
 
 
