@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from rashomon.account.sources import Sources
@@ -22,11 +22,13 @@ class Page:
         number: Its place among the accounts of the page.
         account: The account.
         cited: The places cited so far, by article.
+        address: Where the words of an article's span are shown; ``None`` if the page itself holds the articles.
     """
 
     number: int
     account: Account
     cited: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+    address: Callable[[str, Span], str] | None = None
 
     def __post_init__(self) -> None:
         self.sources = Sources.of(self.account)
@@ -35,14 +37,15 @@ class Page:
     def link(self, article: str, span: Span) -> dict[str, object]:
         """What a template needs to lead to the words of a span."""
         self.cited.setdefault(article, set()).add((span.start, span.end))
-        index = self.sources.order[article]
+        found = {"label": visible(self.sources.label(article)), "words": visible(self.sources.words(article, span))}
+        if self.address:
+            return {**found, "href": self.address(article, span), "at": ""}
         shown = Span(*self.units(article, span))
         return {
-            "label": visible(self.sources.label(article)),
-            "target": f"s{self.number}-a{index}-{span.start}-{span.end}",
+            **found,
+            "href": f"#s{self.number}-a{self.sources.order[article]}-{span.start}-{span.end}",
             # only where a script counts otherwise than the target says
             "at": "" if shown == span else f"{shown.start}-{shown.end}",
-            "words": visible(self.sources.words(article, span)),
         }
 
     def units(self, article: str, span: Span) -> tuple[int, int]:
