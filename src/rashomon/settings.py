@@ -1,7 +1,7 @@
 """What can be set for the whole program, read from the environment by a function.
 
 Each setting is a field here and a variable there: ``FetchSettings.max_bytes`` is ``RASHOMON_FETCH_MAX_BYTES``.
-Importing this module reads nothing.
+Importing this module reads nothing. Other kinds of settings are read the same way, by `from_environment`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,16 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from rashomon.errors import UsageError
 
-__all__ = ["FETCH_PREFIX", "FetchSettings", "fetch_settings", "fetch_variable"]
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+__all__ = ["FETCH_PREFIX", "FetchSettings", "fetch_settings", "fetch_variable", "from_environment"]
+
+Settings = TypeVar("Settings", bound="DataclassInstance")
 
 #: What the names of the variables for fetching begin with.
 FETCH_PREFIX = "RASHOMON_FETCH_"
@@ -111,39 +116,55 @@ def fetch_settings(**given: object) -> FetchSettings:
     Raises:
         UsageError: If a variable or a field is unknown, or its value cannot be used.
     """
+    return from_environment(FetchSettings, FETCH_PREFIX, given)
+
+
+def from_environment(kind: type[Settings], prefix: str, given: Mapping[str, object]) -> Settings:
+    """Settings of one kind: what is given, else what the environment says, else the defaults.
+
+    Args:
+        kind: A dataclass whose fields all have defaults. Where a value is out of its range it raises a ``ValueError``
+            whose message is "FIELD is VALUE: what it must be".
+        prefix: What the names of its variables begin with; a field's name in capitals follows.
+        given: Fields; ``None`` is as if not given.
+
+    Raises:
+        UsageError: If a variable or a field is unknown, or its value cannot be used.
+    """
     from pydantic import ValidationError, create_model
     from pydantic_settings import BaseSettings, SettingsConfigDict
 
     class Environment(BaseSettings):
-        model_config = SettingsConfigDict(env_prefix=FETCH_PREFIX, env_ignore_empty=True, extra="forbid")
+        model_config = SettingsConfigDict(env_prefix=prefix, env_ignore_empty=True, extra="forbid")
 
-    _check_names()
-    hints = get_type_hints(FetchSettings)
-    defined: dict[str, Any] = {one.name: (hints[one.name], one.default) for one in fields(FetchSettings)}
+    _check_names(kind, prefix)
+    hints = get_type_hints(kind)
+    defined: dict[str, Any] = {one.name: (hints[one.name], one.default) for one in fields(kind)}
     try:
-        read = create_model("FetchEnvironment", __base__=Environment, **defined)(
+        read = create_model(f"{kind.__name__}Environment", __base__=Environment, **defined)(
             **{name: value for name, value in given.items() if value is not None}
         )
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])
-        raise UsageError(f"{_shown(name, given)}: {first['input']!r} cannot be used: {first['msg'].lower()}") from error
+        shown = _shown(name, prefix, given)
+        raise UsageError(f"{shown}: {first['input']!r} cannot be used: {first['msg'].lower()}") from error
     try:
-        return FetchSettings(**{name: getattr(read, name) for name in defined})
+        return kind(**{name: getattr(read, name) for name in defined})
     except ValueError as error:
         name, _, rest = str(error).partition(" is ")
-        raise UsageError(f"{_shown(name, given)}: {rest}") from error
+        raise UsageError(f"{_shown(name, prefix, given)}: {rest}") from error
 
 
-def _shown(name: str, given: Mapping[str, object]) -> str:
+def _shown(name: str, prefix: str, given: Mapping[str, object]) -> str:
     """A setting as its user wrote it."""
-    return name if given.get(name) is not None else fetch_variable(name)
+    return name if given.get(name) is not None else prefix + name.upper()
 
 
-def _check_names() -> None:
+def _check_names(kind: type[DataclassInstance], prefix: str) -> None:
     """Refuse a variable that sets nothing: a misspelt limit would be believed to hold."""
-    known = [fetch_variable(one.name) for one in fields(FetchSettings)]
+    known = [prefix + one.name.upper() for one in fields(kind)]
     for variable in sorted(os.environ):
-        if variable.upper().startswith(FETCH_PREFIX) and variable.upper() not in known:
+        if variable.upper().startswith(prefix) and variable.upper() not in known:
             near = difflib.get_close_matches(variable.upper(), known, 1)
             raise UsageError(f"{variable}: no such setting" + (f" (did you mean {near[0]}?)" if near else ""))

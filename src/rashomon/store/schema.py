@@ -453,10 +453,10 @@ user = Table(
 session = Table(
     "session",
     METADATA,
-    Column("digest", String(64), primary_key=True),  # SHA-256 of the token
-    _to("user", "user"),
+    Column("digest", String(64), primary_key=True),  # SHA-256 of what the visitor's browser keeps
+    _to("user", "user", empty=True),  # none: logged in with the server's token
     Column("started", Moment, nullable=False),
-    Column("ends", Moment, nullable=False),
+    Column("ends", Moment, nullable=False),  # later with each visit, up to the longest a session may be
 )
 
 setting = Table(
