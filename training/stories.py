@@ -177,7 +177,7 @@ class Fits:
 
     def __init__(self, every: Sequence[Collection], meaning: bool) -> None:
         self._every = every
-        self._width = len(score.COLUMNS) if meaning else len(score.COLUMNS) - 2
+        self._width = len(score.COLUMNS if meaning else score.WORD_COLUMNS)
         self._weights = [c.weight for c in every]
         parts = range(_FOLDS)
         firsts = [self._first(fold) for fold in parts]
@@ -226,7 +226,7 @@ class Fits:
 
 def related(every: Sequence[Collection]) -> Fitted:
     """The model of one affair: it may not look at the days."""
-    width = len(score.COLUMNS) - 2
+    width = len(score.WORD_COLUMNS)
     dates = [score.COLUMNS.index(name) for name in ("days apart", "next day", "dated")]
     tables = []
     for c in every:
@@ -279,7 +279,7 @@ def main() -> int:
             bad = mixed(labels, known.events)
             print(f"{path.name:24} {kind:20} B-cubed {f1:.4f}   false merges {bad:.4f}   (cross-validated)")
     if target:
-        plain = score.COLUMNS[:-2]
+        plain = score.WORD_COLUMNS
         models = {
             "words": saved(fits[False].first, plain),
             "words and meaning": saved(fits[True].first, score.COLUMNS),

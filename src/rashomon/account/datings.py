@@ -14,8 +14,9 @@ from rashomon.account.wording import window
 from rashomon.compare.eventkinds import SPEECH, kinds_in
 from rashomon.compare.happenings import names_a_thing
 from rashomon.compare.moved import Role, role
-from rashomon.model import Act, Analysis, BlockKind, Status, Tense, TimeReference, TimeType
+from rashomon.model import Act, Analysis, Status, Tense, TimeReference, TimeType
 from rashomon.spans import Span
+from rashomon.text.bodies import body_blocks
 
 __all__ = ["PRONOUN", "Dating", "datings"]
 
@@ -152,7 +153,7 @@ def datings(analysis: Analysis, sources: Sources) -> Iterator[Dating]:
         sources: The story's articles.
     """
     text = analysis.article.text
-    body = [b.span for b in analysis.blocks if b.kind is BlockKind.BODY and not b.repeats]
+    body = body_blocks(analysis.blocks)
     quotes = [q for a in analysis.attributions for q in a.quotes]
     tags = _tags(analysis)
     names = sorted(n.span for n in analysis.names)

@@ -12,8 +12,9 @@ from rashomon.account.differences import Difference
 from rashomon.account.lineage import origins_line
 from rashomon.account.sources import CREDITED, Sources, date_basis, is_person
 from rashomon.account.wording import counted, listed, overlap, word_stems
-from rashomon.model import Analysis, BlockKind, CreditKind, Line, Member, Published, Section
+from rashomon.model import Analysis, CreditKind, Line, Member, Published, Section
 from rashomon.spans import Span
+from rashomon.text.bodies import body_blocks
 
 __all__ = ["lead", "title"]
 
@@ -75,7 +76,7 @@ def lead(sources: Sources, found: Sequence[Difference]) -> tuple[Line, ...]:
 
 def _body(analysis: Analysis) -> str:
     text = analysis.article.text
-    return "\n".join(b.span.of(text) for b in analysis.blocks if b.kind is BlockKind.BODY and not b.repeats)
+    return "\n".join(span.of(text) for span in body_blocks(analysis.blocks))
 
 
 def _who(sources: Sources) -> Line:
@@ -165,7 +166,7 @@ def _statements(
     analysis: Analysis, told: Mapping[str, list[tuple[frozenset[str], Span]]], weights: Mapping[str, float]
 ) -> Iterator[_Statement]:
     text = analysis.article.text
-    body = [b.span for b in analysis.blocks if b.kind is BlockKind.BODY and not b.repeats]
+    body = body_blocks(analysis.blocks)
     inside = [s for s in analysis.sentences if any(b.covers(s) for b in body)][:_TOP]
     for rank, span in enumerate(inside):
         stems = word_stems(span.of(text))

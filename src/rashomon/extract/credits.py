@@ -14,6 +14,7 @@ from rashomon.read.agencies import AGENCY, AGENCY_SIGNED, agency
 from rashomon.read.outlets import host_outlet, known_names
 from rashomon.read.publishers import name_key
 from rashomon.spans import Span
+from rashomon.text.bodies import body_blocks
 
 __all__ = ["credits_of"]
 
@@ -265,7 +266,7 @@ def _contributors(names: str, start: int) -> Iterator[Credit]:
 def _reported(text: str, blocks: Sequence[Block], names: Sequence[Name]) -> Iterator[tuple[str, Credit]]:
     """Outlets that others told something or that are said to have reported it, each with its fullest name's key."""
     outlets = Outlets(text, names)
-    body = [b.span for b in blocks if b.kind is BlockKind.BODY and not b.repeats]
+    body = body_blocks(blocks)
     for one in names:
         if one.label == "PERSON" or not (name_key(one.entity) in known_names() or outlets.is_named(one)):
             continue

@@ -28,6 +28,7 @@ __all__ = [
     "NEIGHBOURS",
     "NEVER",
     "RIVAL_COLUMNS",
+    "WORD_COLUMNS",
     "Company",
     "beside",
     "chance",
@@ -39,8 +40,8 @@ __all__ = [
 
 Floats = npt.NDArray[np.float32]
 
-#: What is looked at in a pair, in this order.
-COLUMNS = (
+#: What is looked at in a pair whose articles have no embeddings, in this order.
+WORD_COLUMNS = (
     "words",
     "names",
     "lead",
@@ -54,10 +55,9 @@ COLUMNS = (
     "days apart",  # logarithm of the days between them that a time zone does not explain
     "next day",  # whether they appeared on different days
     "dated",  # whether both are
-    "headline meaning",
-    "lead meaning",
 )
-_MEANINGS = ("headline meaning", "lead meaning")
+#: The same in a pair that has them.
+COLUMNS = (*WORD_COLUMNS, "headline meaning", "lead meaning")
 
 #: What is looked at beside a pair.
 RIVAL_COLUMNS = ("logit", "fewer rivals", "more rivals", "lesser lead", "greater lead")
@@ -120,7 +120,7 @@ def compared(one: Features, others: Sequence[Features]) -> tuple[npt.NDArray[np.
     if not others:
         return np.zeros(0), np.zeros(0)
     table = columns(one, others)
-    plain = table[:, : len(COLUMNS) - len(_MEANINGS)]
+    plain = table[:, : len(WORD_COLUMNS)]
     odds = _model("words")(plain)
     if one.meaning.size:
         both = np.array([other.meaning.size > 0 for other in others])
@@ -190,7 +190,7 @@ def _put_meaning(put: Mapping[str, Floats], one: Features, others: Sequence[Feat
     dots = np.einsum("vd,nvd->nv", mine, theirs)
     lengths = np.linalg.norm(mine, axis=1) * np.linalg.norm(theirs, axis=2)
     cosines = dots / np.maximum(lengths, 1e-9)
-    for view, name in enumerate(_MEANINGS):
+    for view, name in enumerate(COLUMNS[len(WORD_COLUMNS) :]):
         put[name][have] = cosines[:, view]
 
 
@@ -237,8 +237,8 @@ def beside(rows: Sequence[Sequence[float]]) -> npt.NDArray[np.float64]:
 def _model(name: str) -> _Logistic:
     saved = json.loads((files("rashomon.models") / "story_pairs.json").read_text("utf-8"))[name]
     wanted = {
-        "words": COLUMNS[: -len(_MEANINGS)],
-        "related": COLUMNS[: -len(_MEANINGS)],
+        "words": WORD_COLUMNS,
+        "related": WORD_COLUMNS,
         "words and meaning": COLUMNS,
         "rivals": RIVAL_COLUMNS,
     }[name]

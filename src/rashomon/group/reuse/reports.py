@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from rashomon.group.reuse.texts import read_words
 from rashomon.model import Analysis, BlockKind
 from rashomon.spans import Citation, Span, cite, merged_spans
-from rashomon.text.tokens import Token, words
+from rashomon.text.bodies import body_paragraphs
+from rashomon.text.tokens import Token
 
 __all__ = ["Report"]
-
-_READ = (BlockKind.HEADLINE, BlockKind.BODY)
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,7 @@ class Report:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words of headline and body, repeats of earlier blocks left out."""
-        return tuple(
-            token
-            for block in self.analysis.blocks
-            if block.kind in _READ and not block.repeats
-            for token in words(self.text, block.span)
-        )
+        return tuple(token for _, token in read_words(self.analysis))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -54,8 +49,7 @@ class Report:
     @cached_property
     def body(self) -> tuple[Span, ...]:
         """The blocks of the body, repeats left out, without blanks at their ends."""
-        parts = (b.span.stripped(self.text) for b in self.analysis.blocks if b.kind is BlockKind.BODY and not b.repeats)
-        return tuple(part for part in parts if part)
+        return tuple(body_paragraphs(self.text, self.analysis.blocks))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

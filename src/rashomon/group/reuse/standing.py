@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rashomon.model import Analysis, BlockKind
+from rashomon.model import Analysis
 from rashomon.spans import Span, merged_spans
+from rashomon.text.bodies import body_paragraphs
 
 __all__ = ["standing_lines"]
 
@@ -119,9 +120,7 @@ def _untold(analysis: Analysis, lines: Sequence[_Line]) -> list[_Line]:
 
 def _paragraphs(analysis: Analysis) -> list[Span]:
     """The paragraphs of the body, without blanks around them."""
-    text = analysis.article.text
-    spans = (b.span.stripped(text) for b in analysis.blocks if b.kind is BlockKind.BODY and not b.repeats)
-    return [span for span in spans if span]
+    return body_paragraphs(analysis.article.text, analysis.blocks)
 
 
 def _again(analyses: Sequence[Analysis], sentences: Sequence[Sequence[_Line]]) -> Iterator[tuple[int, Span]]:
