@@ -375,12 +375,14 @@ source = Table(
     METADATA,
     _number(),
     Column("url", Text, nullable=False, unique=True),
-    Column("kind", String(16), nullable=False),  # feed, sitemap, opml, page
+    Column("host", Text, nullable=False, index=True),  # asked for one thing at a time, by whichever run has it in hand
+    Column("kind", String(16), nullable=False),  # feed, sitemap, opml; page until, or unless, its answer shows another
     Column("title", Text),
     Column("listed_in", Text),  # the OPML file or sitemap index that named it
     Column("added", Moment, nullable=False),
     Column("paused", Boolean, nullable=False, server_default=text("false")),
     Column("interval_seconds", Integer, nullable=False),  # between two visits, as the source's pace has it
+    Column("stated_seconds", Integer),  # between two visits, as the feed itself wishes
     Column("due", Moment, nullable=False, index=True),
     Column("tried", Moment),
     Column("fetched", Moment),  # with success
@@ -390,6 +392,7 @@ source = Table(
     Column("etag", Text),
     Column("modified", Text),  # Last-Modified, as the server wrote it
     Column("new", Integer, nullable=False, server_default="0"),  # articles it has brought
+    Column("run", Integer, ForeignKey("run.number"), index=True),  # that has it in hand
 )
 
 #: What a source has named: fetched once, and looked at again while it is young.
@@ -399,10 +402,11 @@ entry = Table(
     _number(),
     _to("source", "source"),
     Column("identity", Text, nullable=False),  # its address, or what the feed calls it
-    Column("url", Text),
+    Column("url", Text, index=True),
     Column("title", Text),
     Column("published", Text),
     Column("digest", String(64)),  # of what the feed says of it: another one means that it changed
+    Column("record", LargeBinary),  # what the feed says of it, for as long as its page is to be fetched
     Column("seen", Moment, nullable=False),
     Column("due", Moment, index=True),  # when to fetch it (again); NULL: no more
     Column("fetched", Moment),
