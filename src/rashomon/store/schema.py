@@ -32,6 +32,7 @@ __all__ = [
     "METADATA",
     "Moment",
     "account",
+    "akin",
     "analysis",
     "article",
     "change",
@@ -40,6 +41,7 @@ __all__ = [
     "entry",
     "features",
     "figure",
+    "grouped",
     "incident",
     "membership",
     "name",
@@ -138,13 +140,14 @@ article = Table(
     # what a reader looks for; made by `stage` from the above
     Column("outlet", Text, index=True),
     Column("url", Text),
+    Column("host", Text, index=True),  # whose pages its page may share lines with; empty if its markup told them apart
     Column("language", String(8)),
     Column("published", Text),  # EDTF
     Column("day", String(10), index=True),  # the first day it can have been published, ISO 8601
     Column("last_day", String(10)),
     Column("headline", Text, nullable=False, server_default=""),
     Column("body", Text, nullable=False, server_default=""),  # without page chrome, for the search
-    Column("stage", String(100)),  # of the sketch that filled these; NULL before
+    Column("stage", String(200), index=True),  # of what has been done with it; NULL before anything was
     Column("run", Integer, ForeignKey("run.number"), index=True),  # that is working on it or worked on it last
     Column("failed", Text),  # why it could not be analysed, or holds no report
     UniqueConstraint("document", "version"),
@@ -157,6 +160,7 @@ receipt = Table(
     _number(),
     _to("article", "article"),
     Column("received", Moment, nullable=False),
+    Column("stood", Moment, nullable=False),  # when it read so: as an archive or wire states it, else as received
     Column("origin", Text, nullable=False),  # the path or address it was read from
     Column("raw_sha256", String(64), nullable=False),
     Column("run", Integer, ForeignKey("run.number")),
@@ -282,6 +286,26 @@ revision = Table(
     Column("record", LargeBinary, nullable=False),
 )
 
+#: Where an article stands in the net by which articles are grouped, so that none of it is scored again.
+grouped = Table(
+    "grouped",
+    METADATA,
+    _to("article", "article", key=True),
+    Column("stage", String(100), nullable=False),
+    Column("node", Integer, nullable=False, index=True),  # its place in the net; articles of one text share one
+    Column("part", Integer, nullable=False, index=True),  # of the net: what hangs together has one number
+    Column("near", Text),  # its nearest neighbours, a JSON list of node and log odds; NULL for a further one of a node
+)
+
+#: Two articles of one affair.
+akin = Table(
+    "akin",
+    METADATA,
+    _to("one", "article", key=True),
+    Column("other", Integer, ForeignKey("article.number", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+)
+
 # -- stories ------------------------------------------------------------------------------------------------------
 
 story = Table(
@@ -290,6 +314,7 @@ story = Table(
     _number(),
     Column("id", String(64), nullable=False, unique=True),
     Column("ended_in", String(64), index=True),  # the story it was merged into
+    Column("opened", String(10)),  # the day of the first article that opened it, which makes it older than others
     Column("title", Text, nullable=False, server_default=""),
     Column("first_day", String(10)),
     Column("last_day", String(10), index=True),
@@ -298,6 +323,9 @@ story = Table(
     Column("origins", Integer),
     Column("disagreements", Integer, nullable=False, server_default="0"),
     Column("changed", Moment, nullable=False, index=True),
+    Column("inputs", String(64)),  # hash of the articles that its account is to be made from; NULL: there are none
+    Column("accounted", String(170), index=True),  # inputs and stage of the account it has or that failed
+    Column("failed", Text),  # why the last account could not be made
     Column("run", Integer, ForeignKey("run.number")),  # that is working on its account
 )
 
