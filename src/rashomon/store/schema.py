@@ -253,6 +253,7 @@ incident = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("type", String(40), nullable=False),
+    Column("reality", String(16), nullable=False),  # told as done, negated, planned, feared, hypothetical
     Column("place", Text, index=True),
     Column("country", Text),
     Column("low", String(10)),
@@ -269,6 +270,7 @@ pledge = Table(
     _to("article", "article"),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
     Column("party", Text, index=True),
     Column("words", Text, nullable=False),
 )
