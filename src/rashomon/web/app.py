@@ -1,0 +1,50 @@
+"""The web app, put together: pages, what they are made of, and what guards them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from rashomon import __version__
+from rashomon.store.workspace import open_workspace
+from rashomon.web import about, assets
+from rashomon.web.problems import add_handlers
+from rashomon.web.rendering import environment
+
+__all__ = ["create_app"]
+
+#: Modules whose `PAGES` the app serves, in the order in which their paths are tried.
+_PAGES = (about,)
+
+
+def create_app(workspace_name: str | None = None) -> FastAPI:
+    """The app that serves a workspace.
+
+    Args:
+        workspace_name: Its name; see `rashomon.store.workspace.open_workspace`.
+    """
+    workspace = open_workspace(workspace_name)
+
+    @asynccontextmanager
+    async def serving(_: FastAPI) -> AsyncIterator[None]:
+        with workspace:
+            yield
+
+    app = FastAPI(
+        title="rashomon",
+        version=__version__,
+        summary="Who reports what, how many independent origins that has, and where they part.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=serving,
+    )
+    app.state.workspace = workspace
+    app.state.assets = assets.Assets()
+    app.state.templates = environment()
+    add_handlers(app)
+    app.include_router(assets.ROUTER)
+    for module in _PAGES:
+        app.include_router(module.PAGES.router)
+    return app
