@@ -21,6 +21,8 @@ Each message says which input, what is wrong and what to do about it.
 
 from __future__ import annotations
 
+from typing import Self
+
 __all__ = [
     "CitationMismatch",
     "EmptyInput",
@@ -71,7 +73,31 @@ class EmptyInput(InputError):
 
 
 class FetchError(InputError):
-    """The page at an address was not received."""
+    """The page at an address was not received.
+
+    Args:
+        where: The address.
+        reason: See `InputError`.
+        remedy: See `InputError`.
+        status: Of the server's answer; ``None`` if none came, or none that is to blame.
+        wait: Seconds after which the server asks to come back; ``None`` if it does not say.
+    """
+
+    def __init__(
+        self, where: str, reason: str, remedy: str = "", *, status: int | None = None, wait: float | None = None
+    ) -> None:
+        super().__init__(where, reason, remedy)
+        self.status = status
+        self.wait = wait
+
+    def at(self, where: str, reason: str = "") -> Self:
+        """The same error for another address, such as the one that was asked for first.
+
+        Args:
+            where: That address.
+            reason: What is wrong, if it is to be said in other words.
+        """
+        return type(self)(where, reason or self.reason, self.remedy, status=self.status, wait=self.wait)
 
 
 class FetchRefused(FetchError):

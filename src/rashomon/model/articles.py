@@ -75,7 +75,7 @@ class Provenance:
     """What an article was taken from that holds more than it.
 
     Attributes:
-        format: ``warc``, ``rss``, ``atom``, ``json-feed``, ``ninjs``, ``newsml-g2``, ``nitf`` or ``http``.
+        format: ``warc``, ``rss``, ``atom``, ``json-feed``, ``sitemap``, ``ninjs``, ``newsml-g2``, ``nitf`` or ``http``.
         item: What identifies it there: the record's id, the entry's, the item's, or the address asked for.
         recorded: When it was taken or made available, as stated there.
         digest: The digest stated there, with its algorithm ("sha1:…").

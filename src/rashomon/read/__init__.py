@@ -41,12 +41,12 @@ def read_articles(
     with the same address and the same words is read once; with other words it is a further article.
 
     Args:
-        paths: Plain text, HTML, JSON Lines, JSON Feed, ninjs, RSS, Atom, OPML, NewsML-G2, NITF and WARC files, packed
-            with gzip or not; folders of them; addresses with ``http://`` or ``https://``; ``-`` for JSON Lines from
-            `stdin`.
+        paths: Plain text, HTML, JSON Lines, JSON Feed, ninjs, RSS, Atom, OPML, sitemaps, NewsML-G2, NITF and WARC
+            files, packed with gzip or not; folders of them; addresses with ``http://`` or ``https://``; ``-`` for JSON
+            Lines from `stdin`.
         stdin: Standard input, as bytes.
         fetcher: What fetches addresses; ``None`` if nothing may be fetched.
-        follow: Whether to fetch what feeds and outlines point to, too.
+        follow: Whether to fetch what feeds, outlines and sitemaps point to, too.
         meter: Where to count what has been read.
 
     Yields:

@@ -21,12 +21,13 @@ from rashomon.read.nitf import nitf_articles
 from rashomon.read.opml import opml_feeds
 from rashomon.read.plain import text_article
 from rashomon.read.response import Response
+from rashomon.read.sitemap import sitemap_entries
 from rashomon.read.xmltree import LARGEST_DOCUMENT
 
 __all__ = ["NoNews", "content_articles", "is_json_line", "response_articles"]
 
 _JSON_READ = 'JSON Feed, ninjs, and articles with "text" or "html"'
-_XML_READ = "RSS, Atom, OPML, NewsML-G2, NITF and XHTML"
+_XML_READ = "RSS, Atom, OPML, sitemaps, NewsML-G2, NITF and XHTML"
 
 
 class NoNews(UnsupportedInput):
@@ -108,6 +109,8 @@ def _packed(raw: bytes, where: str, name: str, kind: Kind, url: str | None) -> I
         yield from feed_articles(raw, where, name, url)
     elif kind is Kind.OPML:
         yield from opml_feeds(raw, where)
+    elif kind is Kind.SITEMAP:
+        yield from sitemap_entries(raw, where, url)
     elif kind is Kind.NEWSML:
         yield from newsml_articles(raw, where, name)
     elif kind is Kind.NITF:

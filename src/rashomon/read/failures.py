@@ -57,12 +57,12 @@ def _busy(error: Busy, where: str, settings: FetchSettings, deadline: Deadline) 
     limit = settings.max_retry_after_seconds
     if error.wait is not None and error.wait > limit:
         reason = f"{answer} and asks to wait {error.wait:,.0f} s (limit {limit:,g} s)"
-        return FetchLimit(where, reason, "try again later")
+        return FetchLimit(where, reason, "try again later", status=error.status, wait=error.wait)
     if error.wait is not None and error.wait > deadline.left:
         reason = f"{answer} and asks to wait {error.wait:,.0f} s, longer than is left of {deadline.seconds:,g} s"
-        return FetchLimit(where, reason, "try again later")
+        return FetchLimit(where, reason, "try again later", status=error.status, wait=error.wait)
     times = f", asked {settings.attempts} times" if settings.attempts > 1 else ""
-    return FetchFailed(where, answer + times, "try again later")
+    return FetchFailed(where, answer + times, "try again later", status=error.status, wait=error.wait)
 
 
 def _unconnected(error: httpcore.ConnectError, where: str) -> FetchError:

@@ -13,7 +13,7 @@ import hashlib
 import logging
 import re
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -29,9 +29,10 @@ from rashomon.model import Provenance
 from rashomon.read.bodies import read_body
 from rashomon.read.connect import CheckedBackend, Connector, Resolver, connect, resolve
 from rashomon.read.deadline import Deadline
+from rashomon.read.freshness import conditions, served
 from rashomon.read.http_cache import HttpCache
 from rashomon.read.inflate import ACCEPTED
-from rashomon.read.response import Response
+from rashomon.read.response import Response, Served
 from rashomon.read.retries import Clock, http_date, status_words
 from rashomon.read.robots import LONGEST_ROBOTS, ROBOTS_REDIRECTS, Robots, RobotsAnswer
 from rashomon.read.target import Target, shown, target
@@ -43,6 +44,8 @@ __all__ = ["Fetcher"]
 
 #: Statuses of redirects, of pages, and of addresses where there is none.
 _REDIRECTS, _PAGES, _GONE = frozenset((301, 302, 303, 307, 308)), frozenset((200, 203)), frozenset((404, 410))
+#: Of a page that is as it was.
+_UNCHANGED = 304
 #: A media type, as "text/html" (RFC 9110, section 8.3.1), and its charset.
 _TYPE = re.compile(r"[\w!#$&^.+-]{1,100}/[\w!#$&^.+-]{1,100}", re.ASCII)
 _CHARSET = re.compile(r";\s*charset\s*=\s*\"?([\w.:+-]{1,60})", re.ASCII | re.IGNORECASE)
@@ -113,17 +116,27 @@ class Fetcher:
             FetchLimit: If it is too large, too slow, or leads on and on.
             FetchFailed: If no page comes.
         """
-        asked = shown(url)
-        try:
-            return self._fetched(url)
-        except FetchError as error:
-            if error.where == asked:
-                raise
-            raise type(error)(asked, error.reason, error.remedy) from error
+        with _of(url), self._page() as page:
+            return self._response(url, page.read(url))
 
-    def _fetched(self, url: str) -> Response:
-        with self._page() as page:
+    def visit(self, url: str, known: Served | None = None) -> Response | Served:
+        """Fetch what is watched: past the cache, and only if it has changed.
+
+        Args:
+            url: Its address, with ``http://`` or ``https://``.
+            known: What the server said of it the last time.
+
+        Returns:
+            The answer; only what the server says of it now if it has not changed since.
+
+        Raises:
+            FetchError: As `fetch` does.
+        """
+        with _of(url), self._page(known or Served()) as page:
             got = page.read(url)
+            return served(got.headers) if got.status == _UNCHANGED else self._response(url, got)
+
+    def _response(self, url: str, got: _Got) -> Response:
         notes = (*got.notes, self._cache.problem) if self._cache.problem else got.notes
         stated = got.headers.get("content-type", "").strip()
         kind, charset = _TYPE.match(stated), _CHARSET.search(stated)
@@ -136,17 +149,19 @@ class Fetcher:
             charset=charset[1].lower() if charset else None,
             provenance=Provenance("http", url, recorded, digest),
             notes=notes,
+            served=served(got.headers),
         )
 
     @contextmanager
-    def _page(self) -> Iterator[_Page]:
-        """What fetching one page needs, closed at its end."""
+    def _page(self, known: Served | None = None) -> Iterator[_Page]:
+        """What fetching one page needs, closed at its end; what is known of one that is watched."""
         settings = self._settings
         deadline = Deadline(settings.total_seconds)
         backend = CheckedBackend(settings.allow_private_addresses, deadline, self._resolver, self._connector)
         network = NetworkTransport(settings, deadline, backend, self._turns, self._ssl, self._clock)
         try:
-            yield _Page(settings, self._agent, deadline, self._robots, network, self._cache.before(network))
+            cached = self._cache.before(network) if known is None else network
+            yield _Page(settings, self._agent, deadline, self._robots, network, cached, conditions(known or Served()))
         finally:
             network.close()
 
@@ -183,6 +198,7 @@ class _Page:
         robots: Robots,
         network: NetworkTransport,
         cached: httpx.BaseTransport,
+        conditions: dict[str, str],
     ) -> None:
         self._settings = settings
         self._headers = {
@@ -194,6 +210,7 @@ class _Page:
         self._robots = robots
         self._network = network
         self._cached = cached
+        self._conditions = conditions
 
     def read(self, url: str) -> _Got:
         """Ask for a page, if the rules of its site allow it, and for what it redirects to.
@@ -207,10 +224,12 @@ class _Page:
         if self._settings.obey_robots:
             interval = self._robots.check(goal, self._deadline, self._rules)
             self._network.intervals[goal.host] = min(interval, self._settings.max_crawl_delay_seconds)
-        got = self._ask(goal, self._cached, None)
-        if got.location is None and got.status not in _PAGES:
+        got = self._ask(goal, self._cached, None, self._conditions)
+        unchanged = got.status == _UNCHANGED and self._conditions
+        if got.location is None and got.status not in _PAGES and not unchanged:
             remedy = "check the address" if got.status in _GONE else ""
-            raise FetchFailed(goal.words, f"the server answers {status_words(got.status)}", remedy)
+            words = f"the server answers {status_words(got.status)}"
+            raise FetchFailed(goal.words, words, remedy, status=got.status)
         return got
 
     def _rules(self, url: str) -> RobotsAnswer:
@@ -218,9 +237,12 @@ class _Page:
         got = self._follow(url, ROBOTS_REDIRECTS, lambda goal: self._ask(goal, self._network, LONGEST_ROBOTS))
         return RobotsAnswer(got.status, got.body)
 
-    def _ask(self, goal: Target, transport: httpx.BaseTransport, cut: int | None) -> _Got:
+    def _ask(
+        self, goal: Target, transport: httpx.BaseTransport, cut: int | None, more: Mapping[str, str] | None = None
+    ) -> _Got:
         """Send one request and read the answer."""
-        with closing(transport.handle_request(httpx.Request("GET", goal.url, headers=self._headers))) as answer:
+        request = httpx.Request("GET", goal.url, headers={**self._headers, **(more or {})})
+        with closing(transport.handle_request(request)) as answer:
             status, headers = answer.status_code, answer.headers
             if status in _REDIRECTS:
                 location = headers.get("location")
@@ -241,7 +263,7 @@ class _Page:
             except FetchError as error:
                 if len(trail) == 1:
                     raise
-                raise type(error)(url, f"redirected to {goal.words}: {error.reason}", error.remedy) from error
+                raise error.at(url, f"redirected to {goal.words}: {error.reason}") from error
             if got.location is None:
                 return replace(got, notes=(*_redirect_notes(trail), *got.notes))
             goal = self._next(got.location, trail, most)
@@ -253,7 +275,7 @@ class _Page:
         try:
             goal = target(location, self._settings, trail[-1])
         except FetchError as error:
-            raise type(error)(first, f"redirected to {error.where}: {error.reason}", error.remedy) from error
+            raise error.at(first, f"redirected to {error.where}: {error.reason}") from error
         if any(goal.url == passed.url for passed in trail):
             count = f"{len(trail)} redirects" if len(trail) > 1 else "one redirect"
             reason = f"it redirects in a circle, back to {goal.words} after {count}"
@@ -262,6 +284,18 @@ class _Page:
             remedy = f"raise {fetch_variable('max_redirects')} to follow more"
             raise FetchLimit(first, f"it redirects more than {most} times, the last time to {goal.words}", remedy)
         return goal
+
+
+@contextmanager
+def _of(url: str) -> Iterator[None]:
+    """Let errors within name the address that was asked for."""
+    asked = shown(url)
+    try:
+        yield
+    except FetchError as error:
+        if error.where == asked:
+            raise
+        raise error.at(asked) from error
 
 
 def _cache_note(answer: httpx.Response) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Fetching what was named by its address, and what feeds and outlines point to."""
+"""Fetching what was named by its address, and what feeds, outlines and sitemaps point to."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from rashomon.read.listed import Listed
 from rashomon.read.response import Response
 from rashomon.read.tally import Tally
 
-__all__ = ["Fetches", "Follower"]
+__all__ = ["Fetches", "Follower", "completed"]
 
-#: Steps from one list to the next: an outline leads to a feed, a feed to a page.
+#: Steps from one list to the next: an outline leads to a feed, a feed to a page; so with a list of sitemaps.
 _STEPS = 2
 
 
@@ -108,27 +108,37 @@ class Follower:
             return
         for place, one in response_articles(response, url, url):
             if isinstance(one, Article) and listed.kind == "article":
-                yield place, _completed(one, listed, where)
+                yield place, completed(one, listed, where)
             else:
                 yield place, one
 
 
-def _completed(article: Article, listed: Listed, where: str) -> Article:
-    """A page with what the list says of it where the page itself says nothing; dates of both."""
+def completed(article: Article, listed: Listed, where: str) -> Article:
+    """A page with what the list says of it where the page itself says nothing; dates of both.
+
+    Args:
+        article: What was read at the address.
+        listed: What the list says of it.
+        where: The list, for a note.
+    """
     item = f" as {listed.provenance.item}" if listed.provenance else ""
     return replace(
         article,
         title=article.title or listed.title,
         outlet=article.outlet or listed.outlet,
-        outlet_basis=article.outlet_basis if article.outlet or not listed.outlet else "feed",
+        outlet_basis=article.outlet_basis if article.outlet or not listed.outlet else _basis(listed),
         dated=(*article.dated, *(one for one in listed.dated if one not in article.dated)),
         credits=article.credits or listed.credits,
         notes=(*article.notes, f"listed{item} in {where}"),
     )
 
 
+def _basis(listed: Listed) -> str:
+    return "sitemap" if listed.provenance and listed.provenance.format == "sitemap" else "feed"
+
+
 def _unfollowed(where: str, left: Counter[str], followed: bool) -> Problem:
-    names = {"article": ("article", "articles"), "feed": ("feed", "feeds")}
+    names = {"article": ("article", "articles"), "feed": ("feed", "feeds"), "sitemap": ("sitemap", "sitemaps")}
     parts = [f"{n:,} {names.get(kind, (kind, kind))[n != 1]}" for kind, n in sorted(left.items())]
     were = "it was" if left.total() == 1 else "they were"
     what = f"points to {' and '.join(parts)} that it does not carry; {were} not read"

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     XML = "xml"
     FEED = "feed"
     OPML = "opml"
+    SITEMAP = "sitemap"
     NEWSML = "newsml"
     NITF = "nitf"
     NINJS = "ninjs"
@@ -36,7 +37,14 @@ _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,60}:)?(?P<name>[A-Za-z_][\w.-]{0,60})
 
 # root elements of NewsML-G2: https://iptc.org/std/NewsML-G2/
 _NEWSML_ROOTS = frozenset({"newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem"})
-_ROOTS = {"rss": Kind.FEED, "opml": Kind.OPML, "nitf": Kind.NITF, "html": Kind.HTML}
+_ROOTS = {
+    "rss": Kind.FEED,
+    "opml": Kind.OPML,
+    "urlset": Kind.SITEMAP,
+    "sitemapindex": Kind.SITEMAP,
+    "nitf": Kind.NITF,
+    "html": Kind.HTML,
+}
 _NEWSML_SPACE = "iptc.org/std/nar/"
 _RSS_1 = ("purl.org/rss/", "my.netscape.com/rdf/simple/0.9", "channel.netscape.com/rdf/simple/0.9")
 
@@ -54,7 +62,8 @@ def xml_kind(raw: bytes) -> Kind | None:
         raw: The document, or its first some thousand bytes.
 
     Returns:
-        A feed (RSS, Atom), an outline (OPML), a wire's item (NewsML-G2, NITF) or a page; ``None`` for anything else.
+        A feed (RSS, Atom), an outline (OPML), a sitemap, a wire's item (NewsML-G2, NITF) or a page; ``None`` for
+        anything else.
     """
     head = _decoded(raw[:_OPENING])
     at = 0

@@ -1,4 +1,4 @@
-"""What a list names without carrying it: an article that a feed links to, a feed that an outline subscribes to."""
+"""What a list names without carrying it: an article that a feed or sitemap names, a feed of an outline."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ class Listed:
 
     Attributes:
         url: Where it is.
-        kind: ``article``, or ``feed`` for a list of further ones.
+        kind: ``article``, or ``feed`` or ``sitemap`` for a list of further ones.
         title: Its headline or name there.
         outlet: Who publishes it, by the list.
         dated: The publication dates stated there, best first.
         credits: Bylines and sources stated there.
         provenance: The entry or item that names it.
+        changed: When its page changed last, as a sitemap states it.
     """
 
     url: str
@@ -30,3 +31,4 @@ class Listed:
     dated: tuple[Published, ...] = ()
     credits: tuple[Credit, ...] = ()
     provenance: Provenance | None = None
+    changed: Published | None = None

@@ -6,7 +6,22 @@ from dataclasses import dataclass, field
 
 from rashomon.model import Provenance
 
-__all__ = ["Response"]
+__all__ = ["Response", "Served"]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What a server says of an answer, for asking again.
+
+    Attributes:
+        etag: Its tag, as written.
+        modified: When it was last changed, as written.
+        fresh: Seconds for which it may be taken for current; ``None`` if the server does not say.
+    """
+
+    etag: str | None = None
+    modified: str | None = None
+    fresh: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +35,7 @@ class Response:
         charset: The encoding stated.
         provenance: Where it was taken from.
         notes: What its reader should know ("redirected from …").
+        served: What the server says of asking again.
     """
 
     url: str
@@ -28,3 +44,4 @@ class Response:
     charset: str | None
     provenance: Provenance
     notes: tuple[str, ...] = ()
+    served: Served = Served()

@@ -88,7 +88,7 @@ class Robots:
         finally:
             lock.release()
         if known.error is not None:
-            raise type(known.error)(goal.words, known.error.reason, known.error.remedy)
+            raise known.error.at(goal.words)
         if known.rules is None:
             return 0.0
         if not known.rules.can_fetch(str(goal.url), self._user_agent):
@@ -103,15 +103,15 @@ class Robots:
             reason = (
                 error.reason if isinstance(error, FetchRefused) else f"its robots.txt cannot be read: {error.reason}"
             )
-            known = type(error)(goal.words, reason, error.remedy)
-            return _Rules(error=known, until=time.monotonic() + _UNREADABLE)
+            return _Rules(error=error.at(goal.words, reason), until=time.monotonic() + _UNREADABLE)
         believed = time.monotonic() + _BELIEVED
         if answer.status == 200:
             return _Rules(rules=Protego.parse(_for(self._user_agent, _text(answer.body))), until=believed)
         if 400 <= answer.status < 500:
             return _Rules(until=believed)
         reason = f"its robots.txt cannot be read: the server answers {status_words(answer.status)}"
-        return _Rules(error=FetchFailed(goal.words, reason, "try again later"), until=time.monotonic() + _UNREADABLE)
+        failed = FetchFailed(goal.words, reason, "try again later", status=answer.status)
+        return _Rules(error=failed, until=time.monotonic() + _UNREADABLE)
 
 
 def _text(body: bytes) -> str:
