@@ -62,7 +62,7 @@ class Database:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that reads: all its statements see the workspace as it is at the first of them."""
-        with self._explained(), self.engine.connect() as connection:
+        with self.explained(), self.engine.connect() as connection:
             if not self.is_sqlite:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
@@ -72,14 +72,14 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A transaction that writes: whole at its end, or as if it had not begun. Keep it short: others wait for it."""
         with (
-            self._explained(),
+            self.explained(),
             self.engine.connect().execution_options(**{_WRITES: True}) as connection,
             connection.begin(),
         ):
             yield connection
 
     @contextlib.contextmanager
-    def _explained(self) -> Iterator[None]:
+    def explained(self) -> Iterator[None]:
         """What the database says, in words for people.
 
         Raises:
