@@ -10,7 +10,7 @@ from rashomon.extract.hedges import Hedge, hedge_after
 from rashomon.extract.numbers import Number, numbers
 from rashomon.extract.numbertokens import times
 from rashomon.extract.uncounted import Masks
-from rashomon.extract.units import DOLLARS, currency_before, unit_after
+from rashomon.text.units import DOLLARS, currency_before, unit_after
 
 __all__ = ["Amount", "amounts"]
 

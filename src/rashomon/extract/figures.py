@@ -18,11 +18,11 @@ from rashomon.extract.ranges import Joint, joint, shared
 from rashomon.extract.rates import denominates, rate
 from rashomon.extract.scope import content_words, scope
 from rashomon.extract.uncounted import is_address, is_name_or_label, is_year_or_day
-from rashomon.extract.units import is_money
 from rashomon.model import Figure
 from rashomon.spans import Span
 from rashomon.text.measures import TIME_UNITS
 from rashomon.text.nlp import Parsed, Passage
+from rashomon.text.units import is_money
 
 __all__ = ["figures"]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.extract.numbertokens import Token, letters_after, times, tokens_of
 from rashomon.extract.numberwords import FEW, PARTS, SCALES, SPELLED, STRETCHES, TENS, UNITS
-from rashomon.extract.units import unit_after
+from rashomon.text.units import unit_after
 
 __all__ = ["Number", "numbers"]
 

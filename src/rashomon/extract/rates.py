@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 
 from rashomon.extract.amounts import Amount
 from rashomon.extract.numbers import numbers
-from rashomon.extract.units import is_money
 from rashomon.text.measures import TIME_UNITS
+from rashomon.text.units import is_money
 
 __all__ = ["FLOWS", "PERIODIC", "denominates", "rate"]
 

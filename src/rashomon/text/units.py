@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["DOLLARS", "currency_before", "is_money", "unit_after"]
+__all__ = ["DOLLARS", "currency_before", "is_money", "unit_after", "unit_named"]
 
 #: Normalised unit to its words, in lower case and the singular unless the plural is irregular or not at the end.
 _WORDS = {
@@ -220,6 +220,9 @@ _CURRENCIES = {"cent", "penny", *_SYMBOLS.values(), *_PREFIXES.values(), *_CODES
 }
 
 
+_OWN_NAMES = _CURRENCIES | {*_WORDS, *_SIGNS}
+
+
 def _any(forms: dict[str, str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
@@ -281,3 +284,11 @@ def unit_after(text: str, end: int, *, scaled: bool = False) -> tuple[int, str] 
     if singular == "second" and match.end() == match.end("word") and "-" not in match.group():
         return None  # the ordinal: "the three second graders"
     return match.end(), _UNIT_OF[singular]
+
+
+def unit_named(words: str) -> str | None:
+    """The unit that words name, all of them: a unit's own name ("kW"), its words ("miles") or its sign ("%")."""
+    if words in _OWN_NAMES:
+        return words
+    found = unit_after(words, 0)
+    return found[1] if found and found[0] == len(words) else None
