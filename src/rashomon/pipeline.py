@@ -23,7 +23,7 @@ from rashomon.group import stories
 from rashomon.group.features import Features, features
 from rashomon.group.reuse import lineage, reuse
 from rashomon.group.stories import GROUPED, earlier
-from rashomon.model import Account, Analysis, Article, BlockKind, Problem, Severity
+from rashomon.model import Account, Analysis, Article, BlockKind, Problem, Reuse, Severity, Story
 from rashomon.read.outlets import identified
 from rashomon.read.published import published
 from rashomon.text.blocks import blocks
@@ -33,7 +33,17 @@ from rashomon.text.nlp import parse
 from rashomon.text.sentences import sentences
 from rashomon.threads import one_thread
 
-__all__ = ["accounts", "analyse", "analyse_all", "attempt_all", "caveat", "shape_all", "sketch"]
+__all__ = [
+    "account_of",
+    "accounts",
+    "analyse",
+    "analyse_all",
+    "attempt_all",
+    "caveat",
+    "page_host",
+    "shape_all",
+    "sketch",
+]
 
 _T = TypeVar("_T")
 
@@ -140,12 +150,22 @@ def accounts(analyses: Iterable[Analysis]) -> tuple[Account, ...]:
     every = tuple(by_id[i] for i in sorted(by_id))
     found = stories(every)
     shared = reuse(every, found)
-    out = []
-    for story in found:
-        together = date_together([by_id[i] for i in story.articles])
-        known = replace(story, earlier=earlier(together))
-        out.append(account(known, together, compare(together), lineage(together, shared)))
+    out = [account_of(story, [by_id[i] for i in story.articles], shared) for story in found]
     return tuple(sorted(out, key=lambda a: (-len(a.story.articles), a.story.id)))
+
+
+def account_of(story: Story, analyses: Sequence[Analysis], shared: Sequence[Reuse] | None = None) -> Account:
+    """Give an account of one story.
+
+    Args:
+        story: The story.
+        analyses: Its articles, in the order of their ids.
+        shared: The passages that articles share, these and others; ``None`` to look for those of these.
+    """
+    together = date_together(analyses)
+    known = replace(story, earlier=earlier(together))
+    found = reuse(analyses, (story,)) if shared is None else shared
+    return account(known, together, compare(together), lineage(together, found))
 
 
 def _with_bytes(found: Analysis, article: Article) -> Analysis:
@@ -208,7 +228,7 @@ def _with_furniture(articles: Iterable[Article]) -> Iterator[tuple[Article, Abst
     batch: list[Article] = []
     size = 0
     for article in articles:
-        if not batch and not _host(article):
+        if not batch and not page_host(article):
             yield article, frozenset()  # nothing can be learned from others, and nobody waits before it
             continue
         batch.append(article)
@@ -220,10 +240,10 @@ def _with_furniture(articles: Iterable[Article]) -> Iterator[tuple[Article, Abst
 
 
 def _furnished(batch: Sequence[Article]) -> Iterator[tuple[Article, AbstractSet[str]]]:
-    pages = [(host, article.text) for article in batch if (host := _host(article))]
+    pages = [(host, article.text) for article in batch if (host := page_host(article))]
     shared = shared_lines(pages)
     for article in batch:
-        yield article, shared.get(_host(article), frozenset())
+        yield article, shared.get(page_host(article), frozenset())
 
 
 def _host(article: Article) -> str:
