@@ -12,6 +12,8 @@ from rashomon.store.workspace import open_workspace
 from rashomon.web import about, assets
 from rashomon.web.problems import add_handlers
 from rashomon.web.rendering import environment
+from rashomon.web.safety import guard
+from rashomon.web.settings import ServeSettings, serve_settings
 
 __all__ = ["create_app"]
 
@@ -19,11 +21,12 @@ __all__ = ["create_app"]
 _PAGES = (about,)
 
 
-def create_app(workspace_name: str | None = None) -> FastAPI:
+def create_app(workspace_name: str | None = None, settings: ServeSettings | None = None) -> FastAPI:
     """The app that serves a workspace.
 
     Args:
         workspace_name: Its name; see `rashomon.store.workspace.open_workspace`.
+        settings: How it is protected; ``None`` for what the environment says.
     """
     workspace = open_workspace(workspace_name)
 
@@ -47,4 +50,5 @@ def create_app(workspace_name: str | None = None) -> FastAPI:
     app.include_router(assets.ROUTER)
     for module in _PAGES:
         app.include_router(module.PAGES.router)
+    guard(app, settings or serve_settings())
     return app
