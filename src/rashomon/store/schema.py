@@ -431,8 +431,8 @@ entry = Table(
     METADATA,
     _number(),
     _to("source", "source"),
-    Column("identity", Text, nullable=False),  # its address, or what the feed calls it
-    Column("url", Text, index=True),
+    Column("identity", Text, nullable=False, index=True),  # its address, or what the feed calls it
+    Column("url", Text),
     Column("title", Text),
     Column("published", Text),
     Column("digest", String(64)),  # of what the feed says of it: another one means that it changed
