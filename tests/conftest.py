@@ -10,6 +10,15 @@ from rashomon.model import Article
 from rashomon.text.blocks import blocks
 from rashomon.text.nlp import Parsed, parse
 from rashomon.text.sentences import sentences
+from tests.databases import (  # noqa: F401 - fixtures of every folder
+    database,
+    kind,
+    made_once,
+    place,
+    postgresql,
+    workspace,
+    workspace_name,
+)
 
 
 def article(text: str, name: str = "a.txt", **fields: object) -> Article:
