@@ -6,11 +6,12 @@ read in the light of the other's. The values are not seen: whether they agree is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.compare.marked import Marked
 from rashomon.compare.sidebyside import END, START, among, chances, opened, word_pieces
@@ -65,11 +66,10 @@ def readings(pairs: Sequence[Pair]) -> list[Reading]:
 
 
 def _reading(one: Marked, other: Marked, columns: Sequence[float]) -> Reading:
-    network = opened("figure_pairs")
-    seen = np.zeros((1, network.get_inputs()[-1].shape[-1]), np.float32)
+    seen = np.zeros((1, opened("figure_pairs").get_inputs()[-1].shape[-1]), np.float32)
     if columns:
         seen[0] = columns
-    orders = []
+    orders: list[Mapping[str, NDArray[Any]]] = []
     for ids, segments in (pair_ids(one, other), pair_ids(other, one)):
         marks = [at for at, piece in enumerate(ids) if piece == MASK]
         orders.append(
@@ -80,7 +80,7 @@ def _reading(one: Marked, other: Marked, columns: Sequence[float]) -> Reading:
                 "columns": seen,
             }
         )
-    return Reading(*chances(network, orders))
+    return Reading(*chances("figure_pairs", orders))
 
 
 def pair_ids(one: Marked, other: Marked) -> tuple[list[int], list[int]]:

@@ -6,13 +6,14 @@ are read in the light of the other's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
-from rashomon.compare.sidebyside import END, START, among, chances, opened, word_pieces
+from rashomon.compare.sidebyside import END, START, among, chances, word_pieces
 from rashomon.compare.stated import Stated
 
 __all__ = ["STANCES", "Ids", "Read", "Stance", "stances", "statement_ids"]
@@ -61,7 +62,7 @@ def stances(pairs: Sequence[tuple[Stated, Stated, Sequence[float]]]) -> list[Sta
 
 
 def _stance(one: Stated, other: Stated, columns: Sequence[float]) -> Stance:
-    orders = (
+    orders: list[Mapping[str, NDArray[Any]]] = [
         {
             "ids": np.array([ids], np.int64),
             "segments": np.array([segments], np.float32),
@@ -69,8 +70,8 @@ def _stance(one: Stated, other: Stated, columns: Sequence[float]) -> Stance:
             "columns": np.array([columns], np.float32),
         }
         for ids, segments, focus in (statement_ids(one, other), statement_ids(other, one))
-    )
-    return Stance(*chances(opened("statement_pairs"), orders))
+    ]
+    return Stance(*chances("statement_pairs", orders))
 
 
 def statement_ids(one: Stated, other: Stated) -> Ids:
