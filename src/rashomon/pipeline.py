@@ -12,7 +12,6 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from rashomon.account import account
 from rashomon.compare import compare
@@ -24,13 +23,10 @@ from rashomon.group.features import Features, features
 from rashomon.group.reuse import lineage, reuse
 from rashomon.group.stories import GROUPED, earlier
 from rashomon.model import Account, Analysis, Article, BlockKind, Problem, Reuse, Severity, Story
-from rashomon.read.outlets import identified
-from rashomon.read.published import published
-from rashomon.text.blocks import blocks
 from rashomon.text.furniture import shared_lines
-from rashomon.text.language import language
 from rashomon.text.nlp import parse
 from rashomon.text.sentences import sentences
+from rashomon.text.sketch import page_host, sketch
 from rashomon.threads import one_thread
 
 __all__ = [
@@ -40,7 +36,6 @@ __all__ = [
     "analyse_all",
     "attempt_all",
     "caveat",
-    "page_host",
     "shape_all",
     "sketch",
 ]
@@ -71,22 +66,6 @@ def analyse(article: Article, furniture: AbstractSet[str] = frozenset()) -> Anal
     if found.language.code not in _ANALYSED:
         return found
     return extract(parse(found.article, found.blocks, sentences(found.article.text, found.blocks)), found.language)
-
-
-def sketch(article: Article, furniture: AbstractSet[str] = frozenset()) -> Analysis:
-    """Take one article as far as grouping needs it: its outlet, blocks, language and date, without any mentions.
-
-    It costs some two milliseconds, where `analyse` takes a tenth of a second.
-
-    Args:
-        article: The article.
-        furniture: See `analyse`.
-    """
-    article = identified(article)
-    parts = blocks(article.text, article.title, article.media_type, furniture)
-    article = identified(article, parts)
-    body = "\n\n".join(b.span.of(article.text).strip() for b in parts if b.kind is BlockKind.BODY and not b.repeats)
-    return Analysis(article, parts, (), language(body), published(article, (), parts))
 
 
 def analyse_all(articles: Iterable[Article], workers: int = 1) -> Iterator[Analysis]:
@@ -244,17 +223,6 @@ def _furnished(batch: Sequence[Article]) -> Iterator[tuple[Article, AbstractSet[
     shared = shared_lines(pages)
     for article in batch:
         yield article, shared.get(page_host(article), frozenset())
-
-
-def _host(article: Article) -> str:
-    """Whose furniture a page has; empty for one whose markup told its report from it, or of unknown origin."""
-    if article.media_type != "text/plain":
-        return ""
-    try:
-        host = urlsplit(article.url or "").hostname
-    except ValueError:  # an address in brackets that is none
-        host = None
-    return host or article.outlet or ""
 
 
 def _next(waiting: deque[tuple[Article, Future[_T]]]) -> tuple[Article, _T]:
