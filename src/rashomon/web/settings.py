@@ -49,7 +49,8 @@ class ServeSettings:
         max_files: Files in a form.
         max_fields: Other fields in a form.
         max_field_bytes: Of one of them. A pasted report of a hundred thousand words fits.
-        body_seconds: In which a request's body must have come.
+        header_seconds: In which a request's headers must have come.
+        body_seconds: In which its body must have come.
         keep_alive_seconds: For which an idle connection stays open.
         shutdown_seconds: That running requests are given when the server stops.
         session_idle_seconds: After which a login that is not used ends.
@@ -81,6 +82,7 @@ class ServeSettings:
     max_files: int = 200
     max_fields: int = 50
     max_field_bytes: int = 1_000_000
+    header_seconds: float = 15.0
     body_seconds: float = 60.0
     keep_alive_seconds: int = 15
     shutdown_seconds: int = 5
