@@ -9,7 +9,7 @@ from typing import Any
 from rashomon.errors import CitationMismatch
 from rashomon.spans import Span, cite, text_sha256
 
-__all__ = ["verify"]
+__all__ = ["cited", "mismatches", "verify"]
 
 #: Characters of a line that a message quotes.
 _QUOTED = 60
@@ -38,24 +38,47 @@ def verify(saved: Mapping[str, Any], texts: Mapping[str, str]) -> int:
     Raises:
         CitationMismatch: At the first that does not match, naming the line.
     """
+    for mismatch in mismatches(saved, texts):
+        raise mismatch
+    return sum("exact" in place.item for place in _places(saved))
+
+
+def mismatches(saved: Mapping[str, Any], texts: Mapping[str, str]) -> Iterator[CitationMismatch]:
+    """Every citation of a saved account that does not resolve to its words, one mismatch for each; see `verify`."""
     places = list(_places(saved))
     hashes = {name: text_sha256(text) for name, text in texts.items()}
+    standing = []
     for place in places:
-        _check_words(place, texts)
-    for place in places:
-        _check_surroundings(place, texts)
-    for place in places:
+        wrong = _words_changed(place, texts)
+        if wrong:
+            yield CitationMismatch(place.where, wrong)
+        else:
+            standing.append(place)
+    unmoved = []
+    for place in standing:
+        wrong = _surroundings_changed(place, texts)
+        if wrong:
+            yield CitationMismatch(place.where, wrong)
+        else:
+            unmoved.append(place)
+    for place in unmoved:
         given = place.item.get("sha256")
         if given is not None and given != hashes[place.item["article"]]:
-            raise CitationMismatch(place.where, _changed(place.item["article"]))
+            yield CitationMismatch(place.where, _changed(place.item["article"]))
     for story in saved.get("stories", ()):
         for one in story.get("articles", ()):
             where = f"story {story.get('id')}, article {one.get('id')}"
             if one.get("id") not in texts:
-                raise CitationMismatch(where, "this article is not among the given ones")
-            if one.get("sha256") not in (None, hashes[one["id"]]):
-                raise CitationMismatch(where, _changed(one["id"]))
-    return sum("exact" in place.item for place in places)
+                yield CitationMismatch(where, "this article is not among the given ones")
+            elif one.get("sha256") not in (None, hashes[one["id"]]):
+                yield CitationMismatch(where, _changed(one["id"]))
+
+
+def cited(saved: Mapping[str, Any]) -> set[str]:
+    """The ids of all articles that a saved account names or cites."""
+    named = {one.get("id") for story in saved.get("stories", ()) for one in story.get("articles", ())}
+    named |= {place.item["article"] for place in _places(saved) if isinstance(place.item["article"], str)}
+    return {one for one in named if isinstance(one, str)}
 
 
 def _changed(article: str) -> str:
@@ -88,22 +111,25 @@ def _walk(value: object, where: str) -> Iterator[_Place]:
             stack.extend(reversed(numbered))
 
 
-def _check_words(place: _Place, texts: Mapping[str, str]) -> None:
+def _words_changed(place: _Place, texts: Mapping[str, str]) -> str:
+    """What is wrong with the cited words; empty if nothing is."""
     item = place.item
     article, start, end = item["article"], item["start"], item["end"]
     text = texts.get(article) if isinstance(article, str) else None
     if text is None:
-        raise CitationMismatch(place.where, f"it cites {article}, which is not among the given articles")
+        return f"it cites {article}, which is not among the given articles"
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
-        raise CitationMismatch(place.where, f"{article} has no characters {start} to {end}")
+        return f"{article} has no characters {start} to {end}"
     if "exact" in item and text[start:end] != item["exact"]:
-        should = f"should read {item['exact']!r} but reads {text[start:end]!r}"
-        raise CitationMismatch(place.where, f"{article} [{start}:{end}] {should}")
+        return f"{article} [{start}:{end}] should read {item['exact']!r} but reads {text[start:end]!r}"
+    return ""
 
 
-def _check_surroundings(place: _Place, texts: Mapping[str, str]) -> None:
+def _surroundings_changed(place: _Place, texts: Mapping[str, str]) -> str:
+    """What is wrong with the words around the cited ones; empty if nothing is."""
     item = place.item
     if "exact" in item:
         now = cite(item["article"], texts[item["article"]], Span(item["start"], item["end"]), sha256="")
         if (now.prefix, now.suffix) != (item.get("prefix"), item.get("suffix")):
-            raise CitationMismatch(place.where, f"{now.article}: the text around {now.exact!r} has changed")
+            return f"{now.article}: the text around {now.exact!r} has changed"
+    return ""
