@@ -10,12 +10,13 @@ from itertools import islice
 
 from rashomon.account.derived import Pair, pair_of
 from rashomon.account.lineage import pair_head, pair_reasons
+from rashomon.export import addresses
 from rashomon.export.page import Page
 from rashomon.export.plain import visible
 from rashomon.model import EditKind, Passage, PassageKind
 from rashomon.spans import Span
 
-__all__ = ["Piece", "pair_id", "pair_view", "passage_pieces", "reuse_data"]
+__all__ = ["Piece", "pair_address", "pair_id", "pair_view", "passage_pieces", "reuse_data"]
 
 _View = dict[str, object]
 
@@ -50,11 +51,17 @@ def pair_id(page: Page, pair: Pair) -> str:
     return f"s{page.number}-pair-{one}-{other}"
 
 
+def pair_address(page: Page, pair: Pair) -> str:
+    """The page of the web app that sets two reports side by side; empty on a page that does so itself."""
+    return addresses.compare(pair.first, pair.second) if page.online else ""
+
+
 def pair_view(page: Page, pair: Pair) -> _View:
     """What a template needs for two reports of which one has text from the other."""
     passages = sorted(pair.reuse.passages, key=lambda p: pair.spans(p)[::-1])
     return {
         "id": pair_id(page, pair),
+        "compare": pair_address(page, pair),
         "text": visible(pair_head(page.sources, pair).text),
         "first": visible(page.sources.label(pair.first)),
         "second": visible(page.sources.label(pair.second)),

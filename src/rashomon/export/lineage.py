@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.account.derived import Pair, told_pairs
 from rashomon.account.lineage import alone_notes, origin_entries, slight_notes
 from rashomon.account.quotes import Note
-from rashomon.export.beside import pair_id, pair_view, reuse_data
+from rashomon.export.beside import pair_address, pair_id, pair_view, reuse_data
 from rashomon.export.descent import descent
 from rashomon.export.lineage_picture import Arrow, Box, lineage_picture
 from rashomon.export.page import Page
@@ -31,7 +31,7 @@ def lineage_view(page: Page) -> _View:
         "more": pairs[_SHOWN:],
         "picture": _picture(page),
         "reports": [visible(sources.label(a.id)) for a in page.account.analyses],
-        "data": reuse_data(page),
+        "data": "" if page.online else reuse_data(page),
     }
 
 
@@ -42,7 +42,7 @@ def _line(page: Page, note: Note) -> _View:
 def _ends(page: Page, pair: Pair) -> _View:
     """Two reports that a script can set side by side."""
     first, second = (visible(page.sources.label(article)) for article in (pair.first, pair.second))
-    return {"id": pair_id(page, pair), "first": first, "second": second}
+    return {"id": pair_id(page, pair), "compare": pair_address(page, pair), "first": first, "second": second}
 
 
 def origin_notes(page: Page) -> dict[str, str]:
@@ -60,7 +60,7 @@ def _picture(page: Page) -> _View | None:
     return {
         "plan": picture,
         "boxes": [{"box": box, "link": _opening(page, box)} for box in picture.boxes],
-        "arrows": [{"arrow": arrow, "pair": _side_by_side(page, arrow)} for arrow in picture.arrows],
+        "arrows": [{"arrow": arrow, **_side_by_side(page, arrow)} for arrow in picture.arrows],
     }
 
 
@@ -68,5 +68,7 @@ def _opening(page: Page, box: Box) -> _View | None:
     return page.link(box.article, page.sources.opening(box.article)) if box.article is not None else None
 
 
-def _side_by_side(page: Page, arrow: Arrow) -> str:
-    return pair_id(page, arrow.pair) if arrow.pair else ""
+def _side_by_side(page: Page, arrow: Arrow) -> _View:
+    if arrow.pair is None:
+        return {"pair": "", "compare": ""}
+    return {"pair": pair_id(page, arrow.pair), "compare": pair_address(page, arrow.pair)}

@@ -11,7 +11,7 @@ from rashomon.export.plain import visible
 from rashomon.export.terminal import SYMBOLS, legend
 from rashomon.model import Analysis, Cell, CoverageRow, Section
 
-__all__ = ["matrix_view"]
+__all__ = ["alone_view", "matrix_view"]
 
 _View = dict[str, object]
 
@@ -26,11 +26,11 @@ def matrix_view(page: Page) -> _View:
         "kinds": [(kind, sum(row.kind == kind for row in rows)) for kind in kinds],
         "rows": [_row(page, row) for row in rows],
         "origins": any(row.origins is not None for row in rows),
-        "alone": list(_alone(page)),
+        "alone": list(alone_view(page)),
     }
 
 
-def _alone(page: Page) -> Iterator[_View]:
+def alone_view(page: Page) -> Iterator[_View]:
     """What one report alone carries: the line that counts it, and each thing with the words it stands in."""
     for line in page.account.lines:
         articles = {c.article for c in line.citations}

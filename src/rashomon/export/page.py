@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rashomon.account.sources import Sources
+from rashomon.export import addresses
 from rashomon.export.plain import visible
 from rashomon.model import Account, Member, Section
 from rashomon.spans import Citation, Span
@@ -22,13 +23,13 @@ class Page:
         number: Its place among the accounts of the page.
         account: The account.
         cited: The places cited so far, by article.
-        address: Where the words of an article's span are shown; ``None`` if the page itself holds the articles.
+        online: Whether its links lead to the pages of the web app; if not, it holds the articles itself.
     """
 
     number: int
     account: Account
     cited: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
-    address: Callable[[str, Span], str] | None = None
+    online: bool = False
 
     def __post_init__(self) -> None:
         self.sources = Sources.of(self.account)
@@ -38,8 +39,8 @@ class Page:
         """What a template needs to lead to the words of a span."""
         self.cited.setdefault(article, set()).add((span.start, span.end))
         found = {"label": visible(self.sources.label(article)), "words": visible(self.sources.words(article, span))}
-        if self.address:
-            return {**found, "href": self.address(article, span), "at": ""}
+        if self.online:
+            return {**found, "href": addresses.sourced(article, span), "at": ""}
         shown = Span(*self.units(article, span))
         return {
             **found,

@@ -8,15 +8,15 @@ from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from rashomon.account.dates import is_inferred, spell_published
-from rashomon.account.sources import bylines, date_basis
-from rashomon.account.wording import listed
+from rashomon.account.dates import spell_published
+from rashomon.export.cards import cards_view
 from rashomon.export.descent import related
 from rashomon.export.figures import figures_view
 from rashomon.export.incidents import incidents_view
 from rashomon.export.labels import wording_view
 from rashomon.export.ledger import ledgers_view
-from rashomon.export.lineage import lineage_view, origin_notes
+from rashomon.export.lineage import lineage_view
+from rashomon.export.lines import first_line, lines_view
 from rashomon.export.matrix import matrix_view
 from rashomon.export.oppositions import oppositions_view
 from rashomon.export.page import Page
@@ -53,6 +53,7 @@ def report(accounts: Sequence[Account]) -> str:
     )
     environment.filters["visible"] = visible
     environment.filters["harmless"] = harmless
+    environment.globals["styled"] = True
     folder = resources.files("rashomon.export") / "templates"
     pages = [Page(number, account) for number, account in enumerate(accounts)]
     titles = {page.account.story.id: page for page in pages}
@@ -65,24 +66,14 @@ def report(accounts: Sequence[Account]) -> str:
 
 
 def _view(page: Page, titles: Mapping[str, Page]) -> dict[str, object]:
-    account, origins = page.account, origin_notes(page)
+    account = page.account
     view: dict[str, object] = {
         "id": f"s{page.number}",
         "title": visible(account.title),
         "count": len(account.analyses),
-        "articles": [_card(page, a, origins.get(a.id, "")) for a in account.analyses],
-        "lines": {
-            section.value: [
-                {
-                    "text": visible(line.text),
-                    "links": page.links(line.citations),
-                }
-                for line in account.lines
-                if line.section is section
-            ]
-            for section in _AS_LINES
-        },
-        "count_line": _first(page, Section.SOURCES),
+        "articles": cards_view(page),
+        "lines": {section.value: lines_view(page, section) for section in _AS_LINES},
+        "count_line": first_line(page, Section.SOURCES),
         "related": _related(page, titles),
         "lineage": lineage_view(page),
         "timeline": timeline_view(page),
@@ -102,11 +93,6 @@ def _view(page: Page, titles: Mapping[str, Page]) -> dict[str, object]:
     return view
 
 
-def _first(page: Page, section: Section) -> str:
-    """The first line of a section."""
-    return next((visible(line.text) for line in page.account.lines if line.section is section), "")
-
-
 def _related(page: Page, pages: Mapping[str, Page]) -> list[dict[str, object]]:
     """The other stories of the affair, with a link to those that the page holds."""
     titles = {story: other.account.title for story, other in pages.items()}
@@ -120,26 +106,6 @@ def _related(page: Page, pages: Mapping[str, Page]) -> list[dict[str, object]]:
         }
         for heading, found in related(page.account, titles)
     ]
-
-
-def _card(page: Page, one: Analysis, origin: str) -> dict[str, object]:
-    opening = page.sources.opening(one.id)
-    basis = date_basis(one.published) if one.published else "neither the page nor the text tells"
-    return {
-        **page.link(one.id, opening),
-        "headline": visible(page.sources.words(one.id, opening)),
-        "published": spell_published(one.published),
-        "inferred": is_inferred(one),
-        "earlier": one.id in page.account.story.earlier,
-        "origin": origin,
-        "basis": visible(basis),
-        "language": one.language.code,
-        "url": one.article.url if (one.article.url or "").startswith(("http://", "https://")) else None,
-        "by": visible(listed(list(bylines(one)))),
-        "outlet_basis": visible(one.article.outlet_basis),
-        "excerpt": visible(one.article.excerpt),
-        "notes": [visible(n) for n in one.article.notes],
-    }
 
 
 def _text(page: Page, one: Analysis) -> dict[str, object]:
