@@ -27,7 +27,7 @@ def test_an_answer_is_asked_for_once():
 def test_with_a_memory_a_story_is_compared_as_without():
     analyses = [analyse(article(text, f"{n}.txt")) for n, text in enumerate(REPORTS)]
     plain = compare(analyses)
-    with remembering({}) as first:
+    with remembering() as first:
         assert compare(analyses) == plain
     assert first.used
     with remembering(dict.fromkeys(first.used, (0.0, 0.0, 1.0))) as second:

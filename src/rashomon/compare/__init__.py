@@ -12,6 +12,7 @@ from rashomon.compare.labels import wordings
 from rashomon.compare.oddnames import odd_names
 from rashomon.compare.oppositions import oppositions
 from rashomon.compare.pledges import pledge_ledgers
+from rashomon.compare.sidebyside import remembering
 from rashomon.compare.statements import statement_pairs
 from rashomon.compare.times import event_dates
 from rashomon.compare.utterances import utterances
@@ -27,20 +28,22 @@ def compare(analyses: Sequence[Analysis]) -> Findings:
     Args:
         analyses: The articles of the story, in the order of their ids.
     """
-    who = entities(analyses)
-    said, clashes = utterances(analyses, who)
-    ledgers = pledge_ledgers(analyses, who)
-    pairs = statement_pairs(analyses, who)
-    return Findings(
-        who,
-        said,
-        clashes,
-        figure_groups(analyses, who),
-        event_dates(analyses, who),
-        incident_groups(analyses, who),
-        ledgers,
-        told(analyses, who, said),
-        statements=pairs,
-        opposed=(*oppositions(analyses, pairs), *pledge_disputes(ledgers, analyses), *odd_names(analyses, who)),
-        wording=wordings(analyses, who),
-    )
+    # what copies share word for word is read once
+    with remembering():
+        who = entities(analyses)
+        said, clashes = utterances(analyses, who)
+        ledgers = pledge_ledgers(analyses, who)
+        pairs = statement_pairs(analyses, who)
+        return Findings(
+            who,
+            said,
+            clashes,
+            figure_groups(analyses, who),
+            event_dates(analyses, who),
+            incident_groups(analyses, who),
+            ledgers,
+            told(analyses, who, said),
+            statements=pairs,
+            opposed=(*oppositions(analyses, pairs), *pledge_disputes(ledgers, analyses), *odd_names(analyses, who)),
+            wording=wordings(analyses, who),
+        )

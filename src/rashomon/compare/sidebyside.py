@@ -86,13 +86,14 @@ _MEMORY: ContextVar[Memory | None] = ContextVar("memory", default=None)
 
 
 @contextlib.contextmanager
-def remembering(known: Mapping[str, Sequence[float]]) -> Iterator[Memory]:
+def remembering(known: Mapping[str, Sequence[float]] | None = None) -> Iterator[Memory]:
     """Within it, pairs that were read before are not read again; the answers are the same.
 
     Args:
-        known: `Memory.used` of another time, of the same networks.
+        known: `Memory.used` of another time, of the same networks; ``None`` to go on with the memory there is, or with
+            a new one.
     """
-    memory = Memory(known)
+    memory = Memory(known) if known is not None else _MEMORY.get() or Memory({})
     token = _MEMORY.set(memory)
     try:
         yield memory
