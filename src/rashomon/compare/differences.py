@@ -18,7 +18,7 @@ from rashomon.spans import Span
 from rashomon.text.spelling import ABBREVIATIONS, fold, is_acronym_of, same_word
 from rashomon.text.tokens import ELLIPSIS, Token
 
-__all__ = ["HARMLESS", "Comparison", "Edit", "differences"]
+__all__ = ["HARMLESS", "Comparison", "Edit", "differences", "edits_between"]
 
 _Range = tuple[int, int]
 
@@ -136,6 +136,33 @@ def differences(full: Sequence[Token], other: Sequence[Token], texts: tuple[str,
         (pairs[0][0], pairs[-1][0] + 1),
         all(t.bracketed for t in (*other[: pairs[0][1]], *other[pairs[-1][1] + 1 :])),
     )
+
+
+def edits_between(
+    full: Sequence[Token], other: Sequence[Token], pairs: Sequence[tuple[int, int]], texts: tuple[str, str]
+) -> list[Edit]:
+    """Every difference between two versions of one passage of which neither is an excerpt, beginning and end included.
+
+    Args:
+        full: Tokens of the one version.
+        other: Tokens of the other.
+        pairs: Indices of the words that answer each other, rising on both sides.
+        texts: The texts of the two articles, in that order.
+    """
+    edits: list[Edit] = []
+    for old, new in _between([(-1, -1), *pairs, (len(full), len(other))]):
+        if old[0] == old[1] and new[0] == new[1]:
+            continue
+        if _doubled(full, other, old, new, texts):
+            edits.append(Edit(old, new, Relation.FORM))
+        elif _spelled_beside(full, other, old, new):
+            edits.append(Edit(old, new, Relation.EXPANSION))
+        else:
+            edits += _split(full, other, old, new)
+    edits += [
+        Edit((i, i + 1), (j, j + 1), _other_form(full[i], other[j])) for i, j in pairs if _differs(full[i], other[j])
+    ]
+    return _with_article(full, other, edits)
 
 
 def _between(pairs: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
