@@ -102,18 +102,22 @@ def _names(analysis: Analysis) -> list[_Row]:
 def _figure(text: str, figure: Figure) -> _Row:
     low, high, value, unit = figure.low, figure.high, figure.value, figure.unit
     if unit == "share":
-        of_hundred = interval(figure)
-        low, high = (_finite(bound) for bound in of_hundred)
+        low, high = interval(figure)
         value = None if value is None else value * 100
         unit = _PERCENT
     elif low is None and high is None:
         # "about 10,000" states no bounds; whoever looks for 9,600 means it too
-        low, high = (_finite(bound) for bound in interval(figure))
+        low, high = interval(figure)
+    low, value, high = _finite(low), _finite(value), _finite(high)
+    # of a magnitude such as "dozens" there are bounds alone; what is not finite is no number to look for
+    known = [one for one in (low, value, high) if one is not None] or [0.0]
     return {
         **_at(figure.span),
-        "value": _finite(value),
+        "value": value,
         "low": low,
         "high": high,
+        "least": known[0],
+        "most": known[-1],
         "unit": _maybe(unit),
         "counted": _words(text, figure.of) if figure.of else _maybe(figure.head),
         "words": _words(text, figure.span),

@@ -190,7 +190,7 @@ saying = Table(
     "saying",
     METADATA,
     _number(),
-    _to("article", "article"),
+    _to("article", "article", index=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("speaker", Text),  # as the article has it, in its fullest form
@@ -200,6 +200,7 @@ saying = Table(
     Column("act", String(16)),
     Column("via", Text),
     Column("words", Text, nullable=False),
+    Index("saying_article_voice_person", "article", "voice", "person"),
 )
 
 #: A bearer of a name in an article, with how often and where first.
@@ -207,13 +208,14 @@ name = Table(
     "name",
     METADATA,
     _number(),
-    _to("article", "article"),
+    _to("article", "article", index=False),
     Column("entity", Text, nullable=False),
     Column("label", String(16), nullable=False),
     Column("times", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Index("name_entity_label", "entity", "label"),
+    Index("name_article_label_entity", "article", "label", "entity"),
 )
 
 figure = Table(
@@ -223,12 +225,15 @@ figure = Table(
     _to("article", "article"),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("value", Float, index=True),
-    Column("low", Float),
+    Column("value", Float),
+    Column("low", Float),  # the bounds that the words state or, as with "about", allow; NULL where open
     Column("high", Float),
+    Column("least", Float, nullable=False),  # the same, an open end taken for the number itself
+    Column("most", Float, nullable=False),
     Column("unit", Text),
     Column("counted", Text),  # the words for what is counted
     Column("words", Text, nullable=False),
+    Index("figure_most_least_high_low_unit_article", "most", "least", "high", "low", "unit", "article"),
 )
 
 time = Table(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from alembic import op
 
 from rashomon.store.schema import METADATA
@@ -11,56 +13,84 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+#: What full text is searched, and the weight of each column on PostgreSQL.
+_SEARCHED = {
+    "article": {"headline": "A", "body": "B"},
+    "saying": {"words": "B", "speaker": "A", "person": "A"},
+    "name": {"entity": "A"},
+    "incident": {"place": "A", "country": "A"},
+}
+
 # The words `content="article"` are how Datasette finds what searches what.
 _SQLITE = """
-create virtual table article_fts using fts5(headline, body, tokenize="porter unicode61 remove_diacritics 2",
-    content="article", content_rowid="number");
-create trigger article_fts_insert after insert on article begin
-    insert into article_fts (rowid, headline, body) values (new.number, new.headline, new.body); end;
-create trigger article_fts_delete after delete on article begin
-    insert into article_fts (article_fts, rowid, headline, body)
-    values ('delete', old.number, old.headline, old.body); end;
-create trigger article_fts_update after update of headline, body on article begin
-    insert into article_fts (article_fts, rowid, headline, body)
-    values ('delete', old.number, old.headline, old.body);
-    insert into article_fts (rowid, headline, body) values (new.number, new.headline, new.body); end;
-create virtual table saying_fts using fts5(words, tokenize="porter unicode61 remove_diacritics 2",
-    content="saying", content_rowid="number");
-create trigger saying_fts_insert after insert on saying begin
-    insert into saying_fts (rowid, words) values (new.number, new.words); end;
-create trigger saying_fts_delete after delete on saying begin
-    insert into saying_fts (saying_fts, rowid, words) values ('delete', old.number, old.words); end;
-create trigger saying_fts_update after update of words on saying begin
-    insert into saying_fts (saying_fts, rowid, words) values ('delete', old.number, old.words);
-    insert into saying_fts (rowid, words) values (new.number, new.words); end;
+create virtual table {table}_fts using fts5({columns}, tokenize="porter unicode61 remove_diacritics 2",
+    content="{table}", content_rowid="number")
+---
+create trigger {table}_fts_insert after insert on {table} begin
+    insert into {table}_fts (rowid, {columns}) values (new.number, {new}); end
+---
+create trigger {table}_fts_delete after delete on {table} begin
+    insert into {table}_fts ({table}_fts, rowid, {columns}) values ('delete', old.number, {old}); end
+---
+create trigger {table}_fts_update after update of {columns} on {table} when {differs} begin
+    insert into {table}_fts ({table}_fts, rowid, {columns}) values ('delete', old.number, {old});
+    insert into {table}_fts (rowid, {columns}) values (new.number, {new}); end
 """
 
-# A text of more than a megabyte of different words does not fit into a tsvector.
+# The same stemmer as SQLite's, and as there no words that are passed over: what is said is often in the small ones.
+_CONFIGURATION = (
+    "create text search dictionary rashomon (template = snowball, language = porter)",
+    "create text search configuration rashomon (parser = default)",
+    """alter text search configuration rashomon add mapping for asciiword, word, numword, asciihword, hword, numhword,
+        hword_asciipart, hword_part, hword_numpart, email, protocol, url, host, url_path, file, sfloat, float, int,
+        uint, version, tag, entity with rashomon""",
+)
+#: Marks on letters, which SQLite's tokenizer leaves out, and what separates words.
+_MARKS, _SEPARATORS = (
+    r"[\u0300-\u036f]",
+    r"[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u2000-\u2bff\u3000-\u303f\U0001F000-\U0001FAFF]+",
+)
+# A vector of words holds a megabyte: 200,000 characters fit, whatever they are.
+_PLAIN = (
+    "left(regexp_replace(regexp_replace(normalize(left(coalesce({column}, ''), 400000), NFKD), "
+    f"'{_MARKS}', '', 'g'), '{_SEPARATORS}', ' ', 'g'), {{most}})"
+)
 _POSTGRESQL = (
-    """alter table article add column search tsvector generated always as (
-        setweight(to_tsvector('english', left(headline, 10000)), 'A') ||
-        setweight(to_tsvector('english', left(body, 200000)), 'B')) stored""",
-    "create index article_search on article using gin (search)",
-    """alter table saying add column search tsvector generated always as (
-        to_tsvector('english', left(words, 200000))) stored""",
-    "create index saying_search on saying using gin (search)",
+    "alter table {table} add column search tsvector generated always as ({vectors}) stored",
+    "create index {table}_search on {table} using gin (search)",
 )
 
 
 def upgrade() -> None:
     """Make them."""
     METADATA.create_all(op.get_bind(), checkfirst=False)
-    statements = _POSTGRESQL if op.get_bind().dialect.name == "postgresql" else _split(_SQLITE)
-    for statement in statements:
-        op.execute(statement)
+    for statement in _postgresql() if op.get_bind().dialect.name == "postgresql" else _sqlite():
+        op.get_bind().exec_driver_sql(statement)
 
 
-def _split(script: str) -> list[str]:
-    """The statements of a script; a trigger's body ends in ``end;``."""
-    out, held = [], ""
-    for part in script.strip().split(";\n"):
-        held = f"{held};\n{part}" if held else part
-        if not held.startswith("create trigger") or held.rstrip(";").endswith("end"):
-            out.append(held.rstrip(";"))
-            held = ""
-    return [one if not one.startswith("create trigger") else f"{one};" for one in out]
+def _sqlite() -> Iterator[str]:
+    for table, weights in _SEARCHED.items():
+        filled = _SQLITE.format(
+            table=table,
+            columns=", ".join(weights),
+            new=", ".join(f"new.{column}" for column in weights),
+            old=", ".join(f"old.{column}" for column in weights),
+            differs=" or ".join(f"old.{column} is not new.{column}" for column in weights),
+        )
+        yield from filled.split("---")
+
+
+def _postgresql() -> Iterator[str]:
+    yield from _CONFIGURATION
+    for table, weights in _SEARCHED.items():
+        vectors = [
+            f"setweight(to_tsvector('rashomon', {_PLAIN.format(column=column, most=_most(column))}), '{weight}')"
+            for column, weight in weights.items()
+        ]
+        for statement in _POSTGRESQL:
+            yield statement.format(table=table, vectors=" || ".join(vectors))
+
+
+def _most(column: str) -> int:
+    """Characters of a column that are searched: all columns of a row share a vector."""
+    return 200_000 if column in ("body", "words") else 5_000
