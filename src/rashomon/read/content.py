@@ -24,7 +24,7 @@ from rashomon.read.response import Response
 from rashomon.read.sitemap import sitemap_entries
 from rashomon.read.xmltree import LARGEST_DOCUMENT
 
-__all__ = ["NoNews", "content_articles", "is_json_line", "response_articles"]
+__all__ = ["NoNews", "content_articles", "is_json_line", "kind_of", "response_articles", "unpacked_body"]
 
 _JSON_READ = 'JSON Feed, ninjs, and articles with "text" or "html"'
 _XML_READ = "RSS, Atom, OPML, sitemaps, NewsML-G2, NITF and XHTML"
@@ -92,6 +92,39 @@ def response_articles(response: Response, where: str, name: str) -> Iterator[Out
     expected = kind_by_media_type(response.media_type)
     for place, one in content_articles(response.body, where, name, expected, response.url, response.charset):
         yield place, _taken_from(response, one) if isinstance(one, Article) else one
+
+
+def kind_of(response: Response, where: str) -> Kind:
+    """Say what a server's answer is, without reading it all.
+
+    Args:
+        response: The answer.
+        where: Its place, for messages.
+
+    Raises:
+        InputError: If it cannot be unpacked.
+    """
+    raw = unpacked_body(response, where)
+    kind = sniffed(raw[:HEAD], kind_by_media_type(response.media_type))
+    if kind is Kind.JSON:
+        try:
+            return json_kind(parsed(raw.removeprefix(b"\xef\xbb\xbf"), where)) or kind
+        except UnreadableInput:
+            return kind
+    return kind
+
+
+def unpacked_body(response: Response, where: str) -> bytes:
+    """The bytes of an answer, gzip undone that is no encoding of the transfer: ``sitemap.xml.gz``.
+
+    Args:
+        response: The answer.
+        where: Its place, for messages.
+
+    Raises:
+        InputError: If it cannot be unpacked.
+    """
+    return unpacked(response.body, where, LARGEST_DOCUMENT)
 
 
 def _taken_from(response: Response, one: Article) -> Article:

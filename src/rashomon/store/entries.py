@@ -16,14 +16,15 @@ from rashomon.store.identity import INDEXED, storable
 
 __all__ = [
     "EntryRow",
+    "Known",
     "Named",
-    "digests",
     "due_entries",
     "entries",
     "entry_failed",
     "entry_fetched",
     "entry_identity",
     "fetched_since",
+    "known_entries",
     "note",
 ]
 
@@ -56,6 +57,16 @@ class Named:
     due: datetime | None = None
     article: int | None = None
     fetched: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What stands of an entry that a source names again; see `EntryRow`."""
+
+    digest: str | None
+    seen: datetime
+    due: datetime | None
+    fetched: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +125,11 @@ def due_entries(connection: Connection, source: int, now: datetime, limit: int) 
     return [EntryRow(*row) for row in connection.execute(query.order_by(*order).limit(limit))]
 
 
-def digests(connection: Connection, source: int) -> dict[str, str | None]:
-    """What is known of each entry of a source, by its identity."""
+def known_entries(connection: Connection, source: int) -> dict[str, Known]:
+    """What a source has named before, by its identity."""
     entry = schema.entry
-    return {
-        row.identity: row.digest
-        for row in connection.execute(select(entry.c.identity, entry.c.digest).where(entry.c.source == source))
-    }
+    columns = (entry.c.identity, entry.c.digest, entry.c.seen, entry.c.due, entry.c.fetched)
+    return {row[0]: Known(*row[1:]) for row in connection.execute(select(*columns).where(entry.c.source == source))}
 
 
 def note(connection: Connection, source: int, named: Iterable[Named], now: datetime) -> None:

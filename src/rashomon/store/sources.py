@@ -23,6 +23,7 @@ __all__ = [
     "SourceRow",
     "add_source",
     "claim_sources",
+    "count_new",
     "failed",
     "find_source",
     "host_of",
@@ -283,6 +284,12 @@ def postpone(connection: Connection, host: str, until: datetime) -> None:
     connection.execute(update(table).where(there, table.c.due < until).values(due=until))
     mine = entry.c.source.in_(select(table.c.number).where(there))
     connection.execute(update(entry).where(mine, entry.c.due < until).values(due=until))
+
+
+def count_new(connection: Connection, number: int, more: int) -> None:
+    """Count articles that a source has brought."""
+    table = schema.source
+    connection.execute(update(table).where(table.c.number == number).values(new=table.c.new + more))
 
 
 def next_due(connection: Connection) -> tuple[datetime, SourceRow] | None:
