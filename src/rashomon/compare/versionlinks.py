@@ -225,7 +225,7 @@ def _parts(
             continue
         for beside in (sentence.number - 1, sentence.number + 1):
             whole = links.get(beside)
-            if whole is None or sentences[beside].paragraph != sentence.paragraph:
+            if whole is None:
                 continue
             rest = Counter(wholes[whole].key) - Counter(sentences[beside].key)
             shared = sum(weight_of(w) * n for w, n in (rest & Counter(sentence.key)).items())
