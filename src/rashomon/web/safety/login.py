@@ -62,8 +62,8 @@ async def login(
 @ROUTER.post(addresses.LOGIN)
 async def log_in(request: Request) -> Response:
     """Let in who knows an account's password, or the token."""
-    form = await request.form()
-    given = {name: str(form.get(name) or "") for name in ("name", "password", "token", "next")}
+    async with request.form() as form:
+        given = {name: str(form.get(name) or "") for name in ("name", "password", "token", "next")}
     state, visit = request.app.state.guard, visit_of(request.scope)
     throttle: Throttle = state.throttle
     try:
