@@ -11,11 +11,11 @@ from rashomon.account.figures import figure_ledger, figure_origins, shown_alone,
 from rashomon.account.quotes import quote_entries
 from rashomon.account.sources import Sources, date_basis, labels
 from rashomon.account.speakers import speaker_lines, speakers
+from rashomon.export.cells import SYMBOLS, legend
 from rashomon.export.descent import related
 from rashomon.export.footnotes import Notes, plain
 from rashomon.export.markdown_lists import incidents, lineage, opposed, promises, wording
 from rashomon.export.plain import HEADINGS
-from rashomon.export.terminal import SYMBOLS, legend
 from rashomon.export.timeline import STATUSES, days, differing, when
 from rashomon.model import Account, CoverageRow, Section, Verdict
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from rashomon.account.coverage import is_shared
 from rashomon.account.dates import spell_published
+from rashomon.export.cells import SYMBOLS, cell_says, legend
 from rashomon.export.page import Page
 from rashomon.export.plain import visible
-from rashomon.export.terminal import SYMBOLS, legend
-from rashomon.model import Analysis, Cell, CoverageRow, Section
+from rashomon.model import Cell, CoverageRow, Section
 
 __all__ = ["alone_view", "matrix_view"]
 
@@ -56,7 +56,7 @@ def _row(page: Page, row: CoverageRow) -> _View:
         {
             "symbol": SYMBOLS[cell][0],
             "kind": cell.name.lower().replace("_", "-"),
-            "says": visible(_says(page, page.sources.by_id[article], cell)),
+            "says": visible(_says(page, article, cell)),
             "link": places.get(article),
         }
         for article, cell in zip(page.account.coverage.articles, row.cells, strict=True)
@@ -71,13 +71,5 @@ def _row(page: Page, row: CoverageRow) -> _View:
     }
 
 
-def _says(page: Page, one: Analysis, cell: Cell) -> str:
-    """What a cell tells a listener: that an article carries a thing, or why it does not."""
-    name = page.sources.label(one.id)
-    if cell is Cell.NOT_YET:
-        return f"{name} was published {spell_published(one.published)}, before this was reported"
-    if cell is Cell.UNREAD:
-        return f"{name} was read in part, and this is not in that part"
-    if cell is Cell.NOT_CARRIED:
-        return f"{name} does not carry this: not found in its text"
-    return f"{name} {SYMBOLS[cell][1]}"
+def _says(page: Page, article: str, cell: Cell) -> str:
+    return cell_says(page.sources.label(article), spell_published(page.sources.by_id[article].published), cell)

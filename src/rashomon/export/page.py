@@ -12,7 +12,7 @@ from rashomon.export.plain import visible
 from rashomon.model import Account, Member, Section
 from rashomon.spans import Citation, Span
 
-__all__ = ["Page", "cited_places"]
+__all__ = ["Page", "cited_places", "leads_to"]
 
 
 @dataclass
@@ -61,6 +61,11 @@ class Page:
     def links(self, citations: Iterable[Citation]) -> list[dict[str, object]]:
         """The same for citations."""
         return [self.link(c.article, c.span) for c in citations]
+
+
+def leads_to(target: str) -> str:
+    """Where a link goes that names a place: an anchor of its own page, or already an address."""
+    return target if target.startswith(("/", "?")) else f"#{target}"
 
 
 def cited_places(account: Account, section: Section) -> frozenset[Member]:

@@ -19,7 +19,7 @@ from rashomon.export.lineage import lineage_view
 from rashomon.export.lines import first_line, lines_view
 from rashomon.export.matrix import matrix_view
 from rashomon.export.oppositions import oppositions_view
-from rashomon.export.page import Page
+from rashomon.export.page import Page, leads_to
 from rashomon.export.placetable import places_view
 from rashomon.export.plain import HEADINGS, harmless, visible
 from rashomon.export.sayings import clashes_view, quotes_view, speakers_view
@@ -53,6 +53,7 @@ def report(accounts: Sequence[Account]) -> str:
     )
     environment.filters["visible"] = visible
     environment.filters["harmless"] = harmless
+    environment.filters["leads_to"] = leads_to
     environment.globals["styled"] = True
     folder = resources.files("rashomon.export") / "templates"
     pages = [Page(number, account) for number, account in enumerate(accounts)]

@@ -16,6 +16,7 @@ from typing import Any, Final
 from rashomon.account.coverage import is_shared
 from rashomon.account.dates import spell_published
 from rashomon.export.cards import cards_view
+from rashomon.export.cells import legend
 from rashomon.export.figures import figures_view
 from rashomon.export.incidents import incidents_view
 from rashomon.export.labels import wording_view
@@ -28,7 +29,6 @@ from rashomon.export.page import Page
 from rashomon.export.placetable import places_view
 from rashomon.export.plain import HEADINGS, visible
 from rashomon.export.sayings import clashes_view, quotes_view, speakers_view
-from rashomon.export.terminal import legend
 from rashomon.export.timeline import timeline_view
 from rashomon.model import Account, CoverageRow, Section
 

@@ -15,32 +15,16 @@ from rashomon.account.figures import figure_ledger, figure_origins, shown_alone,
 from rashomon.account.quotes import quote_entries
 from rashomon.account.sources import Sources, labels
 from rashomon.account.speakers import speaker_lines, speakers
+from rashomon.export.cells import SYMBOLS, legend
 from rashomon.export.descent import related
 from rashomon.export.incidents import acts
 from rashomon.export.plain import HEADINGS, visible
 from rashomon.export.printing import INDENT, print_text
 from rashomon.export.terminal_lists import print_incidents, print_lineage, print_opposed, print_promises
 from rashomon.export.timeline import STATUSES, days, differing, when
-from rashomon.model import Account, Cell, Coverage, Line, Section, Verdict
+from rashomon.model import Account, Line, Section, Verdict
 
-__all__ = ["SYMBOLS", "legend", "print_accounts"]
-
-#: How a cell of the coverage matrix looks, and what it says.
-SYMBOLS = {
-    Cell.CARRIED: ("●", "carries it"),
-    Cell.INDIRECT: ("◐", "in indirect speech only"),
-    Cell.OPPOSED: ("≠", "tells the opposite"),
-    Cell.NOT_CARRIED: ("–", "does not carry it"),
-    Cell.NOT_YET: ("·", "appeared before it was reported"),
-    Cell.UNREAD: ("?", "only a part of it was read"),
-}
-
-
-def legend(coverage: Coverage) -> tuple[tuple[str, str], ...]:
-    """The symbols of a matrix with what they say; the rarer ones only where they stand."""
-    used = {cell for row in coverage.rows for cell in row.cells}
-    return tuple(shown for cell, shown in SYMBOLS.items() if cell not in (Cell.UNREAD, Cell.OPPOSED) or cell in used)
-
+__all__ = ["print_accounts"]
 
 #: Columns that a matrix can have before a line for each thing reads better.
 _WIDEST = 8
