@@ -9,7 +9,7 @@ from typing import Any
 from rashomon.errors import CitationMismatch
 from rashomon.spans import Span, cite, text_sha256
 
-__all__ = ["cited", "mismatches", "verify"]
+__all__ = ["citations", "cited", "mismatches", "verify"]
 
 #: Characters of a line that a message quotes.
 _QUOTED = 60
@@ -40,6 +40,11 @@ def verify(saved: Mapping[str, Any], texts: Mapping[str, str]) -> int:
     """
     for mismatch in mismatches(saved, texts):
         raise mismatch
+    return citations(saved)
+
+
+def citations(saved: Mapping[str, Any]) -> int:
+    """How many citations a saved account has."""
     return sum("exact" in place.item for place in _places(saved))
 
 

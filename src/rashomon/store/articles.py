@@ -38,6 +38,7 @@ __all__ = [
     "raw",
     "storable",
     "text",
+    "text_of_hash",
     "versions",
 ]
 
@@ -175,6 +176,14 @@ def text(connection: Connection, id: str) -> str:  # noqa: A002 - what it is cal
         KeyError: If there is no article with that id.
     """
     return _text(_content(connection, schema.article.c.sha256, id))
+
+
+def text_of_hash(connection: Connection, sha256: str) -> str | None:
+    """The text with that hash; ``None`` if no article has it."""
+    table = schema.content
+    is_text = select(schema.article.c.number).where(schema.article.c.sha256 == table.c.sha256).exists()
+    packed = connection.scalar(select(table.c.packed).where(table.c.sha256 == sha256, is_text))
+    return None if packed is None else _text(packed)
 
 
 def raw(connection: Connection, id: str) -> bytes:  # noqa: A002

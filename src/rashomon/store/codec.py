@@ -12,7 +12,7 @@ import zlib
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
-from pydantic_core import PydanticSerializationError
+from pydantic_core import PydanticSerializationError, to_jsonable_python
 
 __all__ = ["pack", "packed_json", "unpack", "unpacked_json"]
 
@@ -43,8 +43,9 @@ def pack(record: object, kind: type[Any] | None = None) -> bytes:
     try:
         content = adapter.dump_json(record)
     except PydanticSerializationError:
-        # lone surrogates: JSON can name them, UTF-8 cannot hold them
-        content = json.dumps(adapter.dump_python(record, mode="json"), separators=(",", ":")).encode()
+        # lone surrogates: JSON can name them, UTF-8 cannot hold them, and pydantic's own form of keys loses them
+        plain = adapter.dump_python(record)
+        content = json.dumps(plain, separators=(",", ":"), default=to_jsonable_python).encode()
     return zlib.compress(content, _LEVEL)
 
 
