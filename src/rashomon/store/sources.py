@@ -23,6 +23,7 @@ __all__ = [
     "SourceRow",
     "add_source",
     "claim_sources",
+    "count",
     "count_new",
     "failed",
     "find_source",
@@ -168,7 +169,9 @@ def pause(connection: Connection, number: int, paused: bool, now: datetime) -> N
 def claim_sources(
     connection: Connection, run: int, alive: Collection[int], *, due: datetime, now: datetime, limit: int
 ) -> list[SourceRow]:
-    """Take sources in hand that have something to do, one of a host at most, the ones longest left alone first.
+    """Take sources in hand that have something to do, one of a host at most.
+
+    Those to be visited come before those with pages to be fetched, and what was left alone longest comes first.
 
     Args:
         connection: A transaction that writes.
@@ -186,7 +189,7 @@ def claim_sources(
     query = (
         select(*_COLUMNS)
         .where(~table.c.paused, or_(table.c.run.is_(None), ~in_hand), or_(table.c.due <= due, named))
-        .order_by(func.coalesce(table.c.tried, table.c.added), table.c.number)
+        .order_by(case((table.c.due <= due, 0), else_=1), func.coalesce(table.c.tried, table.c.added), table.c.number)
         .limit(_CANDIDATES)
     )
     if busy:
@@ -290,6 +293,11 @@ def count_new(connection: Connection, number: int, more: int) -> None:
     """Count articles that a source has brought."""
     table = schema.source
     connection.execute(update(table).where(table.c.number == number).values(new=table.c.new + more))
+
+
+def count(connection: Connection) -> int:
+    """How many sources are watched, paused ones included."""
+    return connection.scalar(select(func.count()).select_from(schema.source)) or 0
 
 
 def next_due(connection: Connection) -> tuple[datetime, SourceRow] | None:
