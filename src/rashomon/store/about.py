@@ -28,6 +28,7 @@ class About:
     Attributes:
         number: Its key in the tables.
         id: Its id.
+        document: The key of what it is a version of.
         version: Its place among the versions of its document, from 1.
         latest: Whether the document reads so now, as far as is known.
         received: When it came first.
@@ -41,6 +42,7 @@ class About:
 
     number: int
     id: str
+    document: int
     version: int
     latest: bool
     received: datetime
@@ -86,7 +88,7 @@ class Kin:
 
 
 _NAMES = (
-    *("number", "id", "version", "latest", "received", "raw_sha256"),
+    *("number", "id", "document", "version", "latest", "received", "raw_sha256"),
     *("outlet", "published", "day", "headline", "failed"),
 )
 

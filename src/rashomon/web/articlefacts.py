@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from rashomon.account.dates import spell_published
+from rashomon.account.wording import clip
 from rashomon.export import addresses
 from rashomon.export.plain import visible
 from rashomon.model import Analysis, Article, Credit, Published
@@ -16,6 +17,9 @@ from rashomon.web.moments import moment
 __all__ = ["facts_view", "kin_view", "linked", "named"]
 
 _View = dict[str, Any]
+
+#: Characters of a headline that stands for an outlet that is not known.
+_LABEL = 48
 
 #: What somebody is named for, before the name.
 _CREDITS = {
@@ -40,10 +44,12 @@ def linked(url: str | None) -> str | None:
 
 def named(one: About) -> _View:
     """An article as lists name it, with its address."""
+    outlet, headline = visible(one.outlet or ""), visible(one.headline)
     return {
         "id": one.id,
-        "outlet": visible(one.outlet or "") or "outlet not known",
-        "headline": visible(one.headline) or "without a headline",
+        "label": outlet or clip(headline, _LABEL) or f"article {one.id}",
+        "outlet": outlet,
+        "headline": headline,
         "day": one.published or "",
         "version": one.version,
         "latest": one.latest,

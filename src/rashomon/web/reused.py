@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.account.wording import count_of
 from rashomon.export import addresses
-from rashomon.export.plain import visible
 from rashomon.model import EditKind, Passage, PassageKind, Reuse
 from rashomon.spans import Span
 from rashomon.store.about import About, Kin
+from rashomon.web.articlefacts import named
 from rashomon.web.found import Fact, Found, Layer, Part
 
 __all__ = ["LAID", "reused"]
@@ -46,7 +46,7 @@ def reused(one: About, kin: Sequence[Kin], shared: Mapping[int, tuple[Reuse, str
 
 def _passages(one: About, kin: Kin, reuse: Reuse, tint: int) -> Iterator[Found]:
     mine_first = reuse.a == one.id
-    label = visible(kin.other.outlet or "") or "outlet not known"
+    label = str(named(kin.other)["label"])
     for number, passage in enumerate(reuse.passages):
         mine = passage.a if mine_first else passage.b
         facts = [
