@@ -15,15 +15,23 @@ from rashomon.account.lineage import lineage_lines
 from rashomon.account.opposed import opposed_lines
 from rashomon.account.pledges import pledge_lines
 from rashomon.account.quotes import quote_lines
+from rashomon.account.revised import revision_lines
 from rashomon.account.sources import Sources
 from rashomon.account.speakers import speaker_lines, speakers
 from rashomon.account.timeline import timeline, timeline_lines
 from rashomon.model import Account, Analysis, Findings, Lineage, Story
+from rashomon.model.revisions import Revision
 
 __all__ = ["account"]
 
 
-def account(story: Story, analyses: Sequence[Analysis], findings: Findings, lineage: Lineage | None = None) -> Account:
+def account(
+    story: Story,
+    analyses: Sequence[Analysis],
+    findings: Findings,
+    lineage: Lineage | None = None,
+    revisions: Sequence[Revision] = (),
+) -> Account:
     """Arrange the findings of a story: the head, then section by section.
 
     Every line quotes or counts what the articles print; none says which of them is right. What is counted is counted
@@ -34,6 +42,7 @@ def account(story: Story, analyses: Sequence[Analysis], findings: Findings, line
         analyses: Its articles, in the order of their ids.
         findings: What comparing them shows.
         lineage: Which passages they share, and who derives from whom; ``None`` if nobody has looked.
+        revisions: What the outlets changed in these articles after publication, where earlier versions are known.
     """
     sources = Sources(tuple(analyses), lineage or Lineage())
     found = differences(sources, findings)
@@ -51,7 +60,9 @@ def account(story: Story, analyses: Sequence[Analysis], findings: Findings, line
         *pledge_lines(sources, findings),
         *opposed_lines(sources, findings),
         *difference_lines(found),
+        *revision_lines(sources, revisions),
         *label_lines(sources, findings),
         *coverage_lines(sources, matrix),
     )
-    return Account(story, title(sources), sources.analyses, findings, lines, entries, matrix, sources.lineage)
+    told = tuple(revisions)
+    return Account(story, title(sources), sources.analyses, findings, lines, entries, matrix, sources.lineage, told)

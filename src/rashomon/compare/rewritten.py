@@ -90,6 +90,7 @@ class _Both:
         places: tuple[Span | None, Span | None],
         gaps: tuple[int, int] = (0, 0),
         why: str = "",
+        within: str = "",
     ) -> RevisionEdit:
         """An edit of words at places; where there are none, at a gap."""
         before, after = places
@@ -107,6 +108,7 @@ class _Both:
             _line(self.texts[1], after),
             tuple(kind for kind in Touched if kind in touched),
             why,
+            within,
         )
 
 
@@ -137,8 +139,15 @@ def _of_link(both: _Both, link: Link) -> tuple[list[RevisionEdit], int]:
             said, put = old[slice(*edit.old)], new[slice(*edit.new)]
             # of words that do not answer one another single ones tell nothing ("unknown", "not yet known")
             why = reason(said, put, edit.grade, printed) if len(said) == len(put) else ""
-        out.append(both.edit(_operation(places), Extent.WORDS, link.later[0], edit.grade, places, gaps, why))
+        within = _within(both, link, gaps[1])
+        out.append(both.edit(_operation(places), Extent.WORDS, link.later[0], edit.grade, places, gaps, why, within))
     return [*out, *_requoted(both, link, (old, new), pairs)], len(pairs)
+
+
+def _within(both: _Both, link: Link, at: int) -> str:
+    """The sentence of the later version around a place."""
+    around = next((s for s in link.later if at <= s.span.end), link.later[-1])
+    return _line(both.texts[1], around.span)
 
 
 def _pairs(old: Sequence[Token], new: Sequence[Token]) -> list[Pair]:
@@ -200,7 +209,15 @@ def _requoted(
             here, other = _span(tokens[side], first, end), _span(tokens[1 - side], there[0], there[0] + len(there))
             if here and other and not marks[1 - side].in_quotes(other):
                 places = (here, other) if side == 0 else (other, here)
-                yield both.edit(Operation.REPLACED, Extent.WORDS, link.later[0], Relation.FORM, places, why=verb)
+                yield both.edit(
+                    Operation.REPLACED,
+                    Extent.WORDS,
+                    link.later[0],
+                    Relation.FORM,
+                    places,
+                    why=verb,
+                    within=_within(both, link, places[1].start),
+                )
 
 
 # -- whole sentences and paragraphs -------------------------------------------------------------------------------

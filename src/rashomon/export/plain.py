@@ -23,6 +23,7 @@ HEADINGS = {
     Section.PLEDGES: "Promises, and who says they were kept",
     Section.OPPOSED: "Told in ways that do not go together",
     Section.DIFFERENCES: "Differences in wording, days and figures",
+    Section.REVISIONS: "Changed after publication",
     Section.WORDING: "What each report calls them",
     Section.COVERAGE: "Coverage",
 }

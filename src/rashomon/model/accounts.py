@@ -8,6 +8,7 @@ from enum import StrEnum
 from rashomon.model.findings import Findings
 from rashomon.model.lineage import Lineage
 from rashomon.model.mentions import Analysis
+from rashomon.model.revisions import Revision
 from rashomon.model.stories import Story
 from rashomon.model.verdicts import Verdict
 from rashomon.spans import Citation
@@ -41,6 +42,7 @@ class Section(StrEnum):
     PLEDGES = "pledges"
     OPPOSED = "opposed"  # statements that do not go together
     DIFFERENCES = "differences"
+    REVISIONS = "revisions"  # what outlets changed in their reports after publication
     WORDING = "wording"  # how each report names the same people and acts
     COVERAGE = "coverage"
 
@@ -172,3 +174,4 @@ class Account:
     timeline: tuple[TimelineEntry, ...]
     coverage: Coverage
     lineage: Lineage = field(default_factory=Lineage)
+    revisions: tuple[Revision, ...] = ()

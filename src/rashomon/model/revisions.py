@@ -95,6 +95,8 @@ class RevisionEdit:
         new: The later words, on one line.
         touches: What stands among them.
         why: What the grade rests on, one clause for a reader; may be empty.
+        within: The sentence they were changed in, on one line, as the later version has it; empty where whole sentences
+            were.
     """
 
     operation: Operation
@@ -109,6 +111,7 @@ class RevisionEdit:
     new: str
     touches: tuple[Touched, ...] = ()
     why: str = ""
+    within: str = ""
 
     def __post_init__(self) -> None:
         if self.before is None and self.after is None:
