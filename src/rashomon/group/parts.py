@@ -33,6 +33,23 @@ class Parts:
         self._nodes[node] = [node]
         return node
 
+    def reserve(self, count: int) -> None:
+        """So many numbers belong to articles that are not here yet."""
+        self._part.extend(range(len(self._part), len(self._part) + count))
+
+    def restore(self, node: int, part: int) -> None:
+        """Put an article where it was.
+
+        Args:
+            node: Its number, a reserved one.
+            part: The name of its part, which is the number of one of its articles.
+        """
+        self._part[node] = part
+        nodes = self._nodes.setdefault(part, [])
+        nodes.append(node)
+        if len(nodes) > 1 and nodes[-2] > node:
+            nodes.sort()  # the newest stand last
+
     def join(self, one: int, other: int) -> None:
         """Two articles hang together."""
         a, b = self._part[one], self._part[other]

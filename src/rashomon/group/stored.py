@@ -1,9 +1,11 @@
-"""Features on disk: the articles of some days in one file, column by column, nothing in it that could run."""
+"""Features on disk, nothing in them that could run: the articles of some days in one file, or each by itself."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
+import struct
+import zlib
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -14,9 +16,14 @@ from numpy.typing import NDArray
 
 from rashomon.group.features import Features
 
-__all__ = ["load", "save"]
+__all__ = ["load", "packed", "save", "unpacked"]
 
 _Column = NDArray[Any]
+
+#: Before the arrays of one article: its days, and the sizes of terms, views and meaning.
+_HEAD = struct.Struct("<ddIII")
+#: Of zlib: most of the views are zeros, which pack to a third at any level.
+_LEVEL = 1
 
 
 def save(path: Path, nodes: Sequence[int], every: Sequence[Features], near: Sequence[Mapping[int, float]]) -> None:
@@ -42,6 +49,35 @@ def load(path: Path) -> tuple[list[int], list[Features], list[dict[int, float]]]
         others, odds = iter(file["near.nodes"].tolist()), iter(file["near.odds"].tolist())
         near = [dict(zip(islice(others, n), islice(odds, n), strict=True)) for n in file["near.lengths"].tolist()]
     return nodes, [Features(**dict(zip(names, row, strict=True))) for row in zip(*values, strict=True)], near
+
+
+def packed(one: Features) -> bytes:
+    """The features of one article, without its id and hash."""
+    arrays = (one.terms.astype("<i4"), one.views.astype("<f2"), one.meaning.astype("<i1"))
+    head = _HEAD.pack(one.first, one.last, *(len(a) for a in arrays))
+    return zlib.compress(b"".join((head, *(a.tobytes() for a in arrays))), _LEVEL)
+
+
+def unpacked(name: str, sha256: str, content: bytes) -> Features:
+    """The features of an article again, from what `packed` made.
+
+    Args:
+        name: The article's id.
+        sha256: The hash of its text.
+        content: What was packed.
+    """
+    plain = zlib.decompress(content)
+    first, last, terms, views, meaning = _HEAD.unpack_from(plain)
+    at = _HEAD.size
+    return Features(
+        name,
+        sha256,
+        first,
+        last,
+        np.frombuffer(plain, "<i4", terms, at),
+        np.frombuffer(plain, "<f2", views, at + 4 * terms),
+        np.frombuffer(plain, "<i1", meaning, at + 4 * terms + 2 * views),
+    )
 
 
 def _columns(name: str, values: Sequence[Any]) -> dict[str, _Column]:

@@ -11,7 +11,7 @@ or apart, and the stories depend on which articles have come, not on when, but f
 - The articles of a story that are on disk stay together: a story that is reported for longer than the window does not
   lose its beginning. An article of unknown day is compared with what is in memory when it comes, and later ones with it
   while it is.
-- A text that comes twice is one vote.
+- A text that comes twice is one vote, and so is what is published anew under one address while it tells the same.
 
 The id of a story is made from the first article (by day, then hash) of those that opened it and stays; of stories that
 become one the oldest keeps its id. So ids depend on the batches in which articles come, though the stories do not.
@@ -20,11 +20,12 @@ become one the oldest keeps its id. So ids depend on the batches in which articl
 from __future__ import annotations
 
 import itertools
+import math
 import shutil
 import tempfile
 import weakref
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -42,13 +43,14 @@ from rashomon.group.index import Index, Limits
 from rashomon.group.nearest import Nearest
 from rashomon.group.parts import Parts
 from rashomon.group.score import NEAR, NEIGHBOURS, NEVER, rivals
+from rashomon.group.standing import Standing
 from rashomon.group.succession import Member, Succession
 from rashomon.model import Story, StoryChange
 
 __all__ = ["Scorer", "Stream", "StreamSettings"]
 
-#: Log odds of two articles with one text.
-_TWIN = 20.0
+#: Log odds of two articles with one text, and those from which a later version of one tells the same as the earlier.
+_TWIN, _SAME = 20.0, 1.5
 
 
 class Scorer(Protocol):
@@ -110,7 +112,8 @@ class Stream:
         #: Every change of the stories, the oldest first.
         self.history = History(folder / "history.sqlite")
         self._stories = Succession(self.history)
-        self._known: set[str] = set()
+        #: The number of each article by its id.
+        self._known: dict[str, int] = {}
         self._first, self._last = array("d"), array("d")
         # pairs of articles of one affair, with their scores
         self._akin_one, self._akin_other, self._akin_score = array("q"), array("q"), array("f")
@@ -127,13 +130,70 @@ class Stream:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def add(self, batch: Iterable[Features]) -> tuple[StoryChange, ...]:
+    def restore(
+        self, size: int, kept: Iterable[Standing], ages: Mapping[str, float], taken: Container[str] = ()
+    ) -> None:
+        """Take up again what another stream has left off. It may be done several times, each time with more of it.
+
+        Args:
+            size: How many texts it had: the number that the next one gets.
+            kept: What `standing` gave, by ascending number; of what hangs together and of each story all or nothing.
+            ages: When the first article of each story of theirs can have appeared, as an ordinal.
+            taken: The ids of all stories that have ever been.
+        """
+        missing = size - len(self._first)
+        self._first.extend([-math.inf] * missing)
+        self._last.extend([math.inf] * missing)
+        self._parts.reserve(missing)
+        self._stories.reserve(missing, taken)
+        for one in kept:
+            new = one.ids[0] not in self._known
+            if new:
+                self._known.update(dict.fromkeys(one.ids, one.node))
+                self._first[one.node], self._last[one.node] = one.days
+                self._parts.restore(one.node, one.part)
+                self._stories.restore(one.node, one.ids, one.story, ages[one.story])
+                self._near.give([one.node], [dict(one.near)])
+            if one.features is not None and one.node not in self._index:
+                self._index.add(one.node, one.features)
+
+    def standing(self) -> Iterator[Standing]:
+        """Where all texts stand that are known here, without their features; in no order."""
+        known = self._stories
+        for story in known.stories():
+            for node in known.nodes(story):
+                ids, near = tuple(known.ids([node])), dict(self._near.of(node))
+                yield Standing(node, ids, known.name(story), self._parts.part(node), near, self._days(node))
+
+    def ages(self) -> dict[str, float]:
+        """When the first article of each story can have appeared, as it was opened."""
+        return {self._stories.name(story): self._stories.age(story) for story in self._stories.stories()}
+
+    def akin(self, since: int = 0) -> list[tuple[str, str, float]]:
+        """Pairs of articles of one affair with their scores, in the order in which they were found here.
+
+        Args:
+            since: How many to leave out.
+        """
+        pairs = zip(self._akin_one[since:], self._akin_other[since:], self._akin_score[since:], strict=True)
+        name = self._stories.ids
+        return [(name([one])[0], name([other])[0], score) for one, other, score in pairs]
+
+    def add(
+        self,
+        batch: Iterable[Features],
+        before: Mapping[str, str] | None = None,
+        was: Mapping[str, tuple[str, float]] | None = None,
+    ) -> tuple[StoryChange, ...]:
         """Put articles into stories; an id that came before is passed over.
 
         The order within the batch does not matter. Larger batches cost less for each article.
 
         Args:
             batch: The articles, with different ids.
+            before: Of articles that are new versions of what came before, its id.
+            was: Of articles that were in a story when they were grouped otherwise, its id and when its first article
+                can have appeared; it goes on where they go.
 
         Returns:
             What became of stories; joining one is not among it.
@@ -145,9 +205,10 @@ class Stream:
         for one in given:
             if one.id in self._known:
                 continue
-            self._known.add(one.id)
             self._index.bring(one)
-            self._take(one)
+            self._known[one.id] = node = self._take(one, self._known.get((before or {}).get(one.id, "")))
+            if was and one.id in was and self._stories.story(node) < 0:
+                self._stories.place(node, *was[one.id])
             if len(self._index) > room and self._index.idle(one) > room - limits.held:
                 changes += self._settle(one)
         if given and (self._found or len(self._index) > limits.held):
@@ -187,13 +248,23 @@ class Stream:
     def _days(self, node: int) -> Days:
         return self._first[node], self._last[node]
 
-    def _take(self, one: Features) -> None:
-        """Find what an article hangs together with, and put it into the index."""
+    def _take(self, one: Features, earlier: int | None) -> int:
+        """Find what an article hangs together with, and put it into the index.
+
+        Args:
+            one: The article.
+            earlier: The number of an earlier version of it.
+
+        Returns:
+            Its number: a new one, unless its text is there, or what tells the same under its address.
+        """
         same = self._index.same(one)
         twin = next((n for n in same if self._days(n) == (one.first, one.last)), None)
+        if twin is None and earlier is not None and earlier in self._index and self._odds_with(one, earlier) >= _SAME:
+            twin = earlier
         if twin is not None:
             self._stories.add(twin, one.id)
-            return
+            return twin
         node = self._parts.add()
         self._stories.add(node, one.id)
         self._first.append(one.first)
@@ -211,6 +282,11 @@ class Stream:
                     self._akin_score.append(value)
         self._shifted.update(self._near.put(node, found))
         self._index.add(node, one)
+        return node
+
+    def _odds_with(self, one: Features, node: int) -> float:
+        odds, _ = self._scorer.compared(one, [self._index.features(node)])
+        return float(odds[0])
 
     def _settle(self, latest: Features) -> list[StoryChange]:
         """Cluster what the new articles touch, and put on disk what has not been used for long."""

@@ -42,6 +42,8 @@ class Succession:
         self._age: dict[int, float] = {}
         self._closed: set[int] = set()
         self._ids: list[str] = []
+        #: Names of stories that are not here: no other story gets them.
+        self._taken: Container[str] = ()
         self._more: dict[int, list[str]] = {}
 
     def add(self, node: int, name: str) -> None:
@@ -52,6 +54,35 @@ class Succession:
         else:
             self._more.setdefault(node, []).append(name)
 
+    def reserve(self, count: int, names: Container[str]) -> None:
+        """So many numbers belong to articles that are not here yet, and no new story gets one of these names."""
+        self._story.extend([-1] * count)
+        self._ids.extend([""] * count)
+        self._taken = names
+
+    def restore(self, node: int, ids: Sequence[str], name: str, age: float) -> None:
+        """Put a text back into the story that it was in.
+
+        Args:
+            node: Its number, a reserved one.
+            ids: The ids of its articles.
+            name: The id of the story.
+            age: When the first article of the story can have appeared.
+        """
+        self._ids[node], *more = ids
+        if more:
+            self._more[node] = more
+        self.place(node, name, age)
+
+    def place(self, node: int, name: str, age: float) -> None:
+        """A text that is in no story here was in one that may have been known under this name alone."""
+        if name not in self._numbers:
+            story = self._numbers[name] = len(self._numbers)
+            self._name[story], self._nodes[story], self._age[story] = name, [], age
+        story = self._numbers[name]
+        self._story[node] = story
+        self._nodes[story].append(node)
+
     def story(self, node: int) -> int:
         """The story of an article; -1 before it has one."""
         return self._story[node]
@@ -59,6 +90,10 @@ class Succession:
     def name(self, story: int) -> str:
         """The id of a story."""
         return self._name[story]
+
+    def age(self, story: int) -> float:
+        """When the first article of a story can have appeared, as it was opened."""
+        return self._age[story]
 
     def nodes(self, story: int) -> Sequence[int]:
         """The articles of a story."""
@@ -126,7 +161,7 @@ class Succession:
         first = min(members, key=lambda m: (m.first, m.sha256, m.id))
         name = _named(first.sha256)
         count = 1
-        while name in self._numbers:  # the article opened another story before
+        while name in self._numbers or name in self._taken:  # the article opened another story before
             count += 1
             name = _named(f"{first.sha256} {count}")
         story = self._numbers[name] = len(self._numbers)

@@ -15,7 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from rashomon.errors import UsageError, WorkspaceError
 
-__all__ = ["Database", "connect", "is_url", "lock"]
+__all__ = ["Database", "address", "connect", "is_url", "lock"]
 
 #: Seconds that a writer waits for another one. Each holds the file for milliseconds; a busy disk can make that seconds.
 _PATIENCE = 60.0
@@ -126,6 +126,13 @@ def connect(name: str) -> Database:
         raise UsageError(f"{_without_password(name)}: is no address of a database: {error}") from None
     except ModuleNotFoundError:
         raise UsageError(f"{_without_password(name)}: needs psycopg; pip install 'rashomon[postgresql]'") from None
+
+
+def address(database: Database) -> str:
+    """What `connect` opens the same database by, from any folder; it holds the password."""
+    if database.path:
+        return str(database.path)
+    return database.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def _without_password(name: str) -> str:
