@@ -56,10 +56,10 @@ def revision_pieces(earlier: str, later: str, revision: Revision) -> tuple[Revis
         if e.operation is Operation.MOVED and not any(e.after and e.after.overlaps(span) for span in held)
     ]
     for number, edit in sorted([*inner, *moves], key=lambda pair: (pair[1].after_at, pair[1].before_at)):
-        if edit.after_at < at:
-            continue
-        out.append(RevisionPiece("same", later[at : edit.after_at]))
-        at = edit.after_at
+        # what was taken out where words were put in or moved to stands behind those
+        here = max(at, edit.after_at)
+        out.append(RevisionPiece("same", later[at:here]))
+        at = here
         moved = edit.operation is Operation.MOVED
         if edit.before and not moved:
             gap = "" if edit.after or not at or later[at - 1].isspace() else " "
