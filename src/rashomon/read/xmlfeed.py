@@ -41,13 +41,18 @@ def xml_entries(raw: bytes, where: str, url: str | None = None) -> list[Entry]:
     if len(raw) > LARGEST_FEED:
         raise UnsupportedInput(where, f"too large for a feed: {len(raw):,} bytes", "split it")
     parsed = _parsed(raw, where, url)
-    if not parsed.entries and (parsed.bozo or not parsed.get("version")):
+    if not parsed.entries and (_broken(parsed) or not parsed.get("version")):
         why = _reason(parsed.get("bozo_exception"))
         raise UnsupportedInput(where, f"not readable as a feed: {why}", "open its address anew, or save it again")
     about = _Feed(parsed, url)
     elements = carried(raw, where)
     known = len(elements) == len(parsed.entries)
     return [_entry(one, about, elements[n] if known else None) for n, one in enumerate(parsed.entries)]
+
+
+def _broken(parsed: feedparser.FeedParserDict) -> bool:
+    """Whether the parser complains of the feed, not of what came beside it."""
+    return bool(parsed.bozo) and not isinstance(parsed.get("bozo_exception"), feedparser.NonXMLContentType)
 
 
 def _reason(error: object) -> str:

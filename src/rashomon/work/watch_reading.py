@@ -81,7 +81,8 @@ def _sorted(response: Response, url: str, name: str, head: FeedHead) -> Reading:
             problems.append(one)
         else:
             errors.append(one)
-    empty = name != "page" and all(isinstance(one, EmptyInput) for one in errors)  # as a list may well be for a while
+    # a list may well be empty for a while
+    empty = name != "page" and all(isinstance(one, EmptyInput) and one.where == url for one in errors)
     if errors and not empty:
         if not (pages or articles or sources):
             raise errors[0]
