@@ -198,7 +198,7 @@ def _quoted(text: str, at: int) -> _Token:
     if closing == '"':
         inner = _ESCAPED.sub(r"\1", inner)
     prefix = text.startswith("*", end + 1)
-    return _Token("words", at, end + 1 + prefix, Value(" ".join(inner.split()), prefix))
+    return _Token("words", at, end + 1 + prefix, Value(inner, prefix))
 
 
 class _Parser:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["TIME_UNITS", "BaseUnit", "base_unit", "in_base", "is_currency"]
+__all__ = ["TIME_UNITS", "BaseUnit", "base_unit", "in_base", "is_currency", "same_kind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,12 @@ def base_unit(unit: str) -> BaseUnit:
         unit: A normalised unit, as figures have it ("mile", "percent", "USD").
     """
     return _BASES.get(unit) or BaseUnit(unit, 1.0)
+
+
+def same_kind(unit: str) -> tuple[str, ...]:
+    """The units that measure the same kind of thing, this one among them."""
+    base = base_unit(unit).name
+    return tuple(sorted({unit} | {other for other, one in _BASES.items() if one.name == base}))
 
 
 def in_base(value: float, unit: str) -> float:

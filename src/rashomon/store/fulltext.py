@@ -1,0 +1,111 @@
+"""The words of a query in the language of each database's full-text search.
+
+Nothing a person writes becomes a part of that language: each word is letters and digits alone, in quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from sqlalchemy import ColumnElement, Select, Table, column, func, literal, literal_column, select, table
+
+from rashomon.store.conditions import And, Bearer, Matches, Named, Node, Or, Within
+
+__all__ = ["CONFIGURATION", "HEADLINE_WEIGHT", "expression", "matching", "plain_words", "relevance"]
+
+#: PostgreSQL's text search configuration, which the first migration makes.
+CONFIGURATION = "rashomon"
+#: How much more a word tells in the headline than in the body, which says it again.
+HEADLINE_WEIGHT = 5.0
+#: PostgreSQL's, for its weights D, C, B and A; and by the logarithm of the length.
+_WEIGHTS, _BY_LENGTH = f"{{0, 0, {1 / HEADLINE_WEIGHT}, 1}}", 1
+
+_WORD = re.compile(r"[^\W_]+")
+#: As the first migration has it.
+_MARKS = re.compile("[\u0300-\u036f]")
+#: The columns that a condition is about, and PostgreSQL's weight of them; none: all columns.
+_COLUMNS: dict[Within | Bearer, tuple[str, str]] = {
+    Within.TEXT: ("", ""),
+    Within.HEADLINE: ("headline", "A"),
+    Within.SAYS: ("words", "B"),
+    Bearer.SPEAKER: ("{speaker person}", "A"),
+    Bearer.PLACE: ("", ""),
+    Bearer.PERSON: ("", ""),
+    Bearer.NAME: ("", ""),
+}
+
+
+def expression(node: Node, dialect: str) -> str | None:
+    """The search for a condition on words, or for several joined by and and or.
+
+    Args:
+        node: Of `Matches` and of `Named` that are not exact, all of one table.
+        dialect: ``sqlite`` or ``postgresql``.
+
+    Returns:
+        What full-text search takes; ``None`` if nothing can match.
+    """
+    match node:
+        case And(parts) | Or(parts):
+            found = [expression(part, dialect) for part in parts]
+            known = [one for one in found if one is not None]
+            if not known or (isinstance(node, And) and len(known) < len(found)):
+                return None
+            joints = (" AND ", " OR ") if dialect == "sqlite" else (" & ", " | ")
+            return f"({joints[isinstance(node, Or)].join(known)})" if len(known) > 1 else known[0]
+        case Matches(words, prefix, within):
+            return _phrase(words, prefix, within, dialect)
+        case Named(bearer, name, prefix):
+            return _phrase(name, prefix, bearer, dialect)
+        case _:
+            raise TypeError(f"no words are looked for by {node!r}")
+
+
+def _phrase(words: str, prefix: bool, where: Within | Bearer, dialect: str) -> str | None:
+    columns, weight = _COLUMNS[where]
+    if dialect == "sqlite":
+        several = _WORD.findall(unicodedata.normalize("NFC", words))
+        phrase = f'"{" ".join(several)}"{"*" if prefix else ""}'
+        return (f"{columns} : {phrase}" if columns else phrase) if several else None
+    several = _WORD.findall(_plain(words))
+    quoted = [f"'{word}':{weight}" if weight else f"'{word}'" for word in several]
+    if prefix and quoted:
+        quoted[-1] = f"'{several[-1]}':*{weight}"
+    return f"({' <-> '.join(quoted)})" if quoted else None
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a name as full-text search compares them but for their endings: lower case, no marks on letters."""
+    return _WORD.findall(_plain(text).casefold())
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text))
+
+
+def matching(of: Table, words: str, dialect: str) -> Select[int]:
+    """The numbers of the rows of a table that a search finds."""
+    if dialect == "sqlite":
+        number: ColumnElement[int] = column("rowid")
+        index = table(f"{of.name}_fts")
+        return select(number).select_from(index).where(literal_column(f"{of.name}_fts").op("match")(words))
+    vector: ColumnElement[str] = literal_column(f"{of.name}.search")
+    return select(of.c.number).where(vector.op("@@")(_query(words)))
+
+
+def relevance(words: str, dialect: str) -> tuple[ColumnElement[float], ColumnElement[bool]]:
+    """How well articles match, more is better, and the condition under which that is known.
+
+    On SQLite the statement has to read from ``article_fts`` whose ``rowid`` is the article's number.
+    """
+    if dialect == "sqlite":
+        index: ColumnElement[str] = literal_column("article_fts")
+        return -func.bm25(index, HEADLINE_WEIGHT, 1.0), index.op("match")(words)
+    vector: ColumnElement[str] = literal_column("article.search")
+    rank = func.ts_rank_cd(literal_column(f"'{_WEIGHTS}'::float4[]"), vector, _query(words), _BY_LENGTH)
+    return rank, vector.op("@@")(_query(words))
+
+
+def _query(words: str) -> ColumnElement[str]:
+    return func.to_tsquery(literal_column(f"'{CONFIGURATION}'::regconfig"), literal(words))
