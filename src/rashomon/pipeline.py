@@ -23,6 +23,7 @@ from rashomon.group.features import Features, features
 from rashomon.group.reuse import lineage, reuse
 from rashomon.group.stories import GROUPED, earlier
 from rashomon.model import Account, Analysis, Article, BlockKind, Problem, Reuse, Severity, Story
+from rashomon.model.revisions import Revision
 from rashomon.text.furniture import shared_lines
 from rashomon.text.nlp import parse
 from rashomon.text.sentences import sentences
@@ -133,18 +134,24 @@ def accounts(analyses: Iterable[Analysis]) -> tuple[Account, ...]:
     return tuple(sorted(out, key=lambda a: (-len(a.story.articles), a.story.id)))
 
 
-def account_of(story: Story, analyses: Sequence[Analysis], shared: Sequence[Reuse] | None = None) -> Account:
+def account_of(
+    story: Story,
+    analyses: Sequence[Analysis],
+    shared: Sequence[Reuse] | None = None,
+    revisions: Sequence[Revision] = (),
+) -> Account:
     """Give an account of one story.
 
     Args:
         story: The story.
         analyses: Its articles, in the order of their ids.
         shared: The passages that articles share, these and others; ``None`` to look for those of these.
+        revisions: What the outlets changed in these articles after publication.
     """
     together = date_together(analyses)
     known = replace(story, earlier=earlier(together))
     found = reuse(analyses, (story,)) if shared is None else shared
-    return account(known, together, compare(together), lineage(together, found))
+    return account(known, together, compare(together), lineage(together, found), revisions)
 
 
 def _with_bytes(found: Analysis, article: Article) -> Analysis:

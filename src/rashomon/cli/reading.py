@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rashomon.model import Analysis, Article, Problem
     from rashomon.read import Meter
 
-__all__ = ["Web", "analysed", "analyses", "articles", "end", "nothing", "shapes"]
+__all__ = ["Web", "analysed", "analyses", "articles", "end", "nothing", "outcomes", "shapes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,12 @@ class Web:
 def articles(paths: Sequence[str], messages: Messages, web: Web, meter: Meter | None = None) -> Iterator[Article]:
     """The articles of paths and addresses; what cannot be read is named and left out."""
     from rashomon.model import Article
+
+    yield from messages.only(Article, outcomes(paths, web, meter))
+
+
+def outcomes(paths: Sequence[str], web: Web, meter: Meter | None = None) -> Iterator[Article | Problem]:
+    """The articles of paths and addresses, and what cannot be read."""
     from rashomon.read import read_articles
     from rashomon.read.paths import is_address
 
@@ -44,8 +50,7 @@ def articles(paths: Sequence[str], messages: Messages, web: Web, meter: Meter | 
 
             settings = fetch_settings(allow_private_addresses=web.private or None)
             fetcher = open_until_read.enter_context(Fetcher(settings))
-        found = read_articles(paths, stdin=stdin, fetcher=fetcher, follow=web.follow, meter=meter)
-        yield from messages.only(Article, found)
+        yield from read_articles(paths, stdin=stdin, fetcher=fetcher, follow=web.follow, meter=meter)
 
 
 def analysed(articles: Iterator[Article], workers: int, messages: Messages) -> Iterator[Analysis]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from rashomon import __version__
 from rashomon.model import Account, Problem, Relation, Story, Verdict
-from rashomon.store import accounts, analyses, pending, runs, stories
+from rashomon.store import accounts, analyses, pending, revisions, runs, stories
 from rashomon.store.accounts import Counts, Packed
 from rashomon.store.connect import address, connect
 from rashomon.store.pending import StoryTask
@@ -88,7 +88,8 @@ def _made(place: str, name: str) -> Packed:
         ids = tuple(one.id for one in told)
         linked = stories.links_of(connection, row.number)
         found = analyses.load(connection, ids)
-    account = account_of(Story(name, ids, links=linked), [found[one] for one in ids])
+        changed = [one for one in revisions.of_story(connection, name) if one.later in found]
+    account = account_of(Story(name, ids, links=linked), [found[one] for one in ids], revisions=changed)
     return packed(account)
 
 
@@ -113,9 +114,9 @@ def packed(account: Account) -> Packed:
 
 
 def _counts(account: Account) -> Counts:
-    dates = [one.published for one in account.analyses if one.published]
-    first = min((d.earliest or d.latest for d in dates if d.earliest or d.latest), default=None)
-    last = max((d.latest or d.earliest for d in dates if d.earliest or d.latest), default=None)
+    dates = [(one.published.earliest, one.published.latest) for one in account.analyses if one.published]
+    first = min((day for one in dates if (day := one[0] or one[1])), default=None)
+    last = max((day for one in dates if (day := one[1] or one[0])), default=None)
     return Counts(
         account.title,
         first.isoformat() if first else None,
@@ -129,7 +130,8 @@ def _counts(account: Account) -> Counts:
 def _disagreements(account: Account) -> int:
     """On how many things the reports part: figures, dates, the words of quotes, speakers, what was done."""
     found = account.findings
-    conflicts = sum(one.verdict is Verdict.CONFLICT for one in (*found.figures, *found.times))
+    verdicts = [*(one.verdict for one in found.figures), *(one.verdict for one in found.times)]
+    conflicts = verdicts.count(Verdict.CONFLICT)
     changed = sum(one.relation is Relation.CONTENT_CHANGED for one in found.utterances)
     return conflicts + changed + len(found.clashes) + len(found.opposed)
 

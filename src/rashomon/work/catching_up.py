@@ -97,13 +97,11 @@ def catch_up(
                 before = (done.articles, len(done.moved), len(done.accounts))
                 _analyse(workspace, run, working, show, problem, done, todo)
                 _group(workspace, stories, show, done)
+                _revise(workspace, run, show, problem, done)
                 _account(workspace, run, working, show, problem, done)
                 if before == (done.articles, len(done.moved), len(done.accounts)):
                     break  # others have the rest in hand
-            with show("comparing versions", None) as step:
-                for one in revise(workspace, run, problem):
-                    done.revisions.append(one)
-                    step()
+            _revise(workspace, run, show, problem, done)
     finally:
         with workspace.writing() as connection:
             pending.release(connection, run.number, article_stage())
@@ -149,6 +147,13 @@ def _group(workspace: Workspace, stories: Grouping, show: Progress, done: Done) 
             done.changes += moved.changes
             for _ in moved.articles:
                 step()
+
+
+def _revise(workspace: Workspace, run: Run, show: Progress, told: Callable[[Problem], None], done: Done) -> None:
+    with show("comparing versions", None) as step:
+        for one in revise(workspace, run, told):
+            done.revisions.append(one)
+            step()
 
 
 def _account(

@@ -20,7 +20,7 @@ STAGES: dict[str, tuple[int, tuple[str, ...], bool]] = {
     "extract": (1, ("sketch",), True),  # mentions: pipeline.analyse
     "features": (1, ("extract",), True),  # what articles are grouped by, their dates included: group.features
     "group": (1, ("features",), False),  # stories: group.stream
-    "account": (1, ("extract",), True),  # findings, lines and sections of a story
+    "account": (1, ("extract", "revision"), True),  # findings, lines and sections of a story
     "revision": (1, ("extract",), True),  # what changed between two versions
 }
 
