@@ -120,8 +120,10 @@ def _watch(
     from rashomon.store import sources
     from rashomon.store.runs import running
     from rashomon.work.catching_up import catch_up
+    from rashomon.work.grouping import Grouping
     from rashomon.work.watch import Watch, WatchSettings
     from rashomon.work.watch_naming import watch_also
+    from rashomon.work.workers import workers as processes
 
     now = datetime.now(UTC)
     if given:
@@ -131,18 +133,22 @@ def _watch(
             raise UsageError(f"{workspace.name}: nothing is watched yet; name addresses, or an OPML file of them")
     # asking again is left to the schedule: it knows the waits of hours that a server in trouble needs
     settings = fetch_settings(allow_private_addresses=private or None, attempts=1)
-    with running(workspace, "watch") as run, Fetcher(settings) as fetcher:
+    how = WatchSettings(base, once, now + length if length else None)
+    try:
+        with (
+            running(workspace, "watch") as run,
+            Fetcher(settings) as fetcher,
+            Grouping(workspace) as grouping,
+            processes(workers) as hands,
+        ):
 
-        def analyse() -> None:
-            with report.analysing() as progress:
-                catch_up(workspace, run, workers, progress)
+            def analyse() -> None:
+                catch_up(workspace, run, workers, report.progress, report.problem, grouping=grouping, hands=hands)
 
-        until = now + length if length else None
-        try:
-            for event in Watch(workspace, run, fetcher, WatchSettings(base, once, until), analyse).events():
+            for event in Watch(workspace, run, fetcher, how, analyse).events():
                 report.event(event)
-        except KeyboardInterrupt:
-            report.stopped()
+    except KeyboardInterrupt:
+        report.stopped()
 
 
 def _given(named: Sequence[str]) -> tuple[list[tuple[Listed, str | None]], list[Problem]]:

@@ -66,7 +66,7 @@ class Report:
         from rashomon.work.watch_events import Failed, Found, Idle, Kept
 
         if isinstance(event, Problem):
-            self._messages.problem(event)
+            self.problem(event)
         elif isinstance(event, Kept):
             self._keeping(event)
         elif isinstance(event, Found):
@@ -82,12 +82,18 @@ class Report:
             self._telling(event)
 
     @contextmanager
-    def analysing(self) -> Iterator[Callable[[], None]]:
-        """While new articles are analysed; gives a function to call at each step."""
+    def progress(self, what: str, total: int | None) -> Iterator[Callable[[], None]]:
+        """Show how far the work on what is new is; gives a function to call at each step."""
         if self._status:
-            self._status.update("analysing what is new")
-        with Messages(quiet=True).progress("analysing") as step:
+            self._status.stop()
+        with self._messages.progress(what, total) as step:
             yield step
+        if self._status:
+            self._status.start()
+
+    def problem(self, problem: Problem) -> None:
+        """Say what went wrong with an article or a story."""
+        self._messages.problem(problem)
 
     def stopped(self) -> None:
         """Say that it ends since it was told to."""
@@ -148,7 +154,7 @@ class Report:
         else:
             end = "; given up"
         if event.source is None or event.due is None:
-            self._messages.problem(Problem(event.url, event.error + end))
+            self.problem(Problem(event.url, event.error + end))
 
     def _idle(self, event: Idle) -> None:
         watched = f"{_counted(event.sources, 'source')} watched"
