@@ -30,8 +30,6 @@ _PART = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)([smhd])")
 _SHORTEST, _SHORTEST_PRIVATE = timedelta(minutes=1), timedelta(seconds=1)
 _LONGEST = timedelta(days=365)
 
-Addresses = Annotated[list[str] | None, typer.Option(metavar="URL", show_default=False)]
-
 
 @app.command(
     epilog="""
@@ -70,9 +68,17 @@ def watch(
         str | None, typer.Option("--for", metavar="DURATION", help="End after that time.", show_default=False)
     ] = None,
     list_: Annotated[bool, typer.Option("--list", help="Show what is watched and how it fares, and end.")] = False,
-    remove: Annotated[Addresses, typer.Option(help="Watch it no more, and end; its articles stay.")] = None,
-    pause: Annotated[Addresses, typer.Option(help="Leave it alone until it is resumed, and end.")] = None,
-    resume: Annotated[Addresses, typer.Option(help="Take it up again, and end.")] = None,
+    remove: Annotated[
+        list[str] | None,
+        typer.Option(metavar="URL", help="Watch it no more, and end; its articles stay.", show_default=False),
+    ] = None,
+    pause: Annotated[
+        list[str] | None,
+        typer.Option(metavar="URL", help="Leave it alone until it is resumed, and end.", show_default=False),
+    ] = None,
+    resume: Annotated[
+        list[str] | None, typer.Option(metavar="URL", help="Take it up again, and end.", show_default=False)
+    ] = None,
     allow_private_addresses: Private = False,
     workers: Workers = 1,
     as_json: AsJson = False,
