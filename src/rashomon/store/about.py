@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Select, or_, select
 
 from rashomon.model import Reuse
 from rashomon.store import schema
@@ -38,6 +39,7 @@ class About:
         day: The first day it can have been published.
         headline: Its headline; empty while it has none.
         failed: Why it is in no account; ``None`` otherwise.
+        origin: The path or address that it came from first.
     """
 
     number: int
@@ -52,6 +54,7 @@ class About:
     day: str | None
     headline: str
     failed: str | None
+    origin: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +103,9 @@ def about(connection: Connection, id: str) -> About | None:  # noqa: A002 - what
 
 def abouts(connection: Connection, ids: Iterable[str]) -> dict[str, About]:
     """Articles by id, those that are there."""
-    table = schema.article
-    query = select(*(table.c[name] for name in _NAMES))
     found = {}
     for some in batches(dict.fromkeys(ids), _BATCH):
-        for row in connection.execute(query.where(table.c.id.in_(some))).mappings():
+        for row in connection.execute(_abouts().where(schema.article.c.id.in_(some))).mappings():
             found[row["id"]] = About(**row)
     return found
 
@@ -133,7 +134,7 @@ def kin(connection: Connection, number: int) -> list[Kin]:
     numbers = {row.b if row.a == number else row.a for row in rows}
     known = {}
     for some in batches(sorted(numbers), _BATCH):
-        query = select(*(article.c[name] for name in _NAMES)).where(article.c.number.in_(some))
+        query = _abouts().where(article.c.number.in_(some))
         known.update({row["number"]: About(**row) for row in connection.execute(query).mappings()})
     found = []
     for row in rows:
@@ -164,3 +165,9 @@ def shared(connection: Connection, number: int, others: Iterable[int]) -> dict[i
         for row in connection.execute(select(table).where(wanted)):
             found[row.b if row.a == number else row.a] = (unpack(row.record, Reuse), row.source)
     return found
+
+
+def _abouts() -> Select[Any]:
+    article, receipt = schema.article, schema.receipt
+    first = select(receipt.c.origin).where(receipt.c.article == article.c.number).order_by(receipt.c.number).limit(1)
+    return select(*(article.c[name] for name in _NAMES), first.scalar_subquery().label("origin"))

@@ -14,7 +14,7 @@ from rashomon.export import addresses
 from rashomon.export.plain import visible
 from rashomon.model import Analysis, Article
 from rashomon.spans import Span
-from rashomon.store import about, analyses, articles
+from rashomon.store import about, analyses, articles, revisions
 from rashomon.web.articlefacts import facts_view, kin_view, named
 from rashomon.web.found import LAYERS, SHOWN, Found, Layer, found_in, in_order, layers_of
 from rashomon.web.lists import paged
@@ -22,6 +22,7 @@ from rashomon.web.pages import Id, Pages, Store, View
 from rashomon.web.problems import NotFound
 from rashomon.web.received import frame
 from rashomon.web.reused import LAID, reused
+from rashomon.web.revised import revised
 from rashomon.web.segments import Segment, page_of, pages, segments
 
 __all__ = ["PAGES"]
@@ -93,7 +94,8 @@ def _kept(connection: Connection, id: str) -> tuple[View, _Kept]:  # noqa: A002
     whole = analysis.article if analysis else articles.load(connection, [id])[id]
     kin = about.kin(connection, one.number)
     shared = about.shared(connection, one.number, (k.other.number for k in kin[:LAID]))
-    found = in_order([*(found_in(analysis) if analysis else ()), *reused(one, kin[:LAID], shared)])
+    changed = revised(id, revisions.of_document(connection, id))
+    found = in_order([*(found_in(analysis) if analysis else ()), *reused(one, kin[:LAID], shared), *changed])
     every = articles.versions(connection, id)
     stories = about.stories_of(connection, one.number)
     view = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,7 +19,10 @@ __all__ = ["facts_view", "kin_view", "linked", "named"]
 
 _View = dict[str, Any]
 
-#: Characters of a headline that stands for an outlet that is not known.
+#: A file name's ending: up to five letters and digits after the last full stop.
+_ENDING = re.compile(r"\.[A-Za-z]\w{0,4}$")
+
+#: Characters of a name or headline that stands for an outlet that is not known.
 _LABEL = 48
 
 #: What somebody is named for, before the name.
@@ -47,7 +51,7 @@ def named(one: About) -> _View:
     outlet, headline = visible(one.outlet or ""), visible(one.headline)
     return {
         "id": one.id,
-        "label": outlet or clip(headline, _LABEL) or f"article {one.id}",
+        "label": outlet or _file(one.origin) or clip(headline, _LABEL) or f"article {one.id}",
         "outlet": outlet,
         "headline": headline,
         "day": one.published or "",
@@ -55,6 +59,12 @@ def named(one: About) -> _View:
         "latest": one.latest,
         "link": addresses.article(one.id),
     }
+
+
+def _file(origin: str | None) -> str:
+    """The name of the file that an article came from, without its folders and ending."""
+    last = re.split(r"[\\/]", (origin or "").partition("?")[0].rstrip("/\\"))[-1]
+    return clip(visible(_ENDING.sub("", last)), _LABEL)
 
 
 def facts_view(article: Article, analysis: Analysis | None, one: About, came: Sequence[Receipt]) -> _View:

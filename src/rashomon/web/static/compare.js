@@ -51,23 +51,42 @@
   };
 
   // -- scrolling together -------------------------------------------------------------------------------------------
+  // the stretches that stand in one order in both texts, as many as there are: what was moved is no guide
+  let chain = null;
+  function inOrder() {
+    const points = inBoth.map((n) => [top(0, n), top(1, n)]).sort((one, two) => one[0] - two[0]);
+    const best = points.map((_, at) => ({ length: 1, before: -1, at }));
+    points.forEach((point, at) => {
+      for (let earlier = 0; earlier < at; earlier += 1) {
+        if (points[earlier][1] < point[1] && best[earlier].length + 1 > best[at].length) {
+          best[at] = { length: best[earlier].length + 1, before: earlier, at };
+        }
+      }
+    });
+    const found = [];
+    let last = best.reduce((one, two) => (two.length > one.length ? two : one), { length: 0, before: -1, at: -1 });
+    while (last && last.at >= 0) {
+      found.unshift(points[last.at]);
+      last = best[last.before];
+    }
+    return found;
+  }
+
   // between two stretches that answer each other the other text moves in proportion
   function follow(side) {
     const other = 1 - side;
     const middle = sides[side].clientHeight / 3;
     const at = sides[side].scrollTop + middle;
-    const points = inBoth
-      .map((n) => [top(side, n), top(other, n)])
-      .sort((one, two) => one[0] - two[0]);
-    const ends = [[0, 0], ...points, [sides[side].scrollHeight, sides[other].scrollHeight]];
-    const next = Math.max(1, ends.findIndex(([place]) => place > at));
-    const [[low, from], [high, to]] = [ends[next - 1], ends[next] ?? ends[ends.length - 1]];
-    const share = high > low ? (at - low) / (high - low) : 0;
-    sides[other].scrollTop = from + share * (to - from) - middle;
+    chain ??= inOrder();
+    const ends = [[0, 0], ...chain, [0, 1].map((one) => sides[one].scrollHeight)];
+    const next = Math.max(1, ends.findIndex((point) => point[side] > at));
+    const [low, high] = [ends[next - 1], ends[next]];
+    const share = high[side] > low[side] ? (at - low[side]) / (high[side] - low[side]) : 0;
+    sides[other].scrollTop = low[other] + share * (high[other] - low[other]) - middle;
   }
 
   sides.forEach((side, at) => {
-    for (const kind of ["wheel", "touchstart", "pointerdown", "keydown", "focusin"]) {
+    for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
       side.addEventListener(kind, () => { leading = at; }, { passive: true });
     }
     side.addEventListener("scroll", () => {
@@ -79,7 +98,10 @@
       if (piece) go(Number(piece.dataset.in.split(" ").pop()));
     });
   });
-  window.addEventListener("resize", redraw);
+  window.addEventListener("resize", () => {
+    chain = null;
+    redraw();
+  });
 
   // -- passage by passage -------------------------------------------------------------------------------------------
   const addressed = (n) => {
