@@ -32,6 +32,7 @@ __all__ = [
     "debugging",
     "guarded",
     "inputs_from",
+    "reading_console",
     "write_output",
 ]
 
@@ -163,6 +164,13 @@ def check_outputs(outputs: Sequence[str | None], inputs: Sequence[str]) -> None:
         if path.resolve() in seen:
             raise UsageError(f"{name}: is named for two outputs; give each its own")
         seen.add(path.resolve())
+
+
+def reading_console() -> Console:
+    """Standard output for an account: as wide as the terminal, or of a fixed width where there is none."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    # a pipe has no width of its own: the same lines everywhere
+    return console if console.is_terminal else Console(highlight=False, markup=False, emoji=False, width=100)
 
 
 def write_output(name: str, content: bytes) -> None:

@@ -7,12 +7,19 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from rashomon import __version__
 from rashomon.cli.app import EXIT_STATUS, Fetch, Paths, Private, Quiet, Workers, app
 from rashomon.cli.reading import Web, analyses, end, nothing
-from rashomon.console import STANDARD_STREAM, Messages, check_outputs, guarded, inputs_from, write_output
+from rashomon.console import (
+    STANDARD_STREAM,
+    Messages,
+    check_outputs,
+    guarded,
+    inputs_from,
+    reading_console,
+    write_output,
+)
 
 __all__ = ["brief"]
 
@@ -75,14 +82,8 @@ def brief(
             content["fetched"] = True
         write_output(json_file, json_bytes(content, indent=1))
     if STANDARD_STREAM not in outputs and not (quiet and any(outputs)):
-        print_accounts(found, _reading_console())
+        print_accounts(found, reading_console())
     end(messages)
-
-
-def _reading_console() -> Console:
-    console = Console(highlight=False, markup=False, emoji=False)
-    # a pipe has no width of its own: the same lines everywhere
-    return console if console.is_terminal else Console(highlight=False, markup=False, emoji=False, width=100)
 
 
 def _warn_of_outputs_among_inputs(outputs: Sequence[str | None], paths: Sequence[str], messages: Messages) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from rashomon.compare.times import date_together
 from rashomon.model import Account, Reuse
 from rashomon.store import analyses, schema, stories
 from rashomon.store.articles import INDEXED, batches, storable
@@ -192,6 +191,8 @@ def record(connection: Connection, story: str) -> Account | None:
         connection: A transaction.
         story: The story's id.
     """
+    from rashomon.compare.times import date_together  # what reads dates takes a second to load, and pages need none
+
     table = schema.account
     row = connection.execute(_of(select(table.c.story, table.c.record).where(table.c.latest), story)).one_or_none()
     if row is None:
