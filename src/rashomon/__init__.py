@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rashomon.export.markdown import markdown
     from rashomon.export.report import report
     from rashomon.model import Account, Analysis, Article, Findings, Problem, Story
+    from rashomon.notebook import Workspace
     from rashomon.pipeline import accounts, analyse, analyse_all
     from rashomon.read import read_articles
     from rashomon.spans import Citation, Span
@@ -43,6 +44,7 @@ __all__ = [
     "Span",
     "Story",
     "UsageError",
+    "Workspace",
     "__version__",
     "accounts",
     "accounts_json",
@@ -63,6 +65,7 @@ _HOMES = {
     "rashomon.export.markdown": ("markdown",),
     "rashomon.export.report": ("report",),
     "rashomon.model": ("Account", "Analysis", "Article", "Findings", "Problem", "Story"),
+    "rashomon.notebook": ("Workspace",),
     "rashomon.pipeline": ("accounts", "analyse", "analyse_all"),
     "rashomon.read": ("read_articles",),
     "rashomon.spans": ("Citation", "Span"),

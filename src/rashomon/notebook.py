@@ -1,1 +1,0 @@
-"""A workspace in a notebook."""
