@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, delete, exists, func, insert, or_, select, update
 
 from rashomon.group.affairs import appeared, links
-from rashomon.model import StoryChange, StoryChangeKind, StoryLink
+from rashomon.model import StoryChange, StoryChangeKind, StoryLink, StoryRelation
 from rashomon.store import schema
 from rashomon.store.articles import batches
 from rashomon.store.days import days
@@ -202,7 +202,7 @@ def links_of(connection: Connection, number: int) -> tuple[StoryLink, ...]:
     """The other stories of the same affair, nearest first."""
     table = schema.story_link
     query = select(table.c.other, table.c.relation, table.c.score).where(table.c.story == number)
-    found = [StoryLink(row.other, row.relation, row.score) for row in connection.execute(query)]
+    found = [StoryLink(row.other, StoryRelation(row.relation), row.score) for row in connection.execute(query)]
     return tuple(sorted(found, key=lambda one: (-one.score, one.story)))
 
 
