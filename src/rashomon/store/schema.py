@@ -233,7 +233,8 @@ figure = Table(
     Column("unit", Text),
     Column("counted", Text),  # the words for what is counted
     Column("words", Text, nullable=False),
-    Index("figure_most_least_high_low_unit_article", "most", "least", "high", "low", "unit", "article"),
+    Index("figure_most_least_high_low_article", "most", "least", "high", "low", "article"),
+    Index("figure_unit_most_least_high_low_article", "unit", "most", "least", "high", "low", "article"),
 )
 
 time = Table(

@@ -32,7 +32,7 @@ from rashomon.store.snippets import shown
 __all__ = ["COUNTED", "search"]
 
 #: Articles found that facets count: the first ones in the order asked for. More would take longer than a reader waits.
-COUNTED = 5_000
+COUNTED = 2_000
 
 
 def search(
