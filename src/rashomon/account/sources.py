@@ -193,11 +193,13 @@ def labels(analyses: Sequence[Analysis]) -> dict[str, str]:
     Two articles that would be called the same are told apart by their ids.
     """
     short: dict[str, str] = {}
+    called = {a.id: a.article.called or a.id for a in analyses}
     for article in (a.article for a in analyses):
-        stem = _ENDING.sub("", article.id.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]) or article.id
+        name = called[article.id]
+        stem = _ENDING.sub("", name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]) or name
         plain = _MACHINE_MADE.sub("", stem)
         short[article.id] = " ".join((article.outlet or "").split()) or plain or stem
-    for fallback in (lambda i: _ENDING.sub("", i), lambda i: i):
+    for fallback in (lambda i: _ENDING.sub("", called[i]), lambda i: i):
         used = Counter(short.values())
         for article_id, name in short.items():
             if used[name] > 1:

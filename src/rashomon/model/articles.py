@@ -40,6 +40,8 @@ class Article:
             best first. What the text itself says is not among them.
         credits: Bylines and credits that came beside the text, in fields or metadata.
         excerpt: Why the text is only a part of the report (a paywall, a feed's summary); empty for a whole one.
+        called: What it was called where it was read (the path of a file), where its id is another; shown if the outlet
+            is not known.
         provenance: The archive's record, wire's item, feed's entry or server's answer it was taken from; ``None`` for
             a file of its own.
         notes: What a reader of the account should know of how it was read ("decoded as cp1252").
@@ -60,6 +62,7 @@ class Article:
     credits: tuple[Credit, ...] = ()
     excerpt: str = ""
     provenance: Provenance | None = None
+    called: str = field(default="", compare=False)
     extra: Mapping[str, object] = field(default_factory=dict, compare=False)
     raw: bytes = field(default=b"", repr=False, compare=False)
     sha256: str = field(init=False)

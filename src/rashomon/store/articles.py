@@ -165,7 +165,8 @@ def load(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
     found = {}
     for some in batches(wanted, _BATCH):
         for row in connection.execute(select(*columns).select_from(joined).where(table.c.id.in_(some))):
-            found[row.id] = replace(unpack(row.record, Article), id=row.id, text=_text(row.packed))
+            read = unpack(row.record, Article)
+            found[row.id] = replace(read, id=row.id, called=read.id, text=_text(row.packed))
     return {one: found[one] for one in wanted if one in found}
 
 
