@@ -284,7 +284,7 @@ def relink(connection: Connection, touched: Collection[int]) -> None:
         touched: The keys of stories whose articles, or pairs of articles, have changed.
     """
     found = _pairs(connection, touched)
-    every = {*touched, *(other for _, other, _ in found)}
+    every = {*touched, *(number for one, other, _ in found for number in (one, other))}
     when = {
         number: appeared([days(r.day, r.last_day) for r in rows])
         for number, rows in _members(connection, every).items()
