@@ -15,6 +15,7 @@ from rashomon.read.feeds import json_feed_articles
 from rashomon.read.found import Outcome
 from rashomon.read.given_dates import given_date, url_date
 from rashomon.read.html import markup_article
+from rashomon.read.kept import KEPT, kept_article
 from rashomon.read.kinds import Kind, json_kind
 from rashomon.read.ninjs import ninjs_items
 from rashomon.read.plain import check, remarks
@@ -35,7 +36,7 @@ def json_lines(stream: BinaryIO, where: str, name: str) -> Iterator[Outcome]:
     """Read articles, one a line; blank lines are passed over.
 
     A line is ``{"id", "text" or "html", "title"?, "outlet"?, "url"?, "date"?, "byline"?}``, an item of ninjs, or an
-    item of a JSON Feed.
+    item of a JSON Feed. What a workspace exported comes back whole (`rashomon.read.kept`).
 
     Args:
         stream: The lines, UTF-8. They are read one by one: the whole may be larger than memory.
@@ -91,7 +92,10 @@ def item_articles(item: dict[str, object], raw: bytes, where: str, default_id: s
         yield from json_feed_articles({"items": [item]}, where, default_id)
         return
     try:
-        yield where, _article(item, raw, where, default_id)
+        if KEPT in item:
+            yield where, kept_article(item, raw, where, default_id)
+        else:
+            yield where, _article(item, raw, where, default_id)
     except InputError as error:
         yield where, error
 
