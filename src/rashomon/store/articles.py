@@ -15,7 +15,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from rashomon.model import Article
@@ -166,7 +166,7 @@ def load(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
     for some in batches(wanted, _BATCH):
         for row in connection.execute(select(*columns).select_from(joined).where(table.c.id.in_(some))):
             read = unpack(row.record, Article)
-            found[row.id] = replace(read, id=row.id, called=read.id, text=_text(row.packed))
+            found[row.id] = replace(read, id=row.id, called=read.called or read.id, text=_text(row.packed))
     return {one: found[one] for one in wanted if one in found}
 
 
@@ -241,7 +241,8 @@ def insert_new(connection: Connection, table: Table, row: dict[str, Any]) -> boo
         Whether it was inserted.
     """
     made = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
-    return bool(connection.execute(made.on_conflict_do_nothing(), row).rowcount)
+    # a row comes back only where one was inserted; what the drivers count differs
+    return connection.execute(made.on_conflict_do_nothing().returning(true()), row).first() is not None
 
 
 def batches(items: Iterable[_T], size: int) -> Iterator[list[_T]]:

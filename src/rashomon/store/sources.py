@@ -52,7 +52,7 @@ class SourceRow:
     Attributes:
         number: Its key in the tables.
         url: Its address.
-        host: The host of the address, with its port.
+        host: The host of the address.
         kind: ``feed``, ``sitemap``, ``opml``, or ``page`` for one that is none of these or has not answered yet.
         title: What it calls itself.
         listed_in: The outline or list of sitemaps that named it, or the page that gave it as its feed.
@@ -322,9 +322,9 @@ def next_due(connection: Connection) -> tuple[datetime, SourceRow] | None:
 
 
 def host_of(url: str) -> str:
-    """The host of an address with its port, lower case; empty if it names none."""
+    """The host of an address, lower case, whatever its port; empty if it names none."""
     try:
-        return storable(urlsplit(url).netloc.rpartition("@")[2].lower(), INDEXED)
+        return storable((urlsplit(url).hostname or "").removesuffix("."), INDEXED)
     except ValueError:
         return ""
 

@@ -24,7 +24,7 @@ from rashomon.work.watch_events import Event, Failed, Found, Idle, Kept
 from rashomon.work.watch_pages import arrived, shared
 from rashomon.work.watch_pool import Pool
 from rashomon.work.watch_schedule import BASE
-from rashomon.work.watch_telling import told
+from rashomon.work.watch_telling import told, unfinished
 from rashomon.work.watch_visits import Keeping, answered
 
 __all__ = ["Visits", "Watch", "WatchSettings"]
@@ -126,6 +126,9 @@ class Watch:
         What is being fetched when this is ended from outside is left, and is due again the next time.
         """
         pool: Pool[int, Response | Served] = Pool(_IN_HAND)
+        living = alive(self._workspace)
+        with self._workspace.reading() as connection:
+            self._news = unfinished(connection, living)
         try:
             while not self._is_over():
                 self._take_in_hand()

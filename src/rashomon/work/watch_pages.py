@@ -66,15 +66,14 @@ def arrived(keeping: Keeping, source: SourceRow, entry: EntryRow, result: Respon
         yield _failed(keeping, source, entry, error)
         return
     added = keeping.add(articles, source.url)
-    news = sum(one.outcome is not Outcome.KNOWN for one in added)
+    news = [one for one in added if one.outcome is not Outcome.KNOWN]
+    for one in news:
+        yield Kept(one, source.url)
     now = keeping.clock()
     with keeping.workspace.writing() as connection:
         due = next_look(entry.seen, now)
         entries.entry_fetched(connection, entry.number, now=now, due=due, article=added[0].number)
-        sources.count_new(connection, source.number, news)
-    for one in added:
-        if one.outcome is not Outcome.KNOWN:
-            yield Kept(one, source.url)
+        sources.count_new(connection, source.number, len(news))
 
 
 def _read(source: SourceRow, entry: EntryRow, response: Response) -> tuple[list[Article], Exception]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, select
@@ -11,7 +11,7 @@ from rashomon.store import schema
 from rashomon.store.articles import batches, versions
 from rashomon.work.watch_events import Told
 
-__all__ = ["told"]
+__all__ = ["told", "unfinished"]
 
 #: Articles that are looked up at once.
 _TOGETHER = 500
@@ -37,6 +37,24 @@ def told(connection: Connection, numbers: Sequence[int]) -> Iterator[Told]:
                 _, name, outlet, headline, url, version, failed, story_id, title, articles = row
                 before = _before(connection, name, version)
                 yield Told(name, outlet, headline, url, version, before, story_id, title or "", articles or 0, failed)
+
+
+def unfinished(connection: Connection, living: Collection[int]) -> list[int]:
+    """Articles that watches kept which have ended since, and that are not analysed yet.
+
+    Args:
+        connection: A transaction that reads.
+        living: The runs that live.
+    """
+    article, receipt, run, analysis = schema.article, schema.receipt, schema.run, schema.analysis
+    joined = (
+        article.join(receipt, receipt.c.article == article.c.number)
+        .join(run, run.c.number == receipt.c.run)
+        .outerjoin(analysis, analysis.c.article == article.c.number)
+    )
+    left = (run.c.command == "watch", analysis.c.article.is_(None), article.c.failed.is_(None))
+    query = select(article.c.number).select_from(joined).where(*left, run.c.number.not_in(list(living)))
+    return list(connection.execute(query.distinct().order_by(article.c.number)).scalars())
 
 
 def _before(connection: Connection, name: str, version: int) -> datetime | None:

@@ -155,8 +155,15 @@ def _kept(keeping: Keeping, source: SourceRow, reading: Reading, served: Served)
     now = keeping.clock()
     with keeping.workspace.reading() as connection:
         known = entries.known_entries(connection, source.number)
-    named, kept = _carried(keeping, source, reading.articles, known, now)
-    yield from kept
+    fresh = _carried(reading, known)
+    added = keeping.add(list(fresh.values()), source.url)
+    news = [one for one in added if one.outcome is not Outcome.KNOWN]
+    for article in news:
+        yield Kept(article, source.url)
+    named = [
+        Named(identity, one.url, one.title, _value(one.dated), one.sha256, article=kept.number, fetched=now)
+        for (identity, one), kept in zip(fresh.items(), added, strict=True)
+    ]
     named += _pages(source, reading, known, now)
     for some in batches(named, _TOGETHER):
         with keeping.workspace.writing() as connection:
@@ -194,26 +201,15 @@ def _next(
     return after_visit(now, timedelta(seconds=source.interval_seconds), keeping.base, news=news, wishes=wishes)
 
 
-def _carried(
-    keeping: Keeping, source: SourceRow, given: Sequence[Article], known: dict[str, Known], now: datetime
-) -> tuple[list[Named], list[Event]]:
-    """Keep the reports that a source carries itself, those that are new or say something else than before."""
+def _carried(reading: Reading, known: dict[str, Known]) -> dict[str, Article]:
+    """The reports that a source carries itself, those that are new or say something else than before."""
     fresh: dict[str, Article] = {}
-    for one in given:
+    for one in reading.articles:
         identity = entries.entry_identity(urldefrag(one.url).url if one.url else one.id)
         before = known.get(identity)
         if before is None or before.digest != one.sha256:
             fresh.setdefault(identity, one)
-    added = keeping.add(list(fresh.values()), source.url)
-    news = sum(one.outcome is not Outcome.KNOWN for one in added)
-    if news:
-        with keeping.workspace.writing() as connection:
-            sources.count_new(connection, source.number, news)
-    named = [
-        Named(identity, one.url, one.title, _value(one.dated), one.sha256, article=kept.number, fetched=now)
-        for (identity, one), kept in zip(fresh.items(), added, strict=True)
-    ]
-    return named, [Kept(one, source.url) for one in added if one.outcome is not Outcome.KNOWN]
+    return fresh
 
 
 def _pages(source: SourceRow, reading: Reading, known: dict[str, Known], now: datetime) -> list[Named]:
