@@ -108,8 +108,6 @@ class Said:
         kind: "direct", "indirect" or "mixed".
         act: What the speaker does by it; ``None`` if that is not known.
         via: Through whom the outlet has it.
-        outlet: Of the article.
-        headline: Of the article.
         day: The first day that the article can have been published.
         received: When it came.
         story: The id of the story it is in; ``None`` if in none.
@@ -124,8 +122,6 @@ class Said:
     kind: str
     act: str | None
     via: str | None
-    outlet: str | None
-    headline: str
     day: str | None
     received: datetime
     story: str | None
@@ -202,7 +198,7 @@ def sayings(connection: Connection, which: Filter, *, limit: int, offset: int, a
     said, article, story = schema.saying.c, schema.article.c, schema.story.c
     columns = (
         *(article.id.label("article"), said.start, said.end, said.words, said.speaker, said.kind, said.act, said.via),
-        *(article.outlet, article.headline, article.day, article.received, story.id.label("story"), story.title),
+        *(article.day, article.received, story.id.label("story"), story.title),
     )
     order = (func.coalesce(article.day, "").desc(), article.received.desc(), article.number, said.start)
     grouped = (func.coalesce(story.last_day, "").desc(), story.number, *order) if apart else order

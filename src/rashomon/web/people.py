@@ -11,9 +11,11 @@ from sqlalchemy import Connection
 from rashomon.account.wording import clip
 from rashomon.export import addresses
 from rashomon.export.plain import visible
-from rashomon.store import accounts
+from rashomon.store import about, accounts
 from rashomon.store import people as kept
+from rashomon.store.about import About
 from rashomon.store.people import Counted, Filter, Order, Said
+from rashomon.web.articlefacts import named
 from rashomon.web.atom import Entry, Feed, urn
 from rashomon.web.lists import AT_ONCE, offset, paged
 from rashomon.web.moments import moment
@@ -105,13 +107,13 @@ def person(
     name: _Name,
     outlet: Chosen = "",
     story: _Story = "",
-    start: Day = "",
-    end: Day = "",
+    first: Annotated[Day, Query(alias="from")] = "",
+    last: Annotated[Day, Query(alias="to")] = "",
     page: PageNumber = 1,
 ) -> View:
     """What is attributed to somebody, over time and by outlet."""
-    which = Filter(name, outlet, story, start, end)
-    state = {"outlet": outlet, "story": story, "start": start, "end": end}
+    which = Filter(name, outlet, story, first, last)
+    state = {"outlet": outlet, "story": story, "from": first, "to": last}
     with workspace.reading() as connection:
         kind = kept.kinds(connection, [name]).get(name, "")
         named_in = kept.naming(connection, name)
@@ -122,6 +124,7 @@ def person(
         view = _gathered(connection, which, state)
         total = kept.count_sayings(connection, which)
         said = kept.sayings(connection, which, limit=AT_ONCE, offset=offset(page), apart=apart)
+        known = about.abouts(connection, [one.article for one in said])
     return {
         "title": visible(name),
         "name": visible(name),
@@ -139,13 +142,13 @@ def person(
             for key, other, says in (
                 ("outlet", "outlet", f"outlet {outlet}" if outlet else ""),
                 ("story", "story", "one story" if story else ""),
-                ("start", "end", f"{start or '…'} to {end or '…'}" if start or end else ""),
+                ("from", "to", f"{first or '…'} to {last or '…'}" if first or last else ""),
             )
             if says
         ],
         "query": state,
         **view,
-        "said": [_said(one) for one in said],
+        "said": [_said(one, known[one.article]) for one in said],
         "paging": paged(addresses.person(name), state, page, total.sayings),
         "size": [WIDTH, HEIGHT],
     }
@@ -183,7 +186,7 @@ def _gathered(connection: Connection, which: Filter, state: dict[str, str]) -> V
             for one in stories[:_VALUES]
         ],
         "more_stories": max(0, len(stories) - _VALUES),
-        "strip": strip(days, lambda first, last: link(start=first, end=last)),
+        "strip": strip(days, lambda first, last: link(**{"from": first, "to": last})),
         "differing": _differing(connection, which.name, [one.value for one in stories if one.value]),
     }
 
@@ -213,7 +216,7 @@ def _differing(connection: Connection, name: str, stories: list[str]) -> list[Vi
     return out[:_DIFFERING]
 
 
-def _said(one: Said) -> View:
+def _said(one: Said, known: About) -> View:
     return {
         "article": one.article,
         "start": one.start,
@@ -224,7 +227,7 @@ def _said(one: Said) -> View:
         "kind": one.kind,
         "act": one.act or "",
         "via": visible(one.via or ""),
-        "label": visible(one.outlet or "") or clip(visible(one.headline), 48) or "outlet not known",
+        "label": named(known)["label"],
         "day": one.day or "",
         "received": moment(one.received),
         "link": addresses.article(one.article, one.start, one.end),
