@@ -27,12 +27,12 @@ from rashomon.export.matrix import alone_view
 from rashomon.export.oppositions import oppositions_view
 from rashomon.export.page import Page
 from rashomon.export.placetable import places_view
-from rashomon.export.plain import HEADINGS, visible
+from rashomon.export.plain import visible
 from rashomon.export.sayings import clashes_view, quotes_view, speakers_view
 from rashomon.export.timeline import timeline_view
 from rashomon.model import Account, CoverageRow, Section
 
-__all__ = ["NAMES", "SectionData", "sections"]
+__all__ = ["SectionData", "sections"]
 
 _Json = Any
 
@@ -49,23 +49,6 @@ class SectionData:
     count: int
     data: _Json
 
-
-#: The sections of a story, in reading order, with their headings.
-NAMES: Final[Mapping[str, str]] = {
-    "overview": "Overview",
-    "timeline": HEADINGS[Section.TIMELINE],
-    "quotes": HEADINGS[Section.QUOTES],
-    "speakers": HEADINGS[Section.SPEAKERS],
-    "figures": HEADINGS[Section.FIGURES],
-    "incidents": HEADINGS[Section.INCIDENTS],
-    "pledges": HEADINGS[Section.PLEDGES],
-    "opposed": HEADINGS[Section.OPPOSED],
-    "differences": HEADINGS[Section.DIFFERENCES],
-    "wording": HEADINGS[Section.WORDING],
-    "coverage": HEADINGS[Section.COVERAGE],
-    "lineage": HEADINGS[Section.LINEAGE],
-    "articles": HEADINGS[Section.SOURCES],
-}
 
 #: Attributes of what pictures are made of that no page shows.
 _LEFT_OUT = frozenset({"teller", "pair"})

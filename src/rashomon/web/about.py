@@ -22,10 +22,12 @@ def keys() -> View:
 @PAGES.page("/api", "api.html.j2", summary="What programs can ask for, in short.")
 def api(request: Request) -> View:
     """What programs can ask for, made from the description in OpenAPI."""
-    return {"title": "API", "operations": list(_operations(request.app.openapi()))}
+    described = request.app.openapi()
+    return {"title": "API", "operations": list(_operations(described))}
 
 
 def _operations(described: Mapping[str, Any]) -> Iterator[View]:
+    named = described.get("components", {}).get("schemas", {})
     for path, methods in described["paths"].items():
         for method, one in methods.items():
             yield {
@@ -37,7 +39,7 @@ def _operations(described: Mapping[str, Any]) -> Iterator[View]:
                         "name": p["name"],
                         "place": p["in"],
                         "needed": bool(p.get("required")),
-                        "type": _type(p["schema"]),
+                        "type": _type(p["schema"], named),
                         "says": p.get("description", ""),
                     }
                     for p in one.get("parameters", ())
@@ -45,9 +47,11 @@ def _operations(described: Mapping[str, Any]) -> Iterator[View]:
             }
 
 
-def _type(schema: Mapping[str, Any]) -> str:
+def _type(schema: Mapping[str, Any], named: Mapping[str, Any]) -> str:
+    if "$ref" in schema:
+        return _type(named[schema["$ref"].rpartition("/")[2]], named)
     if "enum" in schema:
         return " or ".join(str(value) for value in schema["enum"])
     if "anyOf" in schema:
-        return " or ".join(_type(one) for one in schema["anyOf"])
+        return " or ".join(_type(one, named) for one in schema["anyOf"] if one.get("type") != "null")
     return str(schema.get("type", "any"))

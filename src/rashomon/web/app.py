@@ -9,7 +9,7 @@ from fastapi import FastAPI
 
 from rashomon import __version__
 from rashomon.store.workspace import open_workspace
-from rashomon.web import about, article, assets, compare, people, received, versions
+from rashomon.web import about, article, assets, compare, exports, people, received, searching, sources, stories, story, versions
 from rashomon.web.problems import add_handlers
 from rashomon.web.rendering import environment
 from rashomon.web.safety import guard
@@ -18,7 +18,7 @@ from rashomon.web.settings import ServeSettings, serve_settings
 __all__ = ["create_app"]
 
 #: Modules whose `PAGES` the app serves, in the order in which their paths are tried.
-_PAGES = (about, article, received, compare, versions, people)
+_PAGES = (stories, story, about, article, received, compare, versions, people, searching, sources)
 
 
 def create_app(workspace_name: str | None = None, settings: ServeSettings | None = None) -> FastAPI:
@@ -48,6 +48,7 @@ def create_app(workspace_name: str | None = None, settings: ServeSettings | None
     app.state.templates = environment()
     add_handlers(app)
     app.include_router(assets.ROUTER)
+    app.include_router(exports.ROUTER)
     for module in _PAGES:
         app.include_router(module.PAGES.router)
     guard(app, settings or serve_settings())

@@ -48,7 +48,7 @@ def clipped(thing: Any, address: str) -> Any:  # noqa: ANN401 - whatever JSON ho
 def _is_link(one: object) -> bool:
     """Whether it is a link to words, or a link and what is said of it."""
     if isinstance(one, Mapping):
-        return "href" in one and "words" in one or ("link" in one and one.keys() <= {"link", "via"})
+        return ("href" in one and "words" in one) or ("link" in one and one.keys() <= {"link", "via"})
     return isinstance(one, Sequence) and not isinstance(one, str) and len(one) == 2 and _is_link(one[0])
 
 

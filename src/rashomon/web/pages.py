@@ -76,8 +76,8 @@ class Pages:
                 ways = {"twin": addresses.twin(place), "feed": addresses.feed(place) if feed else ""}
                 return render(request, template, {**view, **ways})
 
-            def twin(view: view) -> Response:
-                return JSONResponse(view)
+            def twin(request: Request, view: view) -> Response:
+                return JSONResponse({**view, "links": _links(view, here(request))})
 
             def followed(request: Request, view: view) -> Response:
                 assert feed is not None  # noqa: S101 - for the type checker
@@ -94,3 +94,10 @@ class Pages:
             return function
 
         return made
+
+
+def _links(view: View, place: str) -> dict[str, str | None]:
+    """Where a twin stands, and its neighbours if it is a part of a list."""
+    paging = view.get("paging") or {}
+    around = {name: addresses.twin(there) if (there := paging.get(name)) else None for name in ("next", "previous")}
+    return {"self": place, **(around if paging else {})}

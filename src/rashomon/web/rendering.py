@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from rashomon import __version__
 from rashomon.export import addresses
+from rashomon.export.page import leads_to
 from rashomon.export.plain import harmless, visible
 from rashomon.web.keys import KEYS
 
@@ -30,6 +31,7 @@ def environment() -> Environment:
     )
     made.filters["visible"] = visible
     made.filters["harmless"] = harmless
+    made.filters["leads_to"] = leads_to
     made.globals["address"] = addresses
     made.globals["version"] = __version__
     made.globals["keys"] = KEYS
