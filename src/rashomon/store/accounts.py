@@ -216,7 +216,7 @@ def sections(connection: Connection, story: str) -> dict[str, int]:
     """The sections of a story's page, each with the count of what it lists; empty before the first account."""
     table = schema.section
     query = select(table.c.name, table.c.count).join(schema.account, schema.account.c.number == table.c.account)
-    return dict(connection.execute(_of(query.where(schema.account.c.latest), story)).tuples().all())
+    return dict(connection.execute(_of(query.where(schema.account.c.latest), story)).all())
 
 
 def pack_record(account: Account) -> bytes:
@@ -250,7 +250,7 @@ def _drop_oldest(connection: Connection, story: int) -> None:
 def _numbers(connection: Connection, story: int) -> dict[str, int]:
     article, member = schema.article, schema.membership
     query = select(article.c.id, article.c.number).join(member, member.c.article == article.c.number)
-    return dict(connection.execute(query.where(member.c.story == story)).tuples().all())
+    return dict(connection.execute(query.where(member.c.story == story)).all())
 
 
 def _keep_reuse(connection: Connection, story: int, account: Packed, numbers: Mapping[str, int]) -> None:

@@ -229,7 +229,7 @@ def by_story(connection: Connection, which: Filter) -> list[Counted]:
     found = _counted(connection, which, func.coalesce(schema.story.c.id, ""))
     story = schema.story.c
     query = select(story.id, story.title).where(story.id.in_([one.value for one in found]))
-    titles = dict(connection.execute(query).tuples().all())
+    titles = dict(connection.execute(query).all())
     return [Counted(one.value, one.sayings, one.articles, titles.get(one.value, "")) for one in found]
 
 

@@ -312,7 +312,7 @@ def _keys(connection: Connection, names: Collection[str]) -> dict[str, int]:
     table = schema.story
     out: dict[str, int] = {}
     for some in batches(sorted(names), _BATCH):
-        out |= dict(connection.execute(select(table.c.id, table.c.number).where(table.c.id.in_(some))).tuples().all())
+        out |= dict(connection.execute(select(table.c.id, table.c.number).where(table.c.id.in_(some))).all())
     return out
 
 
@@ -321,7 +321,7 @@ def _names(connection: Connection, keys: Collection[int]) -> dict[str, int]:
     out: dict[str, int] = {}
     for some in batches(sorted(keys), _BATCH):
         rows = connection.execute(select(table.c.id, table.c.number).where(table.c.number.in_(some)))
-        out |= dict(rows.tuples().all())
+        out |= dict(rows.all())
     return out
 
 

@@ -103,7 +103,7 @@ class Grouping:
             return None
         features = schema.features
         records = select(features.c.article, features.c.record).where(features.c.article.in_([r.number for r in rows]))
-        packed = dict(connection.execute(records).tuples().all())
+        packed = dict(connection.execute(records).all())
         numbers = {r.id: r.number for r in rows}
         was = _was(connection, numbers)
         batch = _Batch(
@@ -226,7 +226,7 @@ def _versions(connection: Connection, rows: list[tuple[str, int]]) -> dict[str, 
     documents = {document for _, document in rows}
     found: dict[int, str] = {}
     for some in batches(sorted(documents), 500):
-        found |= dict(connection.execute(query.where(table.c.document.in_(some))).tuples().all())
+        found |= dict(connection.execute(query.where(table.c.document.in_(some))).all())
     return {name: found[document] for name, document in rows if found[document] != name}
 
 
@@ -236,7 +236,7 @@ def _was(connection: Connection, numbers: Mapping[str, int]) -> dict[str, str]:
     out: dict[str, str] = {}
     for some in batches(sorted(numbers.values()), 500):
         query = select(table.c.id, story.c.id).select_from(joined).where(member.c.article.in_(some))
-        out |= dict(connection.execute(query).tuples().all())
+        out |= dict(connection.execute(query).all())
     return out
 
 
@@ -244,5 +244,5 @@ def _numbers(connection: Connection, ids: list[str], known: Mapping[str, int]) -
     table = schema.article
     out: dict[str, int] = {}
     for some in batches(sorted(set(ids) - known.keys()), 500):
-        out |= dict(connection.execute(select(table.c.id, table.c.number).where(table.c.id.in_(some))).tuples().all())
+        out |= dict(connection.execute(select(table.c.id, table.c.number).where(table.c.id.in_(some))).all())
     return out
