@@ -8,6 +8,7 @@ returns what can be written as JSON. It says that something is not there, or els
 
 # its annotations are made from values, so they are not put off
 
+import re
 from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
@@ -69,7 +70,7 @@ class Pages:
 
         def made(function: _Function) -> _Function:
             view = Annotated[View, Depends(function)]
-            name = function.__name__
+            name = _name(path)
 
             def page(request: Request, view: view) -> Response:
                 place = here(request)
@@ -101,3 +102,8 @@ def _links(view: View, place: str) -> dict[str, str | None]:
     paging = view.get("paging") or {}
     around = {name: addresses.twin(there) if (there := paging.get(name)) else None for name in ("next", "previous")}
     return {"self": place, **(around if paging else {})}
+
+
+def _name(path: str) -> str:
+    """The name of a page in the list of the API: "stories_id_quotes"."""
+    return re.sub(r"\W+", "_", path.replace(":path", "")).strip("_") or "index"
