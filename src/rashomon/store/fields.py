@@ -22,7 +22,7 @@ from rashomon.store.conditions import (
 )
 from rashomon.text.units import currency_before, is_money, unit_named
 
-__all__ = ["FIELDS", "BadValue", "Field", "Value", "has_word"]
+__all__ = ["FIELDS", "BadValue", "Field", "Value", "has_word", "words_in"]
 
 
 class BadValue(ValueError):
@@ -86,6 +86,9 @@ _AMOUNT = re.compile(rf"(?P<before>[^0-9−-]*)(?P<number>{_NUMBER})(?P<after>(?
 _COMPARED = re.compile(r"(?P<sign>>=|<=|≥|≤|>|<|=)?(?P<amount>.*)", re.DOTALL)
 _STRETCH = re.compile(r"[0-9]{4}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|W[0-9]{2}|Q[1-4]|H[12]|SP|SU|FA|WI))?")
 _OPEN = ".."
+_WORD = re.compile(r"[^\W_]+")
+#: Letters: half of all articles have a word that begins with any one.
+_SHORTEST_BEGINNING = 2
 _FIGURE_REMEDY = 'write a number, such as figure:10000, figure:>1000, figure:100..200 or figure:">3 km"'
 _DATE_REMEDY = "write a year, month or day, such as 2021, 2021-02 or 2021-02-14, or two of them with / between"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}")
@@ -96,17 +99,21 @@ def has_word(words: str) -> bool:
     return any(character.isalnum() for character in words)
 
 
-def _searchable(value: Value) -> Value:
+def _check(value: Value) -> None:
+    """Refuse what nothing, or nearly everything, would be found by."""
     if not has_word(value.words):
         raise BadValue("holds no letter or digit to look for", "write a word, or several in quotation marks")
-    return value
+    if value.prefix and len(_WORD.findall(value.words)[-1]) < _SHORTEST_BEGINNING:
+        raise BadValue("is too short a beginning of a word", "write two letters or more before *")
 
 
-def _words(within: Within) -> Callable[[Value], Condition]:
+def words_in(within: Within) -> Callable[[Value], Condition]:
+    """What reads words that are looked for in one place."""
+
     def read(value: Value) -> Condition:
         if value.exact:
             raise BadValue("takes no =, which stands for a whole name", "leave it out")
-        _searchable(value)
+        _check(value)
         return Matches(value.words, value.prefix, within)
 
     return read
@@ -120,7 +127,7 @@ def _name(bearer: Bearer) -> Callable[[Value], Condition]:
             if not value.words.strip():
                 raise BadValue("names nobody", "write the whole name after =, in quotation marks")
             return Named(bearer, value.words, exact=True)
-        _searchable(value)
+        _check(value)
         return Named(bearer, value.words, value.prefix)
 
     return read
@@ -250,10 +257,10 @@ def _stretch(written: str, *, last: bool) -> date:
 
 #: Each field by its name. ``version`` is none of them: it is no condition on an article.
 FIELDS = {
-    "headline": Field("words in the headline", "headline:ceasefire", _words(Within.HEADLINE)),
+    "headline": Field("words in the headline", "headline:ceasefire", words_in(Within.HEADLINE)),
     "outlet": Field("who published it", 'outlet:"Harbour Monitor"', _name(Bearer.OUTLET)),
     "speaker": Field("who is said to have said something", "speaker:hagen", _name(Bearer.SPEAKER)),
-    "says": Field("words within what somebody is said to have said", 'says:"no plan"', _words(Within.SAYS)),
+    "says": Field("words within what somebody is said to have said", 'says:"no plan"', words_in(Within.SAYS)),
     "figure": Field("a number, by the bounds that its words give it", "figure:>1000", _figure),
     "place": Field("a place that is named", "place:karsu", _name(Bearer.PLACE)),
     "person": Field("a person who is named", 'person:"Ilse Hagen"', _name(Bearer.PERSON)),

@@ -12,7 +12,16 @@ from sqlalchemy import ColumnElement, Select, Table, column, func, literal, lite
 
 from rashomon.store.conditions import And, Bearer, Matches, Named, Node, Or, Within
 
-__all__ = ["CONFIGURATION", "HEADLINE_WEIGHT", "expression", "matching", "plain_words", "relevance"]
+__all__ = [
+    "CONFIGURATION",
+    "HEADLINE_WEIGHT",
+    "expression",
+    "is_loose",
+    "matching",
+    "plain_words",
+    "relevance",
+    "searched",
+]
 
 #: PostgreSQL's text search configuration, which the first migration makes.
 CONFIGURATION = "rashomon"
@@ -20,6 +29,9 @@ CONFIGURATION = "rashomon"
 HEADLINE_WEIGHT = 5.0
 #: PostgreSQL's, for its weights D, C, B and A; and by the logarithm of the length.
 _WEIGHTS, _BY_LENGTH = f"{{0, 0, {1 / HEADLINE_WEIGHT}, 1}}", 1
+
+#: Of a word the letters, and the part of its length, that stemming leaves: of "generalizations" it leaves "gener".
+_SHORTEST, _KEPT = 3, 0.4
 
 _WORD = re.compile(r"[^\W_]+")
 #: As the first migration has it.
@@ -34,41 +46,70 @@ _COLUMNS: dict[Within | Bearer, tuple[str, str]] = {
     Bearer.PERSON: ("", ""),
     Bearer.NAME: ("", ""),
 }
+#: What of each table is searched, as the first migration has it.
+_ALL = {
+    "article": ("headline", "body"),
+    "saying": ("words", "speaker", "person"),
+    "name": ("entity",),
+    "incident": ("place", "country"),
+}
 
 
-def expression(node: Node, dialect: str) -> str | None:
+def is_loose(condition: Matches | Named) -> bool:
+    """Whether the beginning of a word that is asked for may reach into the ending that the index leaves out."""
+    words = _WORD.findall(condition.words if isinstance(condition, Matches) else condition.name)
+    return condition.prefix and bool(words) and _begun(words[-1]) != words[-1]
+
+
+def searched(condition: Matches | Named, of: str) -> tuple[str, ...]:
+    """The columns of a table that a condition on words is about."""
+    where = condition.within if isinstance(condition, Matches) else condition.bearer
+    columns = _COLUMNS[where][0].strip("{}").split()
+    return tuple(columns) or _ALL[of]
+
+
+def expression(node: Node, dialect: str, *, loose: bool = False) -> str | None:
     """The search for a condition on words, or for several joined by and and or.
 
     Args:
         node: Of `Matches` and of `Named` that are not exact, all of one table.
         dialect: ``sqlite`` or ``postgresql``.
+        loose: Whether the beginnings of words are shortened to what stemming leaves of all words that begin so: all
+            that is meant is found, and more.
 
     Returns:
         What full-text search takes; ``None`` if nothing can match.
     """
     match node:
         case And(parts) | Or(parts):
-            found = [expression(part, dialect) for part in parts]
+            found = [expression(part, dialect, loose=loose) for part in parts]
             known = [one for one in found if one is not None]
             if not known or (isinstance(node, And) and len(known) < len(found)):
                 return None
             joints = (" AND ", " OR ") if dialect == "sqlite" else (" & ", " | ")
             return f"({joints[isinstance(node, Or)].join(known)})" if len(known) > 1 else known[0]
         case Matches(words, prefix, within):
-            return _phrase(words, prefix, within, dialect)
+            return _phrase(words, prefix, within, dialect, loose)
         case Named(bearer, name, prefix):
-            return _phrase(name, prefix, bearer, dialect)
+            return _phrase(name, prefix, bearer, dialect, loose)
         case _:
             raise TypeError(f"no words are looked for by {node!r}")
 
 
-def _phrase(words: str, prefix: bool, where: Within | Bearer, dialect: str) -> str | None:
+def _begun(word: str) -> str:
+    """What the stem of every word that begins so begins with."""
+    return word[: max(_SHORTEST, int(len(word) * _KEPT))]
+
+
+def _phrase(words: str, prefix: bool, where: Within | Bearer, dialect: str, loose: bool) -> str | None:
     columns, weight = _COLUMNS[where]
-    if dialect == "sqlite":
-        several = _WORD.findall(unicodedata.normalize("NFC", words))
+    sqlite = dialect == "sqlite"
+    several = _WORD.findall(unicodedata.normalize("NFC", words) if sqlite else _plain(words))
+    if loose and prefix and several:
+        several[-1] = _begun(several[-1])
+    if sqlite:
         phrase = f'"{" ".join(several)}"{"*" if prefix else ""}'
         return (f"{columns} : {phrase}" if columns else phrase) if several else None
-    several = _WORD.findall(_plain(words))
     quoted = [f"'{word}':{weight}" if weight else f"'{word}'" for word in several]
     if prefix and quoted:
         quoted[-1] = f"'{several[-1]}':*{weight}"

@@ -24,7 +24,7 @@ from rashomon.store.conditions import (
     Within,
     conditions,
 )
-from rashomon.store.fulltext import expression, matching, plain_words
+from rashomon.store.fulltext import expression, is_loose, matching, plain_words, searched
 from rashomon.store.identity import storable
 from rashomon.text.measures import base_unit, same_kind
 
@@ -53,8 +53,7 @@ def said(parts: Iterable[Node]) -> tuple[list[Said], list[Node]]:
     """The sayings that conditions joined by and are about, and the conditions that are about none.
 
     One speaker has said all of the words. Where there are several, words belong to the speaker before them, those
-    before the first speaker to the first. Without a speaker each may be of another saying, but for those in one pair
-    of parentheses.
+    before the first speaker to the first.
     """
     about: list[tuple[list[Node], list[Node]]] = []
     rest: list[Node] = []
@@ -67,7 +66,7 @@ def said(parts: Iterable[Node]) -> tuple[list[Said], list[Node]]:
         else:
             rest.append(part)
     if not about:
-        return [Said(words=(one,)) for one in early], rest
+        return [Said(words=tuple(early))] if early else [], rest
     about[0][1][:0] = early
     return [Said(tuple(speakers), tuple(words)) for speakers, words in about], rest
 
@@ -92,7 +91,8 @@ class Matching:
         """The words that every hit has in headline or body, by which hits can be ranked, and the other conditions."""
         parts = tree.parts if isinstance(tree, And) else () if tree is None else (tree,)
         words = [part for part in parts if _all_are(part, _is_text)]
-        return (_joined(words) if words else None), [part for part in parts if part not in words]
+        # what full-text search finds of beginnings of words has to be looked at again
+        return (_joined(words) if words else None), [part for part in parts if part not in words or _is_loose(part)]
 
     def article(self, node: Node) -> ColumnElement[bool]:
         """The articles that meet a condition, as one on `schema.article`."""
@@ -100,14 +100,16 @@ class Matching:
             case And(parts):
                 return self.every(parts)
             case Or(parts):
-                if _all_are(node, _is_text):
-                    return self._in_text(node)
+                if _all_are(node, _is_text) and not _is_loose(node):
+                    return self._lookup(schema.article, node)
                 return or_(*(self.article(part) for part in parts))
             case Not(part):
                 # nothing is known of what has no outlet, day or address: it is not what is asked for
                 return not_(func.coalesce(self.article(part), false()))
-            case Matches(_, _, within):
-                return self._in_text(node) if within in _TEXT else self._sayings(Said(words=(node,)))
+            case Matches(_, _, Within.SAYS):
+                return self._sayings(Said(words=(node,)))
+            case Matches():
+                return self._lookup(schema.article, node)
             case Named(bearer):
                 return self._named(node, bearer)
             case Counts():
@@ -120,11 +122,11 @@ class Matching:
     def every(self, parts: Sequence[Node]) -> ColumnElement[bool]:
         """The articles that meet all conditions."""
         sayings, rest = said(parts)
-        words = [part for part in rest if _all_are(part, _is_text)]
+        words = [part for part in rest if _all_are(part, _is_text) and not _is_loose(part)]
         others = [part for part in rest if part not in words]
         return and_(
             true(),
-            *([self._in_text(_joined(words))] if words else []),
+            *([self._lookup(schema.article, _joined(words))] if words else []),
             *(self._sayings(one) for one in sayings),
             *(self.article(part) for part in others),
         )
@@ -132,8 +134,8 @@ class Matching:
     def saying(self, one: Said) -> ColumnElement[bool]:
         """The sayings that are so, as a condition on `schema.saying`."""
         parts = (*one.speakers, *one.words)
-        plain = [part for part in parts if not _has_exact(part)]
-        found = [self._row(part) for part in parts if _has_exact(part)]
+        plain = [part for part in parts if not (_has_exact(part) or _is_loose(part))]
+        found = [self._saying_row(part) for part in parts if part not in plain]
         if plain:
             found.append(self._lookup(schema.saying, _joined(plain)))
         return and_(true(), *found)
@@ -180,27 +182,43 @@ class Matching:
                 found.append(or_(figure.least < high - abs(high) * _SAME, figure.low.is_(None)))
         return and_(*found)
 
-    def _in_text(self, node: Node) -> ColumnElement[bool]:
-        return self._lookup(schema.article, node)
-
     def _sayings(self, one: Said) -> ColumnElement[bool]:
         return schema.article.c.number.in_(select(schema.saying.c.article).where(self.saying(one)))
 
-    def _row(self, node: Node) -> ColumnElement[bool]:
-        """A condition on speakers, some by their whole names, as one on `schema.saying`."""
+    def _saying_row(self, node: Node) -> ColumnElement[bool]:
+        """A condition on speakers or words as one on `schema.saying`, part by part."""
         match node:
             case Named(_, name, _, True):
                 return func.coalesce(schema.saying.c.person == storable(name), false())
             case And(parts):
-                return and_(*(self._row(part) for part in parts))
+                return and_(*(self._saying_row(part) for part in parts))
             case Or(parts):
-                return or_(*(self._row(part) for part in parts))
+                return or_(*(self._saying_row(part) for part in parts))
             case _:
                 return self._lookup(schema.saying, node)
 
     def _lookup(self, table: Table, node: Node) -> ColumnElement[bool]:
-        words = expression(node, self.dialect)
+        """The rows of a table that have words."""
+        found = self._indexed(table, expression(node, self.dialect))
+        if not isinstance(node, Matches | Named) or not _is_loose(node):
+            return found
+        # endings of words are not in the index, so a long beginning need not be: "negotia" of "negotiators"
+        begun = self._indexed(table, expression(node, self.dialect, loose=True))
+        return or_(found, and_(begun, self._holds(table, node)))
+
+    def _indexed(self, table: Table, words: str | None) -> ColumnElement[bool]:
         return false() if words is None else table.c.number.in_(matching(table, words, self.dialect))
+
+    def _holds(self, table: Table, node: Matches | Named) -> ColumnElement[bool]:
+        """The rows whose text has the letters that are asked for, whatever their case."""
+        words = node.words if isinstance(node, Matches) else node.name
+        found = []
+        for name in searched(node, table.name):
+            column = table.c[name]
+            # SQLite's own comparison leaves case alone, and takes a third of the time
+            alike = column.contains if self.dialect == "sqlite" else column.icontains
+            found.append(alike(storable(words), autoescape=True))
+        return func.coalesce(or_(*found), false())
 
     def _named(self, node: Named, bearer: Bearer) -> ColumnElement[bool]:
         number = schema.article.c.number
@@ -281,6 +299,11 @@ def _any_speaker(node: Node) -> bool:
 
 def _is_said(node: Node) -> bool:
     return isinstance(node, Matches) and node.within is Within.SAYS
+
+
+def _is_loose(node: Node) -> bool:
+    """Whether full-text search alone cannot tell what meets a condition."""
+    return any(isinstance(one, Matches | Named) and is_loose(one) for one in conditions(node))
 
 
 def _has_exact(node: Node) -> bool:

@@ -21,8 +21,8 @@ import re
 from dataclasses import dataclass
 
 from rashomon.errors import UsageError
-from rashomon.store.conditions import And, Matches, Node, Not, Or, Query
-from rashomon.store.fields import FIELDS, BadValue, Value, has_word
+from rashomon.store.conditions import And, Node, Not, Or, Query, Within
+from rashomon.store.fields import FIELDS, BadValue, Value, has_word, words_in
 
 __all__ = ["Query", "QueryError", "parse"]
 
@@ -291,17 +291,13 @@ class _Parser:
         return self.condition(token, _Token("words", token.start, value.end, whole))
 
     def words(self, token: _Token) -> Node:
-        if self.field:
-            return self.condition(self.field, token)
-        self.count(token)
-        if not has_word(token.value.words):
-            raise self.wrong(token, "holds no letter or digit to look for", "write a word")
-        return Matches(token.value.words, token.value.prefix)
+        return self.condition(self.field, token)
 
-    def condition(self, named: _Token, token: _Token) -> Node:
+    def condition(self, named: _Token | None, token: _Token) -> Node:
         self.count(token)
+        read = FIELDS[named.value.words].read if named else words_in(Within.TEXT)
         try:
-            return FIELDS[named.value.words].read(token.value)
+            return read(token.value)
         except BadValue as error:
             raise self.wrong(token, error.reason, error.remedy) from None
 

@@ -57,7 +57,7 @@ def search(
     """
     made = Matching(connection)
     words, others = made.split(query.tree)
-    ranked = None if words is None else expression(words, made.dialect)
+    ranked = None if words is None else expression(words, made.dialect, loose=True)
     if words is not None and ranked is None:
         return Results(str(query), sort, 0, offset, ())
     latest = true() if query.versions else schema.article.c.latest
