@@ -51,4 +51,7 @@ def arrivals(connection: Connection, limit: int, source: int | None = None) -> l
     query = query.select_from(joined).order_by(article.c.received.desc(), article.c.number.desc(), entry.c.number)
     if source is not None:
         query = query.where(origin.c.number == source)
-    return [Arrival(*row[:6], row.source_title or row.url) for row in connection.execute(query.limit(limit))]
+    return [
+        Arrival(row.id, row.headline, row.outlet, row.title, row.received, row.number, row.source_title or row.url)
+        for row in connection.execute(query.limit(limit))
+    ]

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 
 from fastapi import FastAPI
 
 from rashomon import __version__
 from rashomon.store.workspace import open_workspace
-from rashomon.web import about, article, assets, compare, exports, people, received, searching, sources, stories, story, versions
+from rashomon.web import (
+    about,
+    adding,
+    article,
+    assets,
+    compare,
+    exports,
+    people,
+    received,
+    searching,
+    sources,
+    stories,
+    story,
+    versions,
+)
+from rashomon.web.intake import Intake
 from rashomon.web.problems import add_handlers
 from rashomon.web.rendering import environment
 from rashomon.web.safety import guard
@@ -18,7 +33,7 @@ from rashomon.web.settings import ServeSettings, serve_settings
 __all__ = ["create_app"]
 
 #: Modules whose `PAGES` the app serves, in the order in which their paths are tried.
-_PAGES = (stories, story, about, article, received, compare, versions, people, searching, sources)
+_PAGES = (stories, story, about, article, received, compare, versions, people, searching, sources, adding)
 
 
 def create_app(workspace_name: str | None = None, settings: ServeSettings | None = None) -> FastAPI:
@@ -32,7 +47,7 @@ def create_app(workspace_name: str | None = None, settings: ServeSettings | None
 
     @asynccontextmanager
     async def serving(_: FastAPI) -> AsyncIterator[None]:
-        with workspace:
+        with workspace, closing(app.state.intake):
             yield
 
     app = FastAPI(
@@ -44,6 +59,7 @@ def create_app(workspace_name: str | None = None, settings: ServeSettings | None
         lifespan=serving,
     )
     app.state.workspace = workspace
+    app.state.intake = Intake(workspace)
     app.state.assets = assets.Assets()
     app.state.templates = environment()
     add_handlers(app)
