@@ -6,8 +6,8 @@ from rashomon.model import Article, Provenance
 from rashomon.store.identity import INDEXED, article_id, identity, storable
 
 
-def article(text="It sails.", **fields):
-    return Article("a", text, hashlib.sha256(text.encode()).hexdigest(), **fields)
+def article(text="It sails.", name="a", **fields):
+    return Article(name, text, hashlib.sha256(text.encode()).hexdigest(), **fields)
 
 
 @pytest.mark.parametrize(
@@ -54,13 +54,21 @@ def test_versions_of_an_item_are_one_document():
 
 def test_an_entry_that_has_but_its_title_is_known_by_its_text():
     one = article(title="Morning notes", provenance=Provenance("rss", "Morning notes"))
-    assert identity(one) == f"text:{one.sha256}"
+    assert identity(one) == f"text:{one.sha256}:{one.id}"
 
 
 @pytest.mark.parametrize("url", [None, "", "notes/a.txt", "ftp://x.example/a", "https://[1::2", "https://x:99999/"])
-def test_without_an_address_an_article_is_known_by_its_text(url):
+def test_without_an_address_an_article_is_known_by_its_text_and_name(url):
     one = article(url=url)
-    assert identity(one) == f"text:{one.sha256}"
+    assert identity(one) == f"text:{one.sha256}:{one.id}"
+
+
+def test_a_copy_that_another_outlet_prints_is_another_article():
+    text = "A ferry ran aground off Lorne on Friday."
+    assert identity(article(text, outlet="Lorne Echo")) != identity(article(text, outlet="Brack Post"))
+    assert identity(article(text, "a/echo.txt")) != identity(article(text, "a/post.txt"))
+    assert identity(article(text, "a/echo.txt")) == identity(article(text, "elsewhere/echo.txt"))
+    assert identity(article(text, "7f", called="a/echo.txt")) == identity(article(text, "echo.txt"))
 
 
 def test_long_addresses_fit_an_index_and_stay_apart():

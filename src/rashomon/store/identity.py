@@ -1,4 +1,4 @@
-"""What makes two articles one: the same address, or without one the same item of a wire or feed, or the same text."""
+"""What makes two articles one: the same address; without one the same item of a wire or feed, or a text of one name."""
 
 from __future__ import annotations
 
@@ -32,14 +32,16 @@ def identity(article: Article) -> str:
     Returns:
         ``url:`` with the address as far as it names the page (no fragment, nothing that only tells where a reader came
         from, ``https`` for ``http``), ``item:`` with the format, outlet and id of a wire's or feed's item, or ``text:``
-        with the hash of the text.
+        with the hash of the text and the outlet, or where none is given the file's name: a copy that another outlet
+        prints is another article.
     """
     if article.url and (url := _page(article.url)):
         return _short(f"url:{url}")
     given = article.provenance
     if given and given.format in _ITEMS and given.item and given.item != article.title:
         return _short(f"item:{given.format}:{article.outlet or ''}:{_VERSION.sub('', given.item)}")
-    return f"text:{article.sha256}"
+    where = article.outlet or (article.called or article.id).replace("\\", "/").rpartition("/")[2]
+    return _short(f"text:{article.sha256}:{where}")
 
 
 def article_id(identity: str, sha256: str) -> str:
