@@ -191,7 +191,8 @@ def print_sources(found: Sequence[SourceRow], as_json: bool, now: datetime) -> N
         if as_json:
             _print_json({each.name: getattr(one, each.name) for each in fields(one) if each.name != "number"})
         else:
-            typer.echo(visible(_state(one, now)))
+            title = f" ({one.title})" if one.title else ""
+            typer.echo(f"{visible(one.url + title)}\n  {visible(_state(one, now))}")
     if not found and not as_json:
         typer.echo("Nothing is watched yet.")
 
@@ -204,8 +205,7 @@ def _state(one: SourceRow, now: datetime) -> str:
     parts.append(f"answered {_local(one.fetched)}" if one.fetched else "has not answered yet")
     if one.error:
         parts.append(f"failed {one.failures:,} times: {one.error}" if one.failures > 1 else f"failed: {one.error}")
-    title = f" ({one.title})" if one.title else ""
-    return f"{one.url}{title}\n  {one.kind}; {'; '.join(parts)}"
+    return "; ".join((one.kind, *parts))
 
 
 def _print_json(line: Mapping[str, object]) -> None:
