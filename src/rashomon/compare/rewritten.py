@@ -18,7 +18,7 @@ from rashomon.compare.grades import grade
 from rashomon.compare.reasons import reason
 from rashomon.compare.touched import Marks
 from rashomon.compare.versionlinks import Link, linked, moved_runs, same_in_order
-from rashomon.compare.versionsentences import VersionSentence, version_sentences, weight_of
+from rashomon.compare.versionsentences import VersionSentence, beside_report, version_sentences, weight_of
 from rashomon.compare.versiontimes import Seen, version_times
 from rashomon.model import Analysis, Relation
 from rashomon.model.revisions import Extent, Operation, Revision, RevisionEdit, Touched
@@ -243,7 +243,10 @@ def _alone(both: _Both, links: Sequence[Link], sides: _Sides) -> Iterator[Revisi
         others = [(link.later, link.earlier)[side] for link in stayed]
         ends = [one[-1].number for one in own]
         linked_ones = {s.number for link in links for s in (link.earlier, link.later)[side]}
-        for run in _runs(s for s in sides[side] if s.number not in linked_ones):
+        alone = [s for s in sides[side] if s.number not in linked_ones]
+        # what one page shows in the report and the other beside it has not been changed: the two are read otherwise
+        beside = beside_report((both.later, both.earlier)[side]) if alone else frozenset()
+        for run in _runs(s for s in alone if s.key not in beside):
             at = bisect_left(ends, run[0].number) - 1
             gap = others[at][-1].span.end if at >= 0 else sides[1 - side][0].span.start if sides[1 - side] else 0
             extent = Extent.PARAGRAPH if _whole_paragraphs(run, sides[side]) else Extent.SENTENCES

@@ -13,7 +13,7 @@ from rashomon.text.paragraphs import paragraphs
 from rashomon.text.spelling import FUNCTION_WORDS
 from rashomon.text.tokens import Token, words
 
-__all__ = ["FUNCTION_WEIGHT", "VersionSentence", "version_sentences"]
+__all__ = ["FUNCTION_WEIGHT", "VersionSentence", "beside_report", "version_sentences", "weight_of"]
 
 #: What a word without content of its own counts beside one that has some.
 FUNCTION_WEIGHT = 0.25
@@ -74,6 +74,14 @@ def version_sentences(analysis: Analysis) -> list[VersionSentence]:
         for tokens, span in _sentences(text, place):
             out.append(VersionSentence(len(out), number, part, tokens, span))
     return out
+
+
+def beside_report(analysis: Analysis) -> frozenset[tuple[str, ...]]:
+    """The words of each sentence that is no part of the report: what one page prints there another may print in it."""
+    text = analysis.article.text
+    blocks = (b for b in analysis.blocks if b.kind not in _PARTS or b.repeats)
+    places = (one.words.shifted(b.span.start) for b in blocks for one in paragraphs(b.span.of(text)) if one.words)
+    return frozenset(tuple(t.text for t in tokens) for place in places for tokens, _ in _sentences(text, place))
 
 
 def _paragraphs(analysis: Analysis) -> Iterator[tuple[RevisionPart, Span]]:

@@ -14,6 +14,7 @@ from rashomon.export.attributions import attributions_json
 from rashomon.export.events import claim_json, incident_group_json, incident_json, ledger_json, pledge_json
 from rashomon.export.places import at, citations_json, count_json, pair
 from rashomon.export.reused import lineage_json
+from rashomon.export.revisions import revision_json
 from rashomon.export.spoken import clashes_json, speakers_json, told_json, utterances_json
 from rashomon.export.stated import label_json, opposed_json, pairs_json, statement_json, wording_json
 from rashomon.model import (
@@ -160,6 +161,7 @@ def _story(account: Account) -> _Json:
         ],
         "lineage": lineage_json(account),
         "coverage": _coverage(account, names),
+        "revisions": [revision_json(one) for one in account.revisions],
     }
 
 

@@ -29,7 +29,7 @@ from rashomon.model import Account, Analysis, BlockKind, Section
 __all__ = ["report"]
 
 #: Sections that stand as lines; the others have views of their own.
-_AS_LINES = (Section.LEAD, Section.PARTING, Section.DIFFERENCES)
+_AS_LINES = (Section.LEAD, Section.PARTING, Section.DIFFERENCES, Section.REVISIONS)
 
 _STYLES = ("report.css", "tables.css", "lineage.css")
 _SCRIPTS = ("marking.js", "report.js", "matrix.js", "beside.js")

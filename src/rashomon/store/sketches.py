@@ -75,13 +75,16 @@ def failed(connection: Connection, number: int, stage: str, problem: Problem) ->
 
 
 def count_pages(connection: Connection, host: str) -> int:
-    """How many pages of a host there are."""
+    """How many pages of a host there are; of one page that was changed, the first version."""
     table = schema.article
-    return int(connection.scalar(select(func.count()).select_from(table).where(table.c.host == host)) or 0)
+    mine = select(func.count()).select_from(table).where(table.c.host == host, table.c.version == 1)
+    return int(connection.scalar(mine) or 0)
 
 
 def pages(connection: Connection, host: str, most: int) -> Sequence[str]:
-    """The texts of pages of one host, always the same ones of the same pages.
+    """The texts of pages of one host, always the same ones of the same pages, of each its first version.
+
+    What versions of one report share is the report, not the furniture of the page.
 
     Args:
         connection: A transaction.
@@ -89,5 +92,6 @@ def pages(connection: Connection, host: str, most: int) -> Sequence[str]:
         most: How many at most.
     """
     table = schema.article
-    ids = connection.execute(select(table.c.id).where(table.c.host == host).order_by(table.c.id).limit(most)).scalars()
+    query = select(table.c.id).where(table.c.host == host, table.c.version == 1).order_by(table.c.id).limit(most)
+    ids = connection.execute(query).scalars()
     return [text(connection, one) for one in list(ids)]

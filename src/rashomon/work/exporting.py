@@ -167,33 +167,34 @@ def _accounts(
     out: list[Path] = []
     inputs = [_LINES] if with_texts else []
     if target.single:
-        found = [one for one in (_account(connection, name) for name, _ in wanted) if one]
+        found = [one for one in (accounts.record(connection, name) for name, _ in wanted) if one]
         extra = _places(connection, found) if with_texts else []
         folder.check([*extra, target.path.name] if extra else [])
         with target.opened() as stream:
             stream.write(_written(form, found, inputs))
         out.append(target.path)
-        cited += [a.id for one in found for a in one.analyses]
+        cited += [name for one in found for name in _cited(one)]
         for _ in found:
             step()
     else:
         files = {name: file_name(name, title, _FILE_ENDINGS[form]) for name, title in wanted}
         folder.check(list(files.values()))
         for name, file in files.items():
-            one = _account(connection, name)
+            one = accounts.record(connection, name)
             if one is None:
                 continue
             folder.write(file, _written(form, [one], inputs))
             out.append(folder.path / file)
-            cited += [a.id for a in one.analyses]
+            cited += _cited(one)
             step()
     if with_texts:
         out += _texts(connection, folder, sorted(set(cited)))
     return out
 
 
-def _account(connection: Connection, name: str) -> Account | None:
-    return accounts.record(connection, name)
+def _cited(one: Account) -> list[str]:
+    """The articles of an account, and the earlier versions of which it tells what was changed."""
+    return [*(a.id for a in one.analyses), *(name for r in one.revisions for name in (r.earlier, r.later))]
 
 
 def _written(form: Form, found: Sequence[Account], inputs: Sequence[str]) -> bytes:
@@ -206,7 +207,7 @@ def _written(form: Form, found: Sequence[Account], inputs: Sequence[str]) -> byt
 
 def _places(connection: Connection, found: Sequence[Account]) -> list[str]:
     """The files that go with accounts."""
-    ids = sorted({a.id for one in found for a in one.analyses})
+    ids = sorted({name for one in found for name in _cited(one)})
     kinds = {name: one.media_type for name, one in articles.load(connection, ids).items()}
     return [_LINES, *(place for name in ids for place in _files_of(name, kinds[name]))]
 
