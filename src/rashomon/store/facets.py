@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, Connection, Integer, Select, cast, func, select
 
@@ -101,7 +102,7 @@ def _places(connection: Connection, numbers: Sequence[int]) -> Facet:
 def _stories(connection: Connection, numbers: Sequence[int]) -> Facet:
     member, story = schema.membership.c, schema.story.c
     counts = (
-        select(member.story, func.count().label("count"))
+        select(member.story, func.count().label("those"))
         .where(among(connection, member.article, numbers))
         .group_by(member.story)
         .order_by(func.count().desc(), member.story)
@@ -109,15 +110,15 @@ def _stories(connection: Connection, numbers: Sequence[int]) -> Facet:
         .subquery()
     )
     rows = connection.execute(
-        select(story.id, story.title, counts.c.count)
+        select(story.id, story.title, counts.c.those)
         .join_from(counts, schema.story, story.number == counts.c.story)
-        .order_by(counts.c.count.desc(), story.id)
+        .order_by(counts.c.those.desc(), story.id)
     ).all()
-    shown = tuple(FacetValue(visible(r.title) or r.id, r.count, str(Equals(Plain.STORY, r.id))) for r in rows[:_VALUES])
+    shown = tuple(FacetValue(visible(r.title) or r.id, r.those, str(Equals(Plain.STORY, r.id))) for r in rows[:_VALUES])
     return Facet(FacetName.STORY, shown, len(rows) > _VALUES)
 
 
-def _counted(connection: Connection, counts: Select[tuple[str | None, int]]) -> list[tuple[str, int]]:
+def _counted(connection: Connection, counts: Select[Any]) -> list[tuple[str, int]]:
     """The commonest values and one more, so that it is known whether there are more."""
     commonest = counts.order_by(func.count().desc(), counts.selected_columns[0]).limit(_VALUES + 1)
     return [(str(value), int(count)) for value, count in connection.execute(commonest)]
