@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from rashomon.group.features import Features
 from rashomon.group.standing import Standing
@@ -179,7 +179,7 @@ def _features(connection: Connection, stage: str, nodes: Collection[int]) -> Ite
             yield node, unpacked(name, sha256, record)
 
 
-def _rows(connection: Connection, stage: str, nodes: Collection[int]) -> dict[int, list[Row[Any]]]:
+def _rows(connection: Connection, stage: str, nodes: Collection[int]) -> dict[int, list[Any]]:
     table, article, member, story = schema.grouped, schema.article, schema.membership, schema.story
     joined = (
         table.join(article, article.c.number == table.c.article)
@@ -188,7 +188,7 @@ def _rows(connection: Connection, stage: str, nodes: Collection[int]) -> dict[in
     )
     columns = (table.c.node, table.c.part, table.c.near, article.c.id, article.c.number, article.c.day)
     query = select(*columns, article.c.last_day, story.c.id.label("story")).select_from(joined)
-    rows: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+    rows: defaultdict[int, list[Any]] = defaultdict(list)
     for some in batches(sorted(nodes), _BATCH):
         for row in connection.execute(query.where(table.c.stage == stage, table.c.node.in_(some))).all():
             rows[row.node].append(row)

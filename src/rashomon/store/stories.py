@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, or_, select, update
 
 from rashomon.group.affairs import appeared, links
 from rashomon.model import StoryChange, StoryChangeKind, StoryLink, StoryRelation
@@ -367,9 +367,9 @@ def _members(connection: Connection, stories: Collection[int]) -> dict[int, list
     return out
 
 
-def _current(rows: Iterable[Row[Any]]) -> set[int]:
+def _current(rows: Iterable[Any]) -> set[int]:
     """Of each document the version that counts: the latest, or if that tells no story the last one that does."""
-    best: dict[int, Row[Any]] = {}
+    best: dict[int, Any] = {}
     for row in rows:
         if row.failed is None:
             other = best.get(row.document)
@@ -382,7 +382,7 @@ def _refresh(connection: Connection, stories: Collection[int], made: datetime) -
     """See what stories are made of now; what has changed of it asks for another account."""
     table = schema.story
     found = _members(connection, stories)
-    before: dict[int, Row[Any]] = {}
+    before: dict[int, Any] = {}
     for some in batches(sorted(stories), _BATCH):
         columns = (table.c.number, table.c.inputs, table.c.title, table.c.ended_in)
         rows = connection.execute(select(*columns).where(table.c.number.in_(some)))
