@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar
 
+from rashomon.account.wording import counted
 from rashomon.export import addresses
+from rashomon.web.problems import NotFound
 
 __all__ = ["AT_ONCE", "offset", "paged", "slice_of"]
 
@@ -32,8 +34,13 @@ def paged(
         total: How many things the whole list holds.
         at_once: How many a page holds.
         name: Of the parameter that holds the number.
+
+    Raises:
+        NotFound: If the list has no such page.
     """
     pages = max(1, -(-total // at_once))
+    if page > pages:
+        raise NotFound("page", str(page), f"The list has {counted(pages, 'page')}: begin with the first.")
     before = offset(page, at_once)
 
     def place(number: int) -> str | None:
@@ -47,7 +54,7 @@ def paged(
         "total": total,
         "first": min(before + 1, total),
         "last": min(before + at_once, total),
-        "previous": place(min(page - 1, pages)),
+        "previous": place(page - 1),
         "next": place(page + 1),
     }
 

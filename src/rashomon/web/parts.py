@@ -53,38 +53,42 @@ class Part:
     together: Callable[[Sequence[Thing]], _Json]
 
 
-def part_view(name: str, data: _Json, story: str, page: int, item: str) -> dict[str, Any] | None:
+def part_view(
+    name: str, data: _Json, where: str, page: int, item: str, query: Mapping[str, str] | None = None
+) -> dict[str, Any] | None:
     """What a page shows of a section.
 
     Args:
-        name: Of the section.
-        data: What is kept of it.
-        story: The id of its story.
+        name: Of the part.
+        data: What is kept of the section.
+        where: The path of its page.
         page: Which page of its list, from 1.
         item: Name of the one thing to show; empty for the list.
+        query: The rest of the state of its page.
 
     Returns:
         ``None`` if there is no such thing.
     """
     part = PARTS[name]
     things = part.things(data)
+    rest = query or {}
     if item:
         chosen = [thing for thing in things if thing.id == item]
         if not chosen:
             return None
         at = things.index(chosen[0])
         around = [things[n].id if 0 <= n < len(things) else "" for n in (at - 1, at + 1)]
-        before, after = (addresses.story(story, name, item=one) if one else None for one in around)
+        before, after = (addresses.with_query(where, {**rest, "item": one}) if one else None for one in around)
         paging = {**paged("", {}, 1, 1), "previous": before, "next": after}
-        back = addresses.story(story, name, page=at // part.at_once + 1 if at >= part.at_once else None)
+        back = addresses.with_query(where, {**rest, "page": at // part.at_once + 1 if at >= part.at_once else None})
         return {"shown": part.together(chosen), "paging": paging, "item": item, "list": f"{back}#{item}"}
     some = slice_of(things, page, part.at_once)
     cut = [
         Thing(t.id, t.under, clipped(t.data, whole), whole)
         for t in some
-        for whole in (addresses.story(story, name, item=t.id),)
+        for whole in (addresses.with_query(where, {**rest, "item": t.id}),)
     ]
-    paging = paged(addresses.story(story, name), {}, page, len(things), part.at_once)
+    paging = paged(where, rest, page, len(things), part.at_once)
     return {"shown": part.together(cut), "paging": paging, "item": "", "list": ""}
 
 
@@ -110,6 +114,10 @@ def _speakers(data: _Json) -> list[Thing]:
     return [Thing(f"speaker-{n}", None, one) for n, one in enumerate(data["speakers"])]
 
 
+def _speakers_together(things: Sequence[Thing]) -> _Json:
+    return [{**t.data, "id": t.id, "open": t.data["open"] or not t.whole} for t in things]
+
+
 def _figures(data: _Json) -> list[Thing]:
     key = data["key"]
     return [Thing(one["id"], [which, key], one) for which in ("shown", "alone") for one in data[which]]
@@ -122,7 +130,10 @@ _DRAWN: Final = 14
 def _figures_together(things: Sequence[Thing]) -> _Json:
     shown: dict[str, list[_Json]] = {"shown": [], "alone": []}
     for thing in things:
-        shown[thing.under[0]].append(_undrawn(thing) if thing.whole else thing.data)
+        if thing.whole:
+            shown[thing.under[0]].append(_undrawn(thing))
+        else:
+            shown["shown"].append(thing.data)
     drawn = any(one["picture"] for one in (*shown["shown"], *shown["alone"]))
     return {**shown, "key": things[0].under[1] if things and drawn else []}
 
@@ -227,7 +238,7 @@ def _plainly(things: Sequence[Thing]) -> _Json:
 PARTS: Final[Mapping[str, Part]] = {
     "timeline": Part(40, _timeline, _timeline_together),
     "quotes": Part(12, _quotes, _quotes_together),
-    "speakers": Part(12, _speakers, _plainly),
+    "speakers": Part(12, _speakers, _speakers_together),
     "figures": Part(16, _figures, _figures_together),
     "incidents": Part(24, _incidents, _incidents_together),
     "places": Part(30, _places, _plainly),

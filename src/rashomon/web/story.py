@@ -204,9 +204,12 @@ def _section(store: Workspace, id: str, name: str) -> tuple[View, Any]:  # noqa:
 
 def _part(view: View, data: Any, name: str, id: str, page: int, item: str) -> View:  # noqa: A002, ANN401
     """A part of a section; an empty one while there is no account."""
-    shown = part_view(name, data, id, page, item) if data is not None else None
+    where, query = (
+        (addresses.story(id, name), {}) if name != "places" else (addresses.story(id, "incidents"), {"by": "place"})
+    )
+    shown = part_view(name, data, where, page, item, query) if data is not None else None
     if shown is None and item:
-        raise NotFound("part of the story", item, f"The whole section is at {addresses.story(id, name)}.")
+        raise NotFound("part of the story", item, f"The whole section is at {where}.")
     return {**view, **(shown or {"shown": None, "paging": paged("", {}, 1, 0), "item": "", "list": ""})}
 
 
@@ -256,17 +259,11 @@ def incidents(
     }
     if by == "kind":
         return {**_part(view, data, "incidents", id, page, item), **ways}
-    part = _part(view, data, "places", id, page, "")
+    part = _part(view, data, "places", id, page, item)
     for place in part["shown"] or ():
         for one in place["incidents"]:
             one["target"] = addresses.story(id, "incidents", item=one["target"])
-    neighbours = {
-        name: addresses.with_query(where, {"by": "place", "page": number if number > 1 else None})
-        if part["paging"][name]
-        else None
-        for name, number in (("previous", page - 1), ("next", page + 1))
-    }
-    return {**part, **ways, "paging": {**part["paging"], **neighbours}}
+    return {**part, **ways}
 
 
 @PAGES.page("/stories/{id}/coverage", "section.html.j2", summary="A story: which report carries what.")

@@ -31,7 +31,12 @@
 
   // -- items of a list ----------------------------------------------------------------------------------------------
   const seen = (one) => one.getClientRects().length > 0;
-  const items = () => [...document.querySelectorAll("[data-item]")].filter(seen);
+  // what a list is made of: marked so, or a part of an account as the report has it
+  const ITEMS = [
+    "[data-item]", "main .quote", ".timeline > li > ul > li", "details.speaker", ".ledger > tbody", ".acts > li", ".matter",
+    ".promises > tbody > tr", ".matrix > tbody > tr", ".places > tbody > tr", ".cards > li", ".pairs > li",
+  ].join(", ");
+  const items = () => [...document.querySelectorAll(ITEMS)].filter(seen);
 
   function current(all) {
     const at = all.findIndex((one) => one.contains(document.activeElement));
@@ -99,7 +104,7 @@
     }
     if (help.open) return;
     if (key === "Enter") {
-      if (target.matches("[data-item]")) open();
+      if (target.matches(ITEMS)) open();
       return;
     }
     if (event.timeStamp < waiting) {

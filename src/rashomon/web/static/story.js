@@ -60,5 +60,21 @@
     if (next) next.focus();
   });
 
-  document.body.addEventListener("htmx:afterSettle", (event) => foldLong(event.target));
+  // -- what is left out of a thing, in its place --------------------------------------------------------------------
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.all");
+    if (!link || !window.htmx || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const item = new URL(link.href).searchParams.get("item");
+    const thing = item ? document.getElementById(item) : null;
+    if (!thing || !thing.contains(link)) return;
+    event.preventDefault();
+    const select = `#${CSS.escape(item)}`;
+    window.htmx.ajax("GET", link.href, { source: link, target: thing, select, swap: "outerHTML" }).then(() => {
+      const whole = document.getElementById(item);
+      whole.tabIndex = -1;
+      whole.focus({ preventScroll: true });
+    });
+  });
+
+  document.body.addEventListener("htmx:afterSettle", () => foldLong(document));
 })();
