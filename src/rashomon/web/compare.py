@@ -59,7 +59,7 @@ def compare(workspace: Store, first: Id, second: Id, passage: _Number = 0, left:
     steps = [addresses.compare(first, second, passage=n + 1, **state) for n in range(len(matches))]
     opened = matches[current - 1] if current else None
     return {
-        "title": f"{sides[0].label} and {sides[1].label}, side by side",
+        "title": _title(*sides),
         "says": says,
         "passage": current,
         "previous": steps[current - 2] if current > 1 else "",
@@ -84,6 +84,12 @@ def compare(workspace: Store, first: Id, second: Id, passage: _Number = 0, left:
             for n, one in enumerate(matches)
         ],
     }
+
+
+def _title(one: _Side, other: _Side) -> str:
+    if one.one.document == other.one.document:
+        return f"{one.label}: version {one.one.version} and version {other.one.version}, side by side"
+    return f"{one.label} and {other.label}, side by side"
 
 
 def _side(connection: Connection, id: str) -> _Side:  # noqa: A002

@@ -27,6 +27,9 @@ PAGES = Pages()
 #: Characters that are shown: a page of a newspaper has a tenth of it. All of it can be downloaded.
 _SHOWN: Final = 1_000_000
 
+#: A frame that has no origin shares no process by its origin: browsers say so in their log if it is asked to.
+_HEADERS: Final = {**FRAMED, "Origin-Agent-Cluster": "?0"}
+
 #: What is kept of a page's markup: its outline. Nothing that loads (`src`), leads away (`href`) or draws (`style`).
 _TAGS: Final = frozenset(
     {
@@ -87,7 +90,7 @@ _ROUTER: Final[APIRouter] = PAGES.router
 def received_frame(workspace: Store, id: Id) -> Response:  # noqa: A002
     """What came, for a frame: the outline of a page, or the text."""
     content, media_type = _raw(workspace, id)
-    return Response(_rendered(content, media_type), media_type="text/html", headers=FRAMED)
+    return Response(_rendered(content, media_type), media_type="text/html", headers=_HEADERS)
 
 
 @_ROUTER.get(

@@ -38,7 +38,7 @@ def _of(id: str, revision: Revision) -> Iterator[Found]:  # noqa: A002
             continue
         link = addresses.compare(revision.earlier, revision.later, passage=number + 1)
         facts = [Fact("the version before" if later else "the next version", _told(edit, later), link)]
-        if edit.operation is not Operation.MOVED:
+        if edit.operation is Operation.REPLACED:
             facts.append(Fact("kind of change", GRADES[edit.grade]))
         if edit.why:
             facts.append(Fact("because", visible(edit.why)))

@@ -174,9 +174,9 @@ _HOLDS: Final = (
     ("failed_stories", "stories without an account"),
 )
 _PENDING: Final = (
-    ("articles", "articles to be analysed"),
-    ("ungrouped", "articles to be put into stories"),
-    ("stories", "accounts to be given"),
+    ("articles", "article to be analysed", "articles to be analysed"),
+    ("ungrouped", "article to be put into stories", "articles to be put into stories"),
+    ("stories", "account to be given", "accounts to be given"),
 )
 
 
@@ -190,7 +190,10 @@ def status(workspace: Store) -> View:
         "tables": found["holds"]["tables"],
         "bytes": found["bytes"],
         "holds": [{"name": n, "says": says, "count": found["holds"][n]} for n, says in _HOLDS],
-        "pending": [{"name": n, "says": says, "count": found["pending"][n]} for n, says in _PENDING],
+        "pending": [
+            {"name": n, "says": count_of(found["pending"][n], one, many), "count": found["pending"][n]}
+            for n, one, many in _PENDING
+        ],
         "runs": [_run(one) for one in found["runs"]],
         "problems": [_problem(one) for one in found["problems"]],
         "stages": found["stages"],
