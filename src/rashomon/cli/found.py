@@ -69,7 +69,9 @@ def _print_snippet(snippet: Snippet, console: Console) -> None:
     before = visible(f"{snippet.speaker or 'unnamed'}: ") if snippet.kind is SnippetKind.SAYING else ""
     kind = _KINDS.get(snippet.kind)
     line = Text(f"{before} " if before else f"{kind}: " if kind else "", style="italic")
+    line.append("… " if snippet.cut[0] else "", style="dim")
     line.append_text(_highlighted(snippet.text, snippet))
+    line.append(" …" if snippet.cut[1] else "", style="dim")
     if snippet.start is not None:
         line.append(f" [{snippet.start}–{snippet.end}]", style="dim")
     _print(line, console, _INDENT)

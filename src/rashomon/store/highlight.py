@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rashomon.spans import Span
 
-__all__ = ["PIECE", "Piece", "around", "best_pieces", "highlights", "located"]
+__all__ = ["PIECE", "Piece", "around", "best_pieces", "cut_off", "highlights", "located"]
 
 #: Characters of a text in which words are looked for: more is no article, and takes seconds to show.
 _READ = 200_000
@@ -123,6 +123,15 @@ def around(text: str, mark: Span) -> Span:
     start = low if mark.start - low <= _BEFORE else _word_start(text, mark.start - _BEFORE, mark.start)
     end = high if high - start <= PIECE else _word_end(text, max(start + PIECE, mark.end), mark.end)
     return Span(start, end).stripped(text) or mark
+
+
+def cut_off(text: str, piece: Span) -> tuple[bool, bool]:
+    """Whether the line that a piece of a text begins in begins before it, and the one it ends in goes on after it."""
+    before, after = (
+        text[max(0, piece.start - PIECE) : piece.start].rstrip(" \t"),
+        text[piece.end : piece.end + PIECE].lstrip(" \t"),
+    )
+    return bool(before) and not before.endswith("\n"), bool(after) and not after.startswith("\n")
 
 
 def _word_start(text: str, at: int, latest: int) -> int:

@@ -42,6 +42,7 @@ class Snippet:
         start: Its first character in the article's text, so that ``start + mark.start`` is where the article opens at a
             word; ``None`` if that cannot be told.
         end: The character after its last.
+        cut: Whether what it is taken from, a paragraph or a saying, begins before it and goes on after it.
         speaker: Who says it, of a saying.
     """
 
@@ -50,6 +51,7 @@ class Snippet:
     marks: tuple[Span, ...] = ()
     start: int | None = None
     end: int | None = None
+    cut: tuple[bool, bool] = (False, False)
     speaker: str | None = None
 
 
@@ -193,6 +195,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
                 "marks": _pairs(one.marks),
                 "start": one.start,
                 "end": one.end,
+                "cut": list(one.cut),
                 "speaker": one.speaker,
             }
             for one in hit.snippets

@@ -13,7 +13,7 @@ from rashomon.store import articles, schema
 from rashomon.store.conditions import And, Bearer, Counts, Matches, Named, Node, Not, Or, Within, conditions
 from rashomon.store.facets import among
 from rashomon.store.fulltext import expression
-from rashomon.store.highlight import around, best_pieces, highlights, located
+from rashomon.store.highlight import around, best_pieces, cut_off, highlights, located
 from rashomon.store.identity import storable
 from rashomon.store.matching import Matching, Said, said
 from rashomon.store.results import Snippet, SnippetKind
@@ -48,13 +48,22 @@ class _Page:
     marks: tuple[Span, ...] = ()
     snippets: list[Snippet] = field(default_factory=list)
 
-    def add(self, kind: SnippetKind, span: Span, marks: Sequence[Span], speaker: str | None = None) -> None:
-        """Show a piece of the text, unless enough of its kind is or it is shown already."""
+    def add(
+        self,
+        kind: SnippetKind,
+        span: Span,
+        marks: Sequence[Span] = (),
+        *,
+        whole: Span | None = None,
+        speaker: str | None = None,
+    ) -> None:
+        """Show a piece of the text, or of something whole in it, unless enough of its kind is or it is there."""
         kinds = [one for one in self.snippets if one.kind is kind]
         if len(kinds) >= _EACH or any(one.start == span.start for one in kinds):
             return
         inside = tuple(mark.shifted(-span.start) for mark in marks if span.covers(mark))
-        self.snippets.append(Snippet(kind, span.of(self.text), inside, span.start, span.end, speaker))
+        cut = cut_off(self.text, span) if whole is None else (whole.start < span.start, span.end < whole.end)
+        self.snippets.append(Snippet(kind, span.of(self.text), inside, span.start, span.end, cut, speaker))
 
 
 def shown(matching: Matching, tree: Node | None, rows: Sequence[Row[Any]]) -> list[Shown]:
@@ -113,7 +122,8 @@ def _show_text(pages: dict[int, _Page], words: Sequence[Matches]) -> None:
             start = located(page.text, page.row.body, piece.span)
             if start is None:
                 inside = tuple(mark.shifted(-piece.span.start) for mark in piece.marks)
-                page.snippets.append(Snippet(SnippetKind.TEXT, piece.span.of(page.row.body), inside))
+                cut = cut_off(page.row.body, piece.span)
+                page.snippets.append(Snippet(SnippetKind.TEXT, piece.span.of(page.row.body), inside, cut=cut))
             else:
                 by = start - piece.span.start
                 page.add(SnippetKind.TEXT, piece.span.shifted(by), [mark.shifted(by) for mark in piece.marks])
@@ -129,7 +139,8 @@ def _show_sayings(matching: Matching, pages: dict[int, _Page], group: Said) -> N
         best = best_pieces(text, marks, 1)
         piece = best[0].span if best else around(text, Span(0, 1))
         inside = [mark.shifted(row.start) for mark in marks]
-        pages[row.article].add(SnippetKind.SAYING, piece.shifted(row.start), inside, row.speaker)
+        whole = Span(row.start, row.end)
+        pages[row.article].add(SnippetKind.SAYING, piece.shifted(row.start), inside, whole=whole, speaker=row.speaker)
 
 
 def _show_rows(
@@ -143,8 +154,10 @@ def _show_rows(
 def _show_incidents(connection: Connection, pages: dict[int, _Page], condition: ColumnElement[bool]) -> None:
     for row in _rows(connection, pages, schema.incident, condition):
         page = pages[row.article]
+        if any(one.kind is SnippetKind.NAME for one in page.snippets):
+            continue  # the place is shown already
         sentence = Span(row.start, row.end)
-        page.add(SnippetKind.INCIDENT, around(sentence.of(page.text), Span(0, 1)).shifted(row.start), ())
+        page.add(SnippetKind.INCIDENT, around(sentence.of(page.text), Span(0, 1)).shifted(row.start), whole=sentence)
 
 
 def _rows(
@@ -164,4 +177,4 @@ def _show_lead(page: _Page) -> None:
     piece = around(body, Span(first, first + 1))
     start = located(page.text, body, piece)
     end = None if start is None else start + piece.end - piece.start
-    page.snippets.append(Snippet(SnippetKind.LEAD, piece.of(body), (), start, end))
+    page.snippets.append(Snippet(SnippetKind.LEAD, piece.of(body), (), start, end, cut_off(body, piece)))
