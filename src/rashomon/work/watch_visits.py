@@ -34,7 +34,7 @@ BUSY, GONE = frozenset((429, 503)), 410
 #: Further sources that one source may bring in: an outline its subscriptions, a list of sitemaps its newest ones.
 _MOST = {"opml": 2_000, "sitemap": 100}
 #: Entries that are kept in one transaction: others wait for it.
-_TOGETHER = 500
+_TOGETHER = 200
 
 
 @dataclass(frozen=True, slots=True)
