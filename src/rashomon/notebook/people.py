@@ -10,7 +10,7 @@ from rashomon.account.wording import counted
 from rashomon.errors import UsageError
 from rashomon.export.plain import visible
 from rashomon.notebook.tables import Table, escaped, framed
-from rashomon.store import people
+from rashomon.store import about, people
 from rashomon.store.people import Filter
 
 __all__ = ["PersonView"]
@@ -52,15 +52,21 @@ class PersonView:
             near = people.people(connection, people.Order.SAYINGS, name, limit=5, offset=0)
             hint = f"; there is {', '.join(one.name for one in near)}" if near else ""
             raise UsageError(f"{name!r}: nobody is called so{hint}")
-        names = ("day", "outlet", "kind", "words", "speaker", "act", "via", "headline", "story", "title")
-        places = ("article", "start", "end")
+        found = people.sayings(connection, which, limit=limit, offset=0)
+        known = about.abouts(connection, [one.article for one in found])
+        names = ("kind", "words", "speaker", "act", "via", "story", "title", "article", "start", "end")
         said = [
-            {name: getattr(one, name) for name in (*names, *places)}
-            for one in people.sayings(connection, which, limit=limit, offset=0)
+            {
+                "day": one.day,
+                "outlet": known[one.article].outlet,
+                "headline": known[one.article].headline,
+                **{name: getattr(one, name) for name in names},
+            }
+            for one in found
         ]
         outlets, forms = (
-            Table(title, [{what: one.value, "sayings": one.sayings, "articles": one.articles} for one in found])
-            for title, what, found in (
+            Table(title, [{what: one.value, "sayings": one.sayings, "articles": one.articles} for one in counts])
+            for title, what, counts in (
                 ("By outlet", "outlet", people.by_outlet(connection, which)),
                 ("As articles call them", "form", people.forms(connection, which)),
             )
