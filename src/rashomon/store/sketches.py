@@ -14,6 +14,9 @@ from rashomon.text.bodies import body_text
 
 __all__ = ["Sketch", "count_pages", "done", "failed", "keep", "pages", "sketched"]
 
+#: Characters of a headline that are shown and searched: five times the longest of any outlet. Lists show fifty of them.
+_HEADLINE = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
@@ -46,7 +49,7 @@ def sketched(analysis: Analysis, host: str) -> Sketch:
         when.value if when else None,
         when.earliest.isoformat() if when and when.earliest else None,
         when.latest.isoformat() if when and when.latest else None,
-        storable(headline),
+        storable(headline, _HEADLINE),
         storable(body_text(article.text, analysis.blocks)),
     )
 
