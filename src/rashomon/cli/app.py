@@ -30,8 +30,8 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH…",
-        help="Reports: text, HTML, JSON Lines, feeds (RSS, Atom, JSON Feed), OPML, sitemaps, ninjs, NewsML-G2, NITF and "
-        "WARC files, gzipped or not; folders of them; web addresses. - reads JSON Lines from standard input.",
+        help="Reports: text, HTML, JSON Lines, feeds (RSS, Atom, JSON Feed), OPML, sitemaps, ninjs, NewsML-G2, NITF "
+        "and WARC files, gzipped or not; folders of them; web addresses. - reads JSON Lines from standard input.",
         show_default=False,
     ),
 ]
