@@ -19,6 +19,8 @@ __all__ = ["shown"]
 
 #: Seconds of work before anything is shown, and between two lines of a log.
 _PATIENCE, _INTERVAL = 1.0, 10.0
+#: Seconds of work before it is said how long the rest will take: the first step waits for models.
+_FORESIGHT = 5.0
 #: Of the bar, so that the counts fit beside it in 80 columns.
 _WIDTH = 10
 
@@ -48,6 +50,9 @@ class _State:
         count = self.done or (self.meter.articles if self.meter else 0)
         if count and self.seconds >= _PATIENCE:
             parts.append(f"{count / self.seconds:,.1f}/s")
+        done, total = self.share()
+        if total and done and self.seconds >= _FORESIGHT and total > done:
+            parts.append(f"{_spell(self.seconds * (total - done) / done)} left")
         return ", ".join(parts)
 
     def share(self) -> tuple[float, float | None]:
@@ -55,6 +60,14 @@ class _State:
         if self.total is None and self.meter and self.meter.bytes_total:
             return self.meter.bytes_read, self.meter.bytes_total
         return self.done, self.total
+
+
+def _spell(seconds: float) -> str:
+    """A time as it interests who waits."""
+    for size, unit in ((3600, "h"), (60, "min")):
+        if seconds >= 2 * size:
+            return f"{seconds / size:,.0f} {unit}"
+    return f"{seconds:,.0f} s"
 
 
 class _Words(ProgressColumn):

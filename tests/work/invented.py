@@ -19,17 +19,17 @@ FERRY = {
         "2031-05-04",
         "Ferry Runs Aground off Skarvik With 212 Aboard",
         "The ferry Maren Lind ran aground off Skarvik on Sunday morning with 212 people aboard. Harbour master Odd "
-        "Renna said: “Nobody is hurt and nobody is missing.” Lifeboats took the passengers to the fishing harbour of "
-        "Ulsund. The coastguard said the ship had left the marked channel in thick fog.\n\nThe company, Nordlinje, "
-        "promised to pay every passenger back within two weeks.",
+        "Renna said: “The crew was calm and quick, and because of that nobody on board is hurt.” Lifeboats took the "
+        "passengers to the fishing harbour of Ulsund. The coastguard said the ship had left the marked channel in thick "
+        "fog.\n\nThe company, Nordlinje, promised to pay every passenger back within two weeks.",
     ),
     "Ulsund Radio": (
         "2031-05-04",
         "Passengers brought to Ulsund after ferry hits rocks",
         "About 200 passengers of the ferry Maren Lind were brought to Ulsund on Sunday after the ship hit rocks near "
-        "Skarvik in fog. “Nobody is hurt and nobody is lost,” harbour master Odd Renna told reporters. Two people were "
-        "treated for shock, the clinic in Ulsund said.\n\nThe coastguard is looking into why the ferry left the marked "
-        "channel.",
+        "Skarvik in fog. “The crew was brave and quick, and because of that nobody on board is hurt,” harbour "
+        "master Odd Renna told reporters. Two people were treated for shock, the clinic in Ulsund said.\n\n"
+        "The coastguard is looking into why the ferry left the marked channel.",
     ),
     "The Fjord Observer": (
         "2031-05-05",

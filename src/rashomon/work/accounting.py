@@ -15,6 +15,7 @@ from rashomon.store.runs import Run
 from rashomon.store.workspace import Workspace
 from rashomon.work.stages import stage
 from rashomon.work.workers import Failure, Task, Workers
+from rashomon.work.writing import writing
 
 __all__ = ["account_pending"]
 
@@ -62,12 +63,12 @@ def _keep(
     if isinstance(found, Failure):
         reason = f"no account could be given: {found.reason}"
         problem = Problem(f"story {one.id}", reason, "please report it with its articles")
-        with workspace.writing() as connection:
+        with writing(workspace) as connection:
             accounts.failed(connection, one, stage("account"), reason)
             runs.record_problem(connection, run.number, problem)
         told(problem)
         return
-    with workspace.writing() as connection:
+    with writing(workspace) as connection:
         made = datetime.now(UTC)
         accounts.keep(connection, one, found, program=__version__, stage=stage("account"), made=made)
 

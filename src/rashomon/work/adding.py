@@ -18,6 +18,7 @@ from rashomon.store.workspace import Workspace
 from rashomon.text.bodies import body_text
 from rashomon.text.sketch import page_host, sketch
 from rashomon.work.stages import stage
+from rashomon.work.writing import writing
 
 __all__ = ["AddedArticle", "add"]
 
@@ -99,7 +100,7 @@ def _kept(
     # whatever takes time is done before anybody has to wait for the transaction
     looked_at = [_looked_at(one) if isinstance(one, Article) else one for one in batch]
     out: list[AddedArticle | Problem] = []
-    with workspace.writing() as connection:
+    with writing(workspace) as connection:
         for one in looked_at:
             if isinstance(one, Problem):
                 runs.record_problem(connection, run.number, one)

@@ -19,6 +19,7 @@ from rashomon.text.furniture import shared_lines
 from rashomon.text.sketch import page_host
 from rashomon.work.stages import article_stage, stage
 from rashomon.work.workers import Failure, Task, Workers
+from rashomon.work.writing import writing
 
 __all__ = ["analyse_pending"]
 
@@ -70,7 +71,7 @@ def analyse_pending(workspace: Workspace, run: Run, hands: Workers, told: Callab
         for number, found in hands.results():
             one = held.pop(number)
             result = _failed(one, found) if isinstance(found, Failure) else found
-            with workspace.writing() as connection:
+            with writing(workspace) as connection:
                 _keep(connection, one, result, run)
             if result.problem:
                 told(result.problem)

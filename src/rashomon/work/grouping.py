@@ -22,10 +22,10 @@ from rashomon.group.stream import Stream, StreamSettings
 from rashomon.model import StoryChange, StoryChangeKind
 from rashomon.store import grouped, pending, schema, stories
 from rashomon.store.articles import batches
-from rashomon.store.connect import lock
 from rashomon.store.days import day
 from rashomon.store.workspace import Workspace
 from rashomon.work.stages import article_stage, stage
+from rashomon.work.writing import writing
 
 __all__ = ["Grouping", "Moved"]
 
@@ -35,9 +35,8 @@ _TOGETHER = 2_000
 _UNDATED, _LATEST = 20_000, 20_000
 #: Features held in memory: some 8 kB each.
 _HELD = 100_000
-#: The key of the lock under which one process at a time changes the stories of a server, and the setting that counts
-#: how often they were changed.
-_LOCK, _COUNT = 0x7261_7367, "groupings"
+#: The setting that counts how often the stories were changed.
+_COUNT = "groupings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +157,7 @@ class Grouping:
         ages = self._stream.ages()
         opened = {name: day(ages[name]) for name in ages.keys() - self._ages.keys()}
         made = datetime.now(UTC)
-        with self._workspace.writing() as connection:
-            lock(connection, _LOCK)
+        with writing(self._workspace) as connection:
             if _count(connection) != self._count:
                 self._count = -1
                 return None
