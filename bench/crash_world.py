@@ -14,9 +14,9 @@ from scale_reports import Report, reports
 __all__ = ["batches"]
 
 #: Reports that are generated, of which stories of these sizes are taken: few, so that a run lasts seconds.
-_GENERATED, _SIZES = 4_000, range(2, 5)
+_GENERATED, _SIZES = 4_000, range(2, 4)
 #: Stories of one batch.
-_STORIES = 2
+_STORIES = 1
 
 
 def batches(seed: int) -> Iterator[list[dict[str, Any]]]:
