@@ -68,7 +68,7 @@ def _print_hit(hit: Hit, console: Console) -> None:
 def _print_snippet(snippet: Snippet, console: Console) -> None:
     before = visible(f"{snippet.speaker or 'unnamed'}: ") if snippet.kind is SnippetKind.SAYING else ""
     kind = _KINDS.get(snippet.kind)
-    line = Text(f"{before} " if before else f"{kind}: " if kind else "", style="italic")
+    line = Text.assemble((f"{before} " if before else f"{kind}: " if kind else "", "italic"))
     line.append("… " if snippet.cut[0] else "", style="dim")
     line.append_text(_highlighted(snippet.text, snippet))
     line.append(" …" if snippet.cut[1] else "", style="dim")
@@ -79,13 +79,11 @@ def _print_snippet(snippet: Snippet, console: Console) -> None:
 
 def _highlighted(text: str, found: Hit | Snippet) -> Text:
     """A text on one line, with the words found in it in colour."""
-    out = Text(end="", no_wrap=False)
     # a sign for each that cannot be shown: spans stay where they are
     line = Text(harmless("".join(" " if character.isspace() else character for character in text)))
     for mark in found.marks:
         line.stylize(_FOUND, mark.start, mark.end)
-    out.append_text(line)
-    return out
+    return line
 
 
 def _print_facet(facet: Facet, console: Console) -> None:
