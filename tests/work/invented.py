@@ -20,8 +20,8 @@ FERRY = {
         "Ferry Runs Aground off Skarvik With 212 Aboard",
         "The ferry Maren Lind ran aground off Skarvik on Sunday morning with 212 people aboard. Harbour master Odd "
         "Renna said: “The crew was calm and quick, and because of that nobody on board is hurt.” Lifeboats took the "
-        "passengers to the fishing harbour of Ulsund. The coastguard said the ship had left the marked channel in thick "
-        "fog.\n\nThe company, Nordlinje, promised to pay every passenger back within two weeks.",
+        "passengers to the fishing harbour of Ulsund. The coastguard said the ship had left the marked channel in "
+        "thick fog.\n\nThe company, Nordlinje, promised to pay every passenger back within two weeks.",
     ),
     "Ulsund Radio": (
         "2031-05-04",

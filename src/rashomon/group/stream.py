@@ -26,10 +26,9 @@ import tempfile
 import weakref
 from array import array
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import Protocol, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,11 +38,12 @@ from rashomon.group.affairs import Days, ahead, appeared, links
 from rashomon.group.clusters import average_link, sampled_link
 from rashomon.group.features import Features
 from rashomon.group.history import History
-from rashomon.group.index import Index, Limits
+from rashomon.group.index import Index
 from rashomon.group.nearest import Nearest
 from rashomon.group.parts import Parts
 from rashomon.group.score import NEAR, NEIGHBOURS, NEVER, rivals
 from rashomon.group.standing import Standing
+from rashomon.group.stream_settings import Scorer, StreamSettings
 from rashomon.group.succession import Member, Succession
 from rashomon.model import Story, StoryChange
 
@@ -51,43 +51,6 @@ __all__ = ["Scorer", "Stream", "StreamSettings"]
 
 #: Log odds of two articles with one text, and those from which a later version of one tells the same as the earlier.
 _TWIN, _SAME = 20.0, 1.5
-
-
-class Scorer(Protocol):
-    """What tells whether articles report one happening; `rashomon.group.score` does."""
-
-    def keys(self, one: Features, /) -> Sequence[tuple[int, float]]:
-        """Terms for the index with their weights, heaviest first."""
-
-    def compared(self, one: Features, others: Sequence[Features], /) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """For each other article the log odds that it reports the same happening, and the chance of one affair."""
-
-    def beside(self, rows: Sequence[Sequence[float]], /) -> NDArray[np.float64]:
-        """The chance of one happening for each pair, by its log odds and what lies beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class StreamSettings:
-    """How a stream of articles is grouped.
-
-    Attributes:
-        limits: The window in days, the articles held in memory, and what a look into the index costs.
-        folder: Where the rest of the index and the history lie, an empty folder; ``None`` for a temporary one.
-        joined: Least mean chance of articles that are one story. Lower than even: most of what an article is compared
-            with are reports of other happenings, and few of those come so far.
-        akin: Least score of an article of another story by which the two are of one affair.
-        exact: Articles that may hang together and still be clustered from the single scores.
-        sample: Articles of a story that others are compared with where there are more.
-        akin_candidates: Candidates that are asked whether they are of the same affair, the nearest.
-    """
-
-    limits: Limits = field(default_factory=Limits)
-    folder: Path | None = None
-    joined: float = 0.25
-    akin: float = 0.5
-    exact: int = 64
-    sample: int = 16
-    akin_candidates: int = 6
 
 
 class Stream:

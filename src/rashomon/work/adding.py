@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, select, update
 
 from rashomon.model import Analysis, Article, Problem
-from rashomon.store import articles, runs, schema, sketches, stories
+from rashomon.store import articles, runs, schema, sketches, storychanges
 from rashomon.store.articles import Outcome
 from rashomon.store.runs import Run
 from rashomon.store.sketches import Sketch
@@ -126,7 +126,7 @@ def _keep(
     found = articles.add(connection, article, origin=origin, received=received, run=run.number, same_words=_same_words)
     if found.outcome is Outcome.KNOWN:
         # what was changed and is back again is the latest once more
-        stories.refresh_document(connection, found.number, received)
+        storychanges.refresh_document(connection, found.number, received)
     elif shape:
         sketches.keep(connection, found.number, shape)
     table = schema.article

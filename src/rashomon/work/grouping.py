@@ -20,7 +20,7 @@ from rashomon.group.standing import Standing
 from rashomon.group.stored import unpacked
 from rashomon.group.stream import Stream, StreamSettings
 from rashomon.model import StoryChange, StoryChangeKind
-from rashomon.store import grouped, pending, schema, stories
+from rashomon.store import grouped, pending, schema, storychanges
 from rashomon.store.articles import batches
 from rashomon.store.days import day
 from rashomon.store.workspace import Workspace
@@ -162,12 +162,14 @@ class Grouping:
                 self._count = -1
                 return None
             numbers = batch.numbers | _numbers(connection, [i for one in changed for i in one.ids], batch.numbers)
-            touched = stories.apply(connection, moved, changes, numbers, opened, made)
+            touched = storychanges.apply(connection, moved, changes, numbers, opened, made)
             grouped.keep_standing(connection, stage("group"), changed, numbers)
             akin = self._stream.akin(pairs)
             numbers |= _numbers(connection, [i for one, other, _ in akin for i in (one, other)], numbers)
             grouped.keep_pairs(connection, [(numbers[a], numbers[b], score) for a, b, score in akin])
-            stories.relink(connection, touched | stories.with_articles(connection, {numbers[a] for a, _, _ in akin}))
+            storychanges.relink(
+                connection, touched | storychanges.with_articles(connection, {numbers[a] for a, _, _ in akin})
+            )
             self._count = _counted(connection)
         self._loaded |= after.keys() - self._kept.keys()
         self._kept, self._ages = after, ages
