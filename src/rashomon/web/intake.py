@@ -34,6 +34,7 @@ _ENDINGS: Final = (
     *(".md",),
 )
 _GZIP: Final = ".gz"
+_ENDED: Final = "its process was ended from outside; what is kept stays, and the rest is pending"
 
 
 class JobState(StrEnum):
@@ -69,6 +70,7 @@ class Job:
         problems: What could not be read, the first of them.
         wrong: How many there are.
         stories: Ids of the stories that articles came into.
+        whole: Whether its process has come to its end.
         reason: Why it failed.
     """
 
@@ -87,6 +89,7 @@ class Job:
     problems: list[dict[str, str]] = field(default_factory=list)
     wrong: int = 0
     stories: tuple[str, ...] = ()
+    whole: bool = False
     reason: str = ""
 
     @property
@@ -108,7 +111,7 @@ class Job:
             self.step, self.done, self.of = str(line["step"]), line.get("done"), line.get("of")
         elif "stories" in line:
             self.stories = tuple(str(one) for one in line["stories"])
-            self.state = JobState.DONE
+            self.whole = True
         elif "failed" in line:
             self.reason = str(line["failed"])
 
@@ -199,13 +202,10 @@ class Intake:
                 self._run(job)
             except OSError as error:
                 job.reason = f"its process could not be started: {error.strerror}"
-            finally:
-                if not job.ended:
-                    job.reason = (
-                        job.reason or "its process was ended from outside; what is kept stays, and the rest is pending"
-                    )
-                    job.state = JobState.FAILED
-                shutil.rmtree(job.folder, ignore_errors=True)
+            shutil.rmtree(job.folder, ignore_errors=True)
+            job.reason = job.reason or ("" if job.whole else _ENDED)
+            # last: whoever looks on at it asks no more once it has ended
+            job.state = JobState.DONE if job.whole else JobState.FAILED
 
     def _run(self, job: Job) -> None:
         job.state = JobState.RUNNING

@@ -119,5 +119,5 @@
   });
 
   mark();
-  document.getElementById("words")?.scrollIntoView({ block: "center" });
+  document.getElementById("words")?.scrollIntoView({ block: "center", behavior: "instant" });
 })();
