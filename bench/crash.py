@@ -37,6 +37,8 @@ from postgres_server import Server
 
 #: Kills in one workspace, after which a run is let be; readers of it.
 _ROUND, _READERS = 10, 1
+#: Share of the kills that come early, in that share of a run: by then its articles are kept.
+_EARLY, _KEPT_BY = 0.3, 0.15
 #: What a run is killed at, in order.
 _PHASES = ("starting", "adding", "analysing", "grouping", "comparing", "ending")
 #: Seconds that a run may take that nobody kills: a hundred times what it does.
@@ -182,26 +184,21 @@ class Round:
         return ["watch", self._site.feed, "--once", "--every", "1s", "--allow-private-addresses"]
 
     def _look_after_a_kill(self, said: set[str]) -> None:
-        from crash_checks import lost, phase
-
         given = len(self._given.read_text(encoding="utf-8").splitlines()) if not self._site else 0
         # a watch says what is kept as it comes, and analyses when all has come: the workspace tells how far it was
-        added = len(said) >= given
         self.tally.kills += 1
-        at = answer(lambda: phase(self.workspace, bool(said), added), self._errors)
-        self.tally.phases[at] += 1
-        gone = answer(lambda: lost(self.workspace, self._acknowledged), self._errors)
-        self.tally.lost += len(gone)
-        self.tally.wrong += [f"acknowledged and lost: {one}" for one in gone]
-        self._check()
+        self.tally.phases[self._check(bool(said), len(said) >= given)] += 1
 
-    def _check(self) -> None:
-        out = self.folder / "verified"
-        out.unlink(missing_ok=True)
-        verified = Child(lambda: command(["verify", "--workspace", self.workspace, "--json"]), self._errors, out)
-        if verified.ended() != 0:
-            self.tally.unsound += 1
-            self.tally.wrong += [f"verify: {one}" for one in out.read_text(encoding="utf-8").splitlines()[:3]]
+    def _check(self, began: bool = True, added: bool = True) -> str:
+        """Count what is wrong with the workspace; gives what a killed command was at."""
+        from crash_checks import look
+
+        seen = answer(lambda: look(self.workspace, self._acknowledged, began, added), self._errors)
+        self.tally.lost += len(seen["lost"])
+        self.tally.unsound += bool(seen["unsound"])
+        self.tally.wrong += [f"acknowledged and lost: {one}" for one in seen["lost"]]
+        self.tally.wrong += [f"verify: {one}" for one in seen["unsound"][:3]]
+        return str(seen["at"])
 
     def _let_time_pass(self, pages: list[dict[str, Any]]) -> int:
         """The next visit is due, and the next look at pages: what a watch waits for."""
@@ -214,8 +211,8 @@ class Round:
             now = datetime.now(UTC) - timedelta(seconds=1)
             connection.execute(update(schema.source).values(due=now))
             entry = schema.entry
-            due = entry.c.due.is_not(None) & entry.c.url.in_([self._address(one) for one in pages])
-            connection.execute(update(entry).where(due).values(due=now))
+            looked_at = entry.c.fetched.is_not(None) & entry.c.url.in_([self._address(one) for one in pages])
+            connection.execute(update(entry).where(looked_at).values(due=now, fetched=now - timedelta(hours=1)))
         return 0
 
 
@@ -281,7 +278,9 @@ def crash(tally: Tally, kills: int, whole: int, seed: int, folder: Path) -> None
             until = min(kills if from_nothing else kills - whole, tally.kills + _ROUND)
             while tally.kills < until:
                 one.give(next(news))
-                seconds, killed = one.run(rng.uniform(0, 1.05 * statistics.median(lasted)))
+                # any moment of it, and more often than by chance one at which articles are being kept
+                share = rng.uniform(0, _KEPT_BY if rng.random() < _EARLY else 1.05)
+                seconds, killed = one.run(share * statistics.median(lasted))
                 if not killed:
                     lasted.append(seconds)
             one.complete()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import signal
 import time
+from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 from random import Random
@@ -16,12 +18,14 @@ from rashomon.spans import text_sha256
 from rashomon.store import articles, schema, stories
 from rashomon.store.codec import unpacked_json
 from rashomon.store.consistency import partial_rows
+from rashomon.store.pending import Pending
 from rashomon.store.query import parse
 from rashomon.store.search import search
+from rashomon.store.verify import verify
 from rashomon.store.workspace import open_workspace
 from rashomon.work.catching_up import what_is_pending
 
-__all__ = ["lost", "phase", "read_all_the_while", "undone"]
+__all__ = ["look", "read_all_the_while", "undone"]
 
 #: What readers look for: words of the generated reports, and fields.
 _QUERIES = ("said", "monday", "match OR fire OR minister", 'says:"the"', "figure:>10", "outlet:daily")
@@ -29,28 +33,36 @@ _QUERIES = ("said", "monday", "match OR fire OR minister", 'says:"the"', "figure
 _PAUSE = 3.0
 
 
-def lost(workspace: str, acknowledged: Collection[str]) -> list[str]:
-    """The articles that a command said to be kept, and that are not there whole."""
-    with open_workspace(workspace) as opened, opened.reading() as connection:
-        found = articles.load(connection, acknowledged)
-        whole = {name for name in found if articles.raw(connection, name) is not None}
-    return sorted(set(acknowledged) - whole)
-
-
-def phase(workspace: str, began: bool, added: bool) -> str:
-    """What a run that was killed was at.
+def look(workspace: str, acknowledged: Collection[str], began: bool, added: bool) -> dict[str, Any]:
+    """What a workspace is like after a kill.
 
     Args:
         workspace: The workspace.
-        began: Whether it had said that something is kept.
+        acknowledged: The ids of all articles that a command has said to be kept.
+        began: Whether the killed one had said so of any.
         added: Whether it had said so of all that was given to it.
+
+    Returns:
+        ``at``, what the command was at; ``lost``, articles that are not there whole; ``unsound``, what `verify` finds.
     """
+    with open_workspace(workspace) as opened:
+        with opened.reading() as connection:
+            found = articles.load(connection, acknowledged)
+            whole = {name for name, one in found.items() if _sha256(articles.raw(connection, name)) == one.raw_sha256}
+        at = _phase(what_is_pending(opened), began, added)
+        unsound = [str(one) for one in verify(opened, Counter())]
+    return {"at": at, "lost": sorted(set(acknowledged) - whole), "unsound": unsound}
+
+
+def _sha256(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
+
+
+def _phase(left: Pending, began: bool, added: bool) -> str:
     if not began:
         return "starting"
     if not added:
         return "adding"
-    with open_workspace(workspace) as opened:
-        left = what_is_pending(opened)
     if left.articles:
         return "analysing"
     if left.ungrouped:
