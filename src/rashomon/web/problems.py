@@ -115,7 +115,8 @@ def _for_program(request: Request) -> bool:
 
 def _moved(request: Request, error: Exception) -> Response:
     assert isinstance(error, Moved)  # noqa: S101 - for the type checker
-    address = addresses.twin(error.address) if request.url.path.endswith(".json") else error.address
+    wants_twin = request.url.path.endswith(".json") and not error.address.endswith(".json")
+    address = addresses.twin(error.address) if wants_twin else error.address
     return RedirectResponse(address, 301)
 
 
