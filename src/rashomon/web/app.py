@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from typing import Any, Final
 
 from fastapi import FastAPI
 
@@ -36,6 +37,30 @@ __all__ = ["create_app"]
 _PAGES = (stories, story, about, article, received, compare, versions, people, searching, sources, adding)
 
 
+#: What the API answers instead of what was asked for; see `rashomon.web.problems`.
+_PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
+    "4XX": {
+        "description": "What was asked for is not there, or cannot be understood or allowed.",
+        "content": {
+            "application/problem+json": {
+                "schema": {
+                    "title": "Problem",
+                    "type": "object",
+                    "required": ["title", "status"],
+                    "properties": {
+                        "type": {"type": "string"},
+                        "title": {"type": "string"},
+                        "status": {"type": "integer"},
+                        "detail": {"type": "string"},
+                    },
+                }
+            },
+            "text/html": {"schema": {"type": "string"}},
+        },
+    }
+}
+
+
 def create_app(workspace_name: str | None = None, settings: ServeSettings | None = None) -> FastAPI:
     """The app that serves a workspace.
 
@@ -57,6 +82,7 @@ def create_app(workspace_name: str | None = None, settings: ServeSettings | None
         docs_url=None,
         redoc_url=None,
         lifespan=serving,
+        responses=_PROBLEMS,
     )
     app.state.workspace = workspace
     app.state.intake = Intake(workspace)

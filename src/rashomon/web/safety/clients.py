@@ -11,10 +11,12 @@ import ipaddress
 import re
 from urllib.parse import urlsplit
 
-from fastapi.responses import PlainTextResponse
+from fastapi import Request
+from fastapi.responses import PlainTextResponse, Response
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from rashomon.web.problems import problem
 from rashomon.web.safety.visits import begin
 from rashomon.web.settings import ServeSettings, is_loopback
 
@@ -52,7 +54,7 @@ class Clients:
             return
         await self.app(scope, receive, send)
 
-    def _refusal(self, headers: Headers, scope: Scope) -> PlainTextResponse | None:
+    def _refusal(self, headers: Headers, scope: Scope) -> Response | None:
         hosts = headers.getlist("host")
         found = _HOST.fullmatch(hosts[0]) if len(hosts) == 1 else None
         if found is None:
@@ -62,8 +64,8 @@ class Clients:
             return PlainTextResponse(said, 421)
         length = len(scope.get("raw_path") or scope["path"].encode()) + len(scope["query_string"])
         if length > self.settings.max_url_bytes:
-            said = f"The address is too long: {length:,} bytes; the server takes {self.settings.max_url_bytes:,}.\n"
-            return PlainTextResponse(said, 414)
+            said = f"The address is too long: {length:,} bytes; the server takes {self.settings.max_url_bytes:,}."
+            return problem(Request(scope), 414, said, "Ask for less at a time.")
         return None
 
     def _is_ours(self, name: str) -> bool:
