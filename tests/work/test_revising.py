@@ -33,6 +33,7 @@ def test_a_changed_report_is_compared_with_the_version_before_it(workspace):
         # the account of the story tells of it, with the times at which the versions were seen
         [story] = list_stories(connection).rows
         assert revisions.of_story(connection, story.id) == [found]
+        assert revisions.count_of_story(connection, story.id) == 1
         account = accounts.record(connection, story.id)
     assert account is not None
     assert account.revisions == (found,)

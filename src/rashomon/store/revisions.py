@@ -13,7 +13,7 @@ from rashomon.model.revisions import Revision
 from rashomon.store import articles, schema
 from rashomon.store.codec import pack, unpack
 
-__all__ = ["RevisionTask", "keep", "latest", "load", "of_document", "of_story", "pending"]
+__all__ = ["RevisionTask", "count_of_story", "keep", "latest", "load", "of_document", "of_story", "pending"]
 
 #: Of a document, revisions that are read at once.
 _BATCH = 200
@@ -130,17 +130,23 @@ def of_document(connection: Connection, id: str) -> list[Revision]:  # noqa: A00
 
 def of_story(connection: Connection, story: str) -> list[Revision]:
     """All revisions of the documents that a story tells of, by the time at which the later version was first seen."""
+    return _found(connection, _revisions().where(schema.article.c.document.in_(_told_of(story))))
+
+
+def count_of_story(connection: Connection, story: str) -> int:
+    """How many there are."""
+    table, article = schema.revision, schema.article
+    joined = table.join(article, article.c.number == table.c.article)
+    query = select(func.count()).select_from(joined).where(article.c.document.in_(_told_of(story)))
+    return int(connection.scalar(query) or 0)
+
+
+def _told_of(story: str) -> Select[Any]:
     article, membership = schema.article, schema.membership
-    documents = (
-        select(article.c.document)
-        .select_from(
-            membership.join(article, article.c.number == membership.c.article).join(
-                schema.story, schema.story.c.number == membership.c.story
-            )
-        )
-        .where(schema.story.c.id == story)
+    joined = membership.join(article, article.c.number == membership.c.article).join(
+        schema.story, schema.story.c.number == membership.c.story
     )
-    return _found(connection, _revisions().where(article.c.document.in_(documents)))
+    return select(article.c.document).select_from(joined).where(schema.story.c.id == story)
 
 
 def latest(connection: Connection, limit: int) -> list[Revision]:
