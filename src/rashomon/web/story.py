@@ -84,7 +84,7 @@ def shelf(connection: Connection, id: str, section: str = "") -> Shelf:  # noqa:
         raise Moved(addresses.story(row.ended_in, section))
     found = next(iter(accounts.history(connection, row.id)), None)
     counts = accounts.sections(connection, row.id)
-    changed = len(revisions.of_story(connection, row.id))
+    changed = revisions.count_of_story(connection, row.id)
     every = [*((name, counts.get(name, 0)) for name in NAMES), ("versions", changed)]
     headings = {**NAMES, "versions": "What outlets changed"}
     forms = FORMS.items() if found else ()
