@@ -103,7 +103,8 @@ def _kept(connection: Connection, id: str) -> tuple[View, _Kept]:  # noqa: A002
         **named(one),
         "facts": facts_view(whole, analysis, one, about.receipts(connection, one.number)),
         "stories": [{"id": s.id, "title": visible(s.title), "link": addresses.story(s.id)} for s in stories],
-        "copies": kin_view(one, kin),
+        "copies": kin_view(one, kin[:LAID]),
+        "more_copies": max(0, len(kin) - LAID),
         "versions": [
             {"id": v.id, "version": v.version, "latest": v.latest, "link": addresses.article(v.id)} for v in every
         ],

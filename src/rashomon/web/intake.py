@@ -219,7 +219,12 @@ class Intake:
         command = [sys.executable, "-m", "rashomon.work.intake"]
         # the name of a workspace can hold a password: it goes where no list of processes shows it
         with subprocess.Popen(  # noqa: S603 - our own module
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
         ) as process:
             with self._lock:
                 self._process = process
@@ -231,7 +236,7 @@ class Intake:
                 process.stdin.write(json.dumps(given) + "\n")
                 process.stdin.close()
             for line in process.stdout:
-                with contextlib.suppress(ValueError):
+                if line.startswith("{"):  # a library may have something to say, too
                     job.hear(json.loads(line))
         with self._lock:
             self._process = None
