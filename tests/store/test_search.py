@@ -41,6 +41,7 @@ FOUND = [
     ("share", ""),  # page chrome
     ("zeppelin", ""),
     ("headline:talks", "talks"),
+    ('"quay negotiators"', ""),  # the end of the headline and the beginning of the body
     ("headline:pier", ""),
     # who and what
     ("outlet:beacon", "talks survey"),

@@ -110,10 +110,18 @@ def _phrase(words: str, prefix: bool, where: Within | Bearer, dialect: str, loos
     if sqlite:
         phrase = f'"{" ".join(several)}"{"*" if prefix else ""}'
         return (f"{columns} : {phrase}" if columns else phrase) if several else None
-    quoted = [f"'{word}':{weight}" if weight else f"'{word}'" for word in several]
-    if prefix and quoted:
-        quoted[-1] = f"'{several[-1]}':*{weight}"
-    return f"({' <-> '.join(quoted)})" if quoted else None
+    if not several:
+        return None
+    # a phrase does not go on from the headline into the body, though they stand in one vector
+    weights = "AB" if where is Within.TEXT and len(several) > 1 else (weight,)
+    return f"({' | '.join(_following(several, prefix, one) for one in weights)})"
+
+
+def _following(words: list[str], prefix: bool, weight: str) -> str:
+    """Words one after the other, in PostgreSQL's language."""
+    signs = [weight] * (len(words) - 1) + [f"*{weight}" if prefix else weight]
+    quoted = (f"'{word}':{sign}" if sign else f"'{word}'" for word, sign in zip(words, signs, strict=True))
+    return f"({' <-> '.join(quoted)})"
 
 
 def plain_words(text: str) -> list[str]:
