@@ -9,11 +9,14 @@ import functools
 import hashlib
 import json
 import tempfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from rashomon.model import Article
+from rashomon.model import Article, Problem
 from rashomon.read import read_articles
-from rashomon.store.runs import running
+from rashomon.store import sources
+from rashomon.store.identity import storable
+from rashomon.store.runs import record_problem, running
 from rashomon.store.workspace import open_workspace
 from rashomon.work.adding import AddedArticle, add
 from rashomon.work.catching_up import catch_up
@@ -139,6 +142,19 @@ def _unreadable():
         yield Article(f"{name}.txt", text, digest, raw=text.encode(errors="surrogatepass"), title=evil, outlet=evil)
 
 
+def _beside(workspace, run):
+    """What is shown besides articles: sources with their errors, and problems."""
+    moment = datetime(2027, 5, 6, tzinfo=UTC)
+    with workspace.writing() as connection:
+        for name, payload in PAYLOADS.items():
+            url = f"https://{name}.example/feed?{payload}"
+            given = {"title": payload, "listed_in": payload, "interval": timedelta(hours=1)}
+            sources.add_source(connection, url, kind="feed", added=moment, due=moment, **given)
+            row = sources.find_source(connection, storable(url))
+            sources.failed(connection, row.number, error=payload, now=moment, due=moment + timedelta(hours=1))
+            record_problem(connection, run.number, Problem(payload, payload, payload))
+
+
 @functools.cache
 def _made():
     with tempfile.TemporaryDirectory() as name:
@@ -151,6 +167,7 @@ def _made():
             found += add(workspace, _unreadable(), run)
             found += add(workspace, read_articles([str(folder / "later")]), run)
             assert [one for one in found if not isinstance(one, AddedArticle)] == []
+            _beside(workspace, run)
             done = catch_up(workspace, run, 0)
             assert done.accounts
             # half a character is shown, but no model takes it
