@@ -27,6 +27,7 @@ __all__ = [
     "pack_data",
     "pack_record",
     "pack_reuse",
+    "readings",
     "record",
     "section",
     "sections",
@@ -69,6 +70,7 @@ class Packed:
         sections: What its pages show: of each section its count and its data, packed.
         earlier: The ids of the articles that came ahead of the others.
         reuse: Pairs that share passages: ids, shares, the id of the source if it is known, the record, packed.
+        readings: What networks have read, packed: the next account of the story need not ask them again.
         persons: Who a speaker is: by article id and speaker the name that the story has for them.
     """
 
@@ -78,6 +80,7 @@ class Packed:
     sections: Mapping[str, tuple[int, bytes]]
     earlier: tuple[str, ...]
     reuse: tuple[tuple[str, str, float, float, str | None, bytes], ...]
+    readings: bytes
     persons: Mapping[tuple[str, str], str]
 
 
@@ -120,10 +123,17 @@ def keep(connection: Connection, task: StoryTask, account: Packed, *, program: s
         return False
     last = connection.execute(select(table.c.number).where(table.c.story == task.number, table.c.latest)).scalars()
     for number in list(last):
-        connection.execute(update(table).where(table.c.number == number).values(latest=False, record=None))
+        connection.execute(
+            update(table).where(table.c.number == number).values(latest=False, record=None, readings=None)
+        )
         connection.execute(delete(schema.section).where(schema.section.c.account == number))
     kept = {"story": task.number, "made": made, "latest": True, "program": program, "stage": stage}
-    kept |= {"inputs": task.inputs, "document": account.document, "record": account.record}
+    kept |= {
+        "inputs": task.inputs,
+        "document": account.document,
+        "record": account.record,
+        "readings": account.readings,
+    }
     number = connection.execute(insert(table).returning(table.c.number), kept).scalar_one()
     parts = [
         {"account": number, "name": name, "count": count, "data": data}
@@ -202,6 +212,19 @@ def record(connection: Connection, story: str) -> Account | None:
     together = date_together([found[one] for one in bare.story.articles])
     known = replace(bare.story, links=stories.links_of(connection, row.story))
     return replace(bare, analyses=together, story=known)
+
+
+def readings(connection: Connection, story: str, stage: str) -> dict[str, list[float]]:
+    """What networks read for the last account of a story, if the same networks would read now.
+
+    Args:
+        connection: A transaction.
+        story: The story's id.
+        stage: The version of the stages that is in force.
+    """
+    table = schema.account
+    packed = connection.scalar(_of(select(table.c.readings).where(table.c.latest, table.c.stage == stage), story))
+    return dict(unpacked_json(packed)) if packed else {}
 
 
 def section(connection: Connection, story: str, name: str) -> Any | None:  # noqa: ANN401 - JSON

@@ -392,6 +392,7 @@ account = Table(
     Column("inputs", String(64), nullable=False),  # hash of the articles it was made from
     Column("document", LargeBinary, nullable=False),  # as `brief --json` writes a story
     Column("record", LargeBinary),  # the Account without its analyses; of the latest alone
+    Column("readings", LargeBinary),  # what networks have read of its pairs, for the next; of the latest alone
 )
 
 #: A part of a story's page, ready to be shown; of the latest account alone.

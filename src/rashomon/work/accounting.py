@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from rashomon import __version__
@@ -80,6 +80,7 @@ def _made(place: str, name: str) -> Packed:
         place: The address of the workspace.
         name: The story's id.
     """
+    from rashomon.compare.sidebyside import remembering
     from rashomon.pipeline import account_of
 
     with connect(place) as database, database.reading() as connection:
@@ -89,13 +90,20 @@ def _made(place: str, name: str) -> Packed:
         ids = tuple(one.id for one in told)
         linked = stories.links_of(connection, row.number)
         found = analyses.load(connection, ids)
+        known = accounts.readings(connection, name, stage("account"))
         changed = [one for one in revisions.of_story(connection, name) if one.later in found]
-    account = account_of(Story(name, ids, links=linked), [found[one] for one in ids], revisions=changed)
-    return packed(account)
+    with remembering(known) as memory:
+        account = account_of(Story(name, ids, links=linked), [found[one] for one in ids], revisions=changed)
+    return packed(account, memory.used)
 
 
-def packed(account: Account) -> Packed:
-    """An account as it is kept."""
+def packed(account: Account, readings: Mapping[str, Sequence[float]]) -> Packed:
+    """An account as it is kept.
+
+    Args:
+        account: The account.
+        readings: What networks have read for it.
+    """
     from rashomon.export.interchange import accounts_json
     from rashomon.export.sections import sections
 
@@ -110,6 +118,7 @@ def packed(account: Account) -> Packed:
             (one.a, one.b, one.share_a, one.share_b, source.get((one.a, one.b)), accounts.pack_reuse(one))
             for one in account.lineage.reuse
         ),
+        accounts.pack_data({digest: list(values) for digest, values in readings.items()}),
         _persons(account),
     )
 
