@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from rashomon.account.revised import edit_text, revision_lines, times_text, when_changed
+from rashomon.account.revised import edit_name, edit_text, revision_lines, times_text, when_changed
 from rashomon.account.sources import Sources
 from rashomon.compare.rewritten import Seen, revision
 from rashomon.model import Analysis, Section
@@ -86,4 +86,5 @@ def test_each_operation_has_its_words():
     moved = revision(OLD, outlet(version(HEAD, BODY[0], BODY[2], BODY[1], name="b"))).edits[0]
     assert edit_text(moved).startswith("moved a paragraph of its report to another place: “The mill employs")
     head = revision(OLD, outlet(version("Blaze hurts 15", *BODY, name="b"))).edits[0]
+    assert (edit_name(moved), edit_name(head)) == ("moved", "another word")
     assert edit_text(head) == "changed “Fire at Dolny paper mill” to “Blaze hurts 15” in its headline"

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from rashomon.account.dates import spell, spell_days
+from rashomon.account.quotes import GRADES
 from rashomon.account.sources import Sources
 from rashomon.account.wording import clip, count_of, quoted
-from rashomon.model import Line, Section
+from rashomon.model import Line, Relation, Section
 from rashomon.model.revisions import (
     Extent,
     Operation,
@@ -21,7 +22,7 @@ from rashomon.model.revisions import (
 )
 from rashomon.spans import Citation, Span
 
-__all__ = ["edit_text", "revision_lines", "times_text", "when_changed"]
+__all__ = ["edit_name", "edit_text", "revision_lines", "times_text", "when_changed"]
 
 #: Edits of one revision that have a line each; more are counted.
 _LINES = 6
@@ -80,6 +81,15 @@ def edit_text(edit: RevisionEdit) -> str:
     if edit.within and not headline and edit.extent is Extent.WORDS:
         text += f", where it now reads {quoted(_near(edit.within, edit.new), _AROUND * 2)}"
     return text
+
+
+def edit_name(edit: RevisionEdit) -> str:
+    """What kind of change it is, in a word or two: "another word", "a small word", "added", "moved"."""
+    if edit.operation is Operation.MOVED:
+        return "moved"
+    if edit.grade is Relation.CONTENT_CHANGED and edit.operation is not Operation.REPLACED:
+        return edit.operation.value
+    return GRADES[edit.grade]
 
 
 def _what(edit: RevisionEdit) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.account.quotes import GRADES
-from rashomon.account.revised import edit_text, times_text, when_changed
+from rashomon.account.revised import edit_name, edit_text, times_text, when_changed
 from rashomon.account.wording import clip, count_of, counted
 from rashomon.export.footnotes import plain
 from rashomon.export.places import pair
@@ -101,7 +100,7 @@ def _edit_view(edit: RevisionEdit) -> _Json:
         "operation": edit.operation.value,
         "extent": edit.extent.value,
         "part": edit.part.value,
-        "grade": GRADES[edit.grade],
+        "grade": edit_name(edit),
         "touches": [t.value for t in edit.touches],
         "old": visible(edit.old),
         "new": visible(edit.new),
@@ -155,5 +154,5 @@ def revision_markdown(revision: Revision, label: str) -> list[str]:
     for edit in revision.told:
         old = f"~~{plain(clip(edit.old, _LONG))}~~ " if edit.old else ""
         new = f"**{plain(clip(edit.new, _LONG))}** " if edit.new else ""
-        out.append(f"  - {old}{new}({plain(GRADES[edit.grade])})")
+        out.append(f"  - {old}{new}({plain(edit_name(edit))})")
     return out

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from rashomon.account.origins import Place
-from rashomon.account.quotes import GRADES, grade_name
+from rashomon.account.quotes import grade_name
+from rashomon.account.revised import edit_name
 from rashomon.account.sources import Sources
 from rashomon.account.speakers import speakers
 from rashomon.account.voices import Voices
@@ -270,7 +271,7 @@ def revision_rows(revisions: Iterable[Revision]) -> list[Row]:
             "operation": edit.operation.value,
             "part": edit.part.value,
             "extent": edit.extent.value,
-            "grade": GRADES[edit.grade],
+            "grade": edit_name(edit),
             "old": edit.old,
             "new": edit.new,
             "touches": [t.value for t in edit.touches],
