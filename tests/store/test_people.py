@@ -45,11 +45,13 @@ def filled(workspace):
 
 def test_those_who_are_named_as_speakers_are_counted(filled):
     with filled.reading() as connection:
-        found = people.people(connection, Order.SAYINGS, "", limit=5, offset=0)
+        found, total = people.people(connection, Order.SAYINGS, "", limit=5, offset=0)
         assert [(one.name, one.times, one.articles) for one in found] == [("Mara Tolve", 3, 3)]
-        assert people.count_people(connection, Order.SAYINGS, "TOLVE mar") == 1
-        assert people.count_people(connection, Order.SAYINGS, "_") == 0
-        named = people.people(connection, Order.ARTICLES, "mara", limit=5, offset=0)
+        assert total == 1
+        assert people.people(connection, Order.SAYINGS, "TOLVE mar", limit=5, offset=0)[0] == found
+        assert people.people(connection, Order.SAYINGS, "", limit=5, offset=5) == ([], 1)
+        assert people.people(connection, Order.SAYINGS, "_", limit=5, offset=0) == ([], 0)
+        named, _ = people.people(connection, Order.ARTICLES, "mara", limit=5, offset=0)
         assert [(one.times, one.articles) for one in named] == [(6, 3)]
         assert people.kinds(connection, ["Mara Tolve", "nobody"]) == {"Mara Tolve": "PERSON"}
         assert people.naming(connection, "Mara Tolve") == 3

@@ -27,7 +27,6 @@ __all__ = [
     "by_day",
     "by_outlet",
     "by_story",
-    "count_people",
     "count_sayings",
     "forms",
     "kinds",
@@ -128,8 +127,8 @@ class Said:
     title: str | None
 
 
-def people(connection: Connection, order: Order, words: str, *, limit: int, offset: int) -> list[Bearers]:
-    """Those of whom there is most.
+def people(connection: Connection, order: Order, words: str, *, limit: int, offset: int) -> tuple[list[Bearers], int]:
+    """Those of whom there is most, and how many there are in all.
 
     Args:
         connection: A transaction.
@@ -138,14 +137,13 @@ def people(connection: Connection, order: Order, words: str, *, limit: int, offs
         limit: How many at most.
         offset: How many to pass over.
     """
-    query = _people(order, words).limit(limit).offset(offset)
-    return [Bearers(row.value, row.times, row.articles) for row in connection.execute(query)]
-
-
-def count_people(connection: Connection, order: Order, words: str) -> int:
-    """How many there are."""
-    inner = _people(order, words).order_by(None).subquery()
-    return int(connection.scalar(select(func.count()).select_from(inner)) or 0)
+    query = _people(order, words)
+    rows = connection.execute(query.add_columns(func.count().over().label("every")).limit(limit).offset(offset)).all()
+    found = [Bearers(row.value, row.times, row.articles) for row in rows]
+    if rows or not offset:
+        return found, rows[0].every if rows else 0
+    inner = query.order_by(None).subquery()
+    return [], int(connection.scalar(select(func.count()).select_from(inner)) or 0)
 
 
 def _people(order: Order, words: str) -> Select[Any]:

@@ -194,12 +194,13 @@ saying = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("speaker", Text),  # as the article has it, in its fullest form
-    Column("person", Text, index=True),  # as the story has it, else as the article
+    Column("person", Text),  # as the story has it, else as the article
     Column("voice", String(16), nullable=False),
     Column("kind", String(16), nullable=False),
     Column("act", String(16)),
     Column("via", Text),
     Column("words", Text, nullable=False),
+    Index("saying_person_voice_article", "person", "voice", "article"),  # who says how much is counted in it alone
     Index("saying_article_voice_person", "article", "voice", "person"),
 )
 
@@ -214,7 +215,7 @@ name = Table(
     Column("times", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Index("name_entity_label", "entity", "label"),
+    Index("name_entity_label_article_times", "entity", "label", "article", "times"),  # as is who is named how often
     Index("name_article_label_entity", "article", "label", "entity"),
 )
 

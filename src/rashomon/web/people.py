@@ -45,8 +45,7 @@ _Story = Annotated[str, Query(max_length=100, description="Only what stands in t
 def people(workspace: Store, q: Words = "", by: Order = Order.SAYINGS, page: PageNumber = 1) -> View:
     """Who says, or is named, most."""
     with workspace.reading() as connection:
-        found = kept.people(connection, by, q, limit=AT_ONCE, offset=offset(page))
-        total = kept.count_people(connection, by, q)
+        found, total = kept.people(connection, by, q, limit=AT_ONCE, offset=offset(page))
         kinds = kept.kinds(connection, [one.name for one in found])
     state = {"q": q, "by": None if by is Order.SAYINGS else by.value}
     return {
