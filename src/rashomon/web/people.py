@@ -96,7 +96,7 @@ def _feed(view: View) -> Feed:
 
 
 @PAGES.page(
-    "/people/{name}",
+    "/people/{name:path}",
     "person.html.j2",
     summary="Everything that is attributed to a person or organisation.",
     feed=_feed,
