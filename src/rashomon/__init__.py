@@ -18,6 +18,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
+from rashomon.version import __version__
+
 if TYPE_CHECKING:
     from rashomon.account.verify import verify
     from rashomon.errors import CitationMismatch, InputError, ModelError, RashomonError, UsageError
@@ -55,8 +57,6 @@ __all__ = [
     "report",
     "verify",
 ]
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "rashomon.account.verify": ("verify",),

@@ -8,7 +8,7 @@ import pytest
 from rashomon.errors import UsageError
 from rashomon.web.serving import check_exposure
 from rashomon.web.settings import SERVE_PREFIX, ServeSettings, is_loopback, serve_settings, serve_variable
-from tests.web.guarded import TOKEN
+from tests.web.guarded import TOKEN, app_of
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104
 
@@ -120,3 +120,17 @@ def test_every_setting_and_option_is_described():
         assert [option for option in sorted(options) if f"`{option}`" not in page and f"`{option} " not in page] == []
     for name in commands["user"].commands:
         assert f"rashomon user {name}" in page
+
+
+def test_every_address_is_described(tmp_path):
+    page = (Path(__file__).parents[2] / "docs" / "serving.md").read_text("utf-8")
+    app = app_of(tmp_path)
+    found = set()
+    for one in app.routes:
+        routes = one.original_router.routes if hasattr(one, "original_router") else [one]
+        found |= {route.path.replace(":path}", "}") for route in routes}
+    found -= {"/sent", "/failing"}
+    assert len(found) > 40
+    twins = {path for path in found if path.endswith(".json") and path != "/openapi.json"}
+    assert {path.removesuffix(".json").replace("/index", "/") for path in twins} <= found
+    assert [path for path in sorted(found - twins) if f"`{path}`" not in page] == []

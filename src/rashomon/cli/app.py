@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from rashomon import __version__
 from rashomon.threads import ONE_THREAD
+from rashomon.version import __version__
 
 __all__ = ["EXIT_STATUS", "AsJson", "Fetch", "Paths", "Private", "Quiet", "Workers", "Workspace", "app", "main"]
 

@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from rashomon import __version__
 from rashomon.cli.app import EXIT_STATUS, Fetch, Paths, Private, Quiet, Workers, app
 from rashomon.cli.reading import Web, analyses, end, nothing
 from rashomon.console import (
@@ -20,6 +19,7 @@ from rashomon.console import (
     reading_console,
     write_output,
 )
+from rashomon.version import __version__
 
 __all__ = ["brief"]
 

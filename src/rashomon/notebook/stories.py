@@ -138,8 +138,8 @@ class StoryView:
 
     def to_dict(self) -> dict[str, Any]:
         """The whole account, as ``rashomon brief --json`` writes a story."""
-        from rashomon import __version__
         from rashomon.export.interchange import accounts_json
+        from rashomon.version import __version__
 
         found: dict[str, Any] = accounts_json([self.account], __version__, ())["stories"][0]
         return found

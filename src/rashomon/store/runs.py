@@ -16,12 +16,12 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
-from rashomon import __version__
 from rashomon.errors import RashomonError
 from rashomon.model import Problem
 from rashomon.store import locks, schema
 from rashomon.store.identity import storable
 from rashomon.store.workspace import Workspace
+from rashomon.version import __version__
 
 __all__ = ["DONE", "KILLED", "Run", "alive", "count_added", "ended", "record_problem", "running"]
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from fastapi import FastAPI
 
-from rashomon import __version__
 from rashomon.store.workspace import open_workspace
+from rashomon.version import __version__
 from rashomon.web import (
     about,
     adding,

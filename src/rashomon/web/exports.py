@@ -7,10 +7,10 @@ from enum import StrEnum
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from rashomon import __version__
 from rashomon.export import addresses
 from rashomon.store import accounts
 from rashomon.store.stories import story
+from rashomon.version import __version__
 from rashomon.web.pages import Id, Store
 from rashomon.web.problems import Moved, NotFound, Refused
 

@@ -8,10 +8,10 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from rashomon import __version__
 from rashomon.export import addresses
 from rashomon.export.page import leads_to
 from rashomon.export.plain import harmless, visible
+from rashomon.version import __version__
 from rashomon.web.keys import KEYS
 
 __all__ = ["environment", "here", "render"]

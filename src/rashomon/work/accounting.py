@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
-from rashomon import __version__
 from rashomon.model import Account, Problem, Relation, Story, Verdict
 from rashomon.store import accounts, analyses, pending, revisions, runs, stories
 from rashomon.store.accounts import Counts, Packed
@@ -13,6 +12,7 @@ from rashomon.store.connect import address, connect
 from rashomon.store.pending import StoryTask
 from rashomon.store.runs import Run
 from rashomon.store.workspace import Workspace
+from rashomon.version import __version__
 from rashomon.work.stages import stage
 from rashomon.work.workers import Failure, Task, Workers
 from rashomon.work.writing import writing
@@ -91,7 +91,7 @@ def _made(place: str, name: str) -> Packed:
         linked = stories.links_of(connection, row.number)
         found = analyses.load(connection, ids)
         known = accounts.readings(connection, name, stage("account"))
-        changed = [one for one in revisions.of_story(connection, name) if one.later in found]
+        changed = revisions.of_story(connection, name)
     with remembering(known) as memory:
         account = account_of(Story(name, ids, links=linked), [found[one] for one in ids], revisions=changed)
     return packed(account, memory.used)

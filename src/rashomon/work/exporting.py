@@ -11,7 +11,6 @@ from typing import Any, BinaryIO
 
 from sqlalchemy import Connection, select
 
-from rashomon import __version__
 from rashomon.errors import UsageError
 from rashomon.export import rows
 from rashomon.export.files import Folder, file_name, whole_file
@@ -24,6 +23,7 @@ from rashomon.read.jsonl import LONGEST_LINE
 from rashomon.read.kept import kept_line
 from rashomon.store import accounts, analyses, articles, revisions, schema, stories
 from rashomon.store.workspace import Workspace
+from rashomon.version import __version__
 
 __all__ = ["TABLES", "Form", "Target", "export", "export_articles", "form_of"]
 

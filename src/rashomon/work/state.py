@@ -6,9 +6,9 @@ import dataclasses
 from datetime import datetime
 from typing import Any
 
-from rashomon import __version__
 from rashomon.store import holdings, runs
 from rashomon.store.workspace import Workspace
+from rashomon.version import __version__
 from rashomon.work.catching_up import what_is_pending
 from rashomon.work.stages import STAGES, stage
 

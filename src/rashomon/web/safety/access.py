@@ -23,9 +23,8 @@ from rashomon.web.settings import ServeSettings
 
 __all__ = ["Access", "ends"]
 
-#: What is shown to those who have not logged in: the way in, and the program's own style sheets and scripts.
-_OPEN: Final = (addresses.LOGIN, "/favicon.ico", "/robots.txt")
-_OPEN_FOLDER: Final = "/static/"
+#: What is shown to those who have not logged in besides the way in: the program's own style sheets and scripts.
+_OPEN: Final = "/static/"
 
 #: The part of its idle time after which a login is prolonged: not at every request, each of which would write.
 _PROLONGED: Final = 0.05
@@ -71,7 +70,7 @@ class Access:
             if found is not None:
                 visit.is_known, visit.name = True, found.name
                 scope.setdefault("state", {})["user"] = found.name or "by token"
-        if visit.is_known or scope["path"] in _OPEN or scope["path"].startswith(_OPEN_FOLDER):
+        if visit.is_known or scope["path"] == addresses.LOGIN or scope["path"].startswith(_OPEN):
             await self.app(scope, receive, send)
         else:
             await self._to_login(scope)(scope, receive, send)
