@@ -225,9 +225,9 @@ def test_processes_that_add_the_same_at_once_add_it_once(workspace_name):
     processes = [context.Process(target=_add_all, args=(workspace_name, start, 14, results)) for _ in range(3)]
     for one in processes:
         one.start()
-    outcomes = [outcome for _ in processes for outcome in results.get(timeout=60)]
+    outcomes = [outcome for _ in processes for outcome in results.get(timeout=300)]
     for one in processes:
-        one.join(timeout=60)
+        one.join(timeout=300)
         assert one.exitcode == 0
     assert outcomes.count(Outcome.NEW) == outcomes.count(Outcome.VERSION) == 7
     with open_workspace(workspace_name) as workspace, workspace.reading() as connection:

@@ -82,9 +82,9 @@ def test_processes_that_make_a_workspace_at_once_make_one(place):
     processes = [context.Process(target=_open, args=(place, start, results)) for _ in range(2)]
     for one in processes:
         one.start()
-    assert [results.get(timeout=60) for _ in processes] == ["made"] * 2
+    assert [results.get(timeout=300) for _ in processes] == ["made"] * 2
     for one in processes:
-        one.join(timeout=60)
+        one.join(timeout=300)
     with open_workspace(place) as workspace, workspace.reading() as connection:
         assert differences(connection) == []
 

@@ -41,7 +41,7 @@ def another(workspace_name):
         process = SPAWN.Process(target=_hold, args=(workspace_name, held, go_on), daemon=True)
         process.start()
         started.append(process)
-        return process, held.get(timeout=60), go_on
+        return process, held.get(timeout=300), go_on
 
     yield start
     for process in started:
