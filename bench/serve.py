@@ -40,8 +40,8 @@ from serve_corpus import article_lines, make
 
 #: What must hold, milliseconds at the 95th percentile: a search, and a page of a story.
 _SEARCH, _STORY = 150.0, 300.0
-#: Reports that are added meanwhile.
-_ADDED = 60
+#: Reports that are added meanwhile, and addresses with an error that are named.
+_ADDED, _TOLD = 60, 5
 #: Seconds that the server may take to begin, and an answer to come.
 _BEGIN, _ANSWER = 60, 60
 
@@ -212,6 +212,7 @@ def _asked(address: str, paths: Sequence[str]) -> dict[str, float]:
     parts = urlsplit(address)
     connection = http.client.HTTPConnection(parts.hostname or "127.0.0.1", parts.port, timeout=_ANSWER)
     took, errors, largest = [], 0, 0
+    told: list[str] = []
     for path in paths:
         begun = time.perf_counter()
         connection.request("GET", path)
@@ -219,8 +220,12 @@ def _asked(address: str, paths: Sequence[str]) -> dict[str, float]:
         size = len(answer.read())
         took.append((time.perf_counter() - begun) * 1000)
         errors += answer.status >= 400
+        if answer.status >= 400 and len(told) < _TOLD:
+            told.append(f"{answer.status} {path}")
         largest = max(largest, size)
     connection.close()
+    for one in told:
+        print(f"  {one}", file=sys.stderr)
     took.sort()
     return {
         "requests": len(took),

@@ -230,7 +230,8 @@ class _Exchange:
         names = {word for word in words if word not in _KEPT and word.lower() not in said}
         self._new = {word: self._name(word) for word in names}
         ids = [row["id"] for row in whole.rows["article"]] + [row["id"] for row in whole.rows["story"]]
-        self._new |= {one: self._id(one) for one in ids}
+        # pairs of articles go in the order of their ids, so the new ones keep it
+        self._new |= dict(zip(sorted(ids), sorted(map(self._id, ids)), strict=True))
         urls = [row["identity"].rsplit("/", 1)[-1] for row in whole.rows["document"]]
         self._new |= {one: f"{one}-{round_}" for one in urls}
         self._compile()
