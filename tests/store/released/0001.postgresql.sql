@@ -96,7 +96,8 @@ CREATE TABLE public.account (
     stage character varying(100) NOT NULL,
     inputs character varying(64) NOT NULL,
     document bytea NOT NULL,
-    record bytea
+    record bytea,
+    readings bytea
 );
 
 CREATE SEQUENCE public.account_number_seq
@@ -614,16 +615,16 @@ ALTER TABLE ONLY public."user" ALTER COLUMN number SET DEFAULT nextval('public.u
 
 INSERT INTO public.alembic_version VALUES ('0001');
 
-INSERT INTO public.article VALUES (1, '877bed95cab9ef15', 1, 1, false, 'bf6b84230ceb17466d64fed38d3a2aceaf4b53851f789aa76422ebbdd5e8951b', 'bf6b84230ceb17466d64fed38d3a2aceaf4b53851f789aa76422ebbdd5e8951b', 'text/plain', '2031-05-04T09:00:00.000000Z', '\x789c3d50db8e832010fd977936754545ca6b3f63d39801c694842241dcda34fdf71dd7669fe67e2ef302ef40039eca56a082421c347096f1312e3714bde4da4cd2a84eb45f964c3374523ad94de45ae55a146809a7cef4adea9b695067c44176429031cef5a4ce7d6318ef4ecee3589e89186fa7a953401f7932af25d0ce7a99d7ec29736bcd81eb5b2969d1756d8ffe8936bca740f544393f77b19e0f41c735840a1c166227dfd70ae25c6839d2037b34b8f8e5f065330b299f316d9672fa384e79fea188d1fe63b2ca8ca05fefbf77ec5bef5f30e46114', 'Courier', 'https://courier.example/ferry', NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL, DEFAULT);
-INSERT INTO public.article VALUES (2, 'f803d81e681196a1', 1, 2, true, '1e23d245575486e05dd980e7c5fffd86b6c4d1e12b93c2ab9d22ab7703ac9f5f', '1e23d245575486e05dd980e7c5fffd86b6c4d1e12b93c2ab9d22ab7703ac9f5f', 'text/plain', '2031-05-04T10:00:00.000000Z', '\x789c3d50cb8e83300cfc979c518140785df733562b6412478d9486c8095baaaaff5eb3547bf1dbe3193f8533621270c97b1685c8c86e121c11dce77405a93ace6b948d91ad52bd6a870e2b65cc3854d86b65ad3543b774ba3535d672191b2d61198d64dbf755037ab4ca32de0d8d83393f2232de71a68c1e5ce0ceba658fc7d5af752387c4a58d3ce7d79c639aca529ff50bee708b1e4b8b448f83ace3453185cdfb4218c8c84abe7f0a11d68ce90c4fec7981e4d2a94b1313c99f36ee1a297e14475a7f3140d0ff98cc92404ccfd7df3b8ea9d71bc90860b7', 'Courier', 'https://courier.example/ferry', NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL, DEFAULT);
-INSERT INTO public.article VALUES (3, 'cd8f65aa10234fcc', 3, 1, true, '5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd', '5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd', 'text/plain', '2031-05-04T11:00:00.000000Z', '\x789c3d4fdb0e82300cfd973e1b05b631c7ab9f610c295b894be620637889f1df2da23ef5b4a739972778070de036df336c20138f061825bcb5d3192b55f3aecc5e9495412d756f480a94443595da9445a1555dd4a65752f6c66a5375129d20610b55f6565025b073ac7721e7b1cd8f91586fb1d98d017d64669873a0c5f530ccc953e2d39c0234710e811379667f8bc34c1cf778da401c324d2b5c05da0e273fade16d62b7fca5e96e298ddf5a631aae1431dabf26474908cdf3f5e9bc7cbddeeef2560f', 'Courier', NULL, NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL, DEFAULT);
+INSERT INTO public.article VALUES (1, '877bed95cab9ef15', 1, 1, false, 'bf6b84230ceb17466d64fed38d3a2aceaf4b53851f789aa76422ebbdd5e8951b', 'bf6b84230ceb17466d64fed38d3a2aceaf4b53851f789aa76422ebbdd5e8951b', 'text/plain', '2031-05-04T09:00:00.000000Z', '\x789c3d50418ec3200cfc0be7a8d9244068ae7dc6aa8a0c1815892608c83655d5bfafd9547bb23d238f67fc62deb289c1a9ec8535ac2095895197e031e71bf442d2ac9dd48af7c39741dd8d5c4a2bb9433b283b400f06c1712d06253a37aa33c02879dfa3d6d60a5467d169d2bba3f530976744d2ab67da18c02fc4ac5b0958af5ed62d794c046d29d07c2b25e6a96dcd819f70877b0cd83a4ce959cd7a5a64d3b285d0300b0529c9f7b561cb5a301feda13d6bc83e1fb94c2223e543e36e30c54fe298d61f5c6031ff9a0642a8a29525c709d8f47affbda662ef5fcd2a6467', 'Courier', 'https://courier.example/ferry', NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL, DEFAULT);
+INSERT INTO public.article VALUES (2, 'f803d81e681196a1', 1, 2, true, '1e23d245575486e05dd980e7c5fffd86b6c4d1e12b93c2ab9d22ab7703ac9f5f', '1e23d245575486e05dd980e7c5fffd86b6c4d1e12b93c2ab9d22ab7703ac9f5f', 'text/plain', '2031-05-04T10:00:00.000000Z', '\x789c3d50cb8ec3200cfc17ce5193909007d7fd8cd52a72c0a848942020db5455ffbd6653edc5d833f2788627b39a4906977c6456b18cf448465d84fb92aec0c540738bbcd3bc176214fd346023b49ea70647258c317a1ad641f5bac596af73a738acb3e654c7b1e940cd4618d2bba1b6b0e44740d22b67eae0c07a62b63d3b2c57bfb63d5a8c04edd1d17ccd392459d7eac42f78c02d38ac0dc6f828662d2d32e977e72aa6212325f9fea998df32a6b33db59715924d672e15c948fed078288ce19338c4ed173d78f5afa9c0b9225a58721c81c9e7ebef6b0af67a036101640a', 'Courier', 'https://courier.example/ferry', NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL, DEFAULT);
+INSERT INTO public.article VALUES (3, 'ef311bdeb7368af9', 3, 1, true, '5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd', '5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd', 'text/plain', '2031-05-04T11:00:00.000000Z', '\x789c3d8fd16e83300c45ffc5cfa803929086d77ec65421931835521a50086ba78a7f9f33ba3dd9be573af7fa05de410f78cacf0c1564e2d1036f091fc37ac356757c2b73164d6b504b3d1992022551478d364d5d6bd5d59d99949493b1dab4a3442748d85a359315d40a1c1df3eee43c0ef97b21e695988f25a08feccc5b0e54522ff3963c2596b614a08f5b08dcc8b3fb7738ccc4753faf15c439d37aac07601871f5eb51de264ecb6f9b9e96d2f27e6b49f317458cf69f693184022d2ed74a08fd6bfffdbf68fb0f070b5962', 'Courier', NULL, NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL, DEFAULT);
 
 INSERT INTO public.content VALUES ('bf6b84230ceb17466d64fed38d3a2aceaf4b53851f789aa76422ebbdd5e8951b', 23, '\x789c0bc94855484b2d2aaa54284ecccc2956482c5128ceacd0030063de083d');
 INSERT INTO public.content VALUES ('1e23d245575486e05dd980e7c5fffd86b6c4d1e12b93c2ab9d22ab7703ac9f5f', 25, '\x789c0bc94855484b2d2aaa54284ecccc2956482c51284e2d4bcdd3030075eb090a');
 INSERT INTO public.content VALUES ('5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd', 29, '\x789c735478bb60af4246624e9a427e9a42a2424162669142625e0a90c9a00700a5fa09cb');
 
 INSERT INTO public.document VALUES (1, 'url:https://courier.example/ferry', 'https://courier.example/ferry');
-INSERT INTO public.document VALUES (3, 'text:5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd', NULL);
+INSERT INTO public.document VALUES (3, 'text:5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd:Courier', NULL);
 
 INSERT INTO public.receipt VALUES (1, 1, '2031-05-04T09:00:00.000000Z', '2031-05-04T09:00:00.000000Z', 'a.txt', 'bf6b84230ceb17466d64fed38d3a2aceaf4b53851f789aa76422ebbdd5e8951b', NULL);
 INSERT INTO public.receipt VALUES (2, 2, '2031-05-04T10:00:00.000000Z', '2031-05-04T10:00:00.000000Z', 'a.txt', '1e23d245575486e05dd980e7c5fffd86b6c4d1e12b93c2ab9d22ab7703ac9f5f', NULL);
@@ -810,7 +811,9 @@ CREATE INDEX entry_source ON public.entry USING btree (source);
 
 CREATE INDEX figure_article ON public.figure USING btree (article);
 
-CREATE INDEX figure_most_least_high_low_unit_article ON public.figure USING btree (most, "least", high, low, unit, article);
+CREATE INDEX figure_most_least_high_low_article ON public.figure USING btree (most, "least", high, low, article);
+
+CREATE INDEX figure_unit_most_least_high_low_article ON public.figure USING btree (unit, most, "least", high, low, article);
 
 CREATE INDEX grouped_node ON public.grouped USING btree (node);
 
@@ -826,7 +829,7 @@ CREATE INDEX membership_story ON public.membership USING btree (story);
 
 CREATE INDEX name_article_label_entity ON public.name USING btree (article, label, entity);
 
-CREATE INDEX name_entity_label ON public.name USING btree (entity, label);
+CREATE INDEX name_entity_label_article_times ON public.name USING btree (entity, label, article, times);
 
 CREATE INDEX name_search ON public.name USING gin (search);
 
@@ -842,7 +845,7 @@ CREATE INDEX revision_earlier ON public.revision USING btree (earlier);
 
 CREATE INDEX saying_article_voice_person ON public.saying USING btree (article, voice, person);
 
-CREATE INDEX saying_person ON public.saying USING btree (person);
+CREATE INDEX saying_person_voice_article ON public.saying USING btree (person, voice, article);
 
 CREATE INDEX saying_search ON public.saying USING gin (search);
 

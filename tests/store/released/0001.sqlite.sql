@@ -3,6 +3,16 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
+CREATE TABLE change (
+	number INTEGER NOT NULL, 
+	made VARCHAR(27) NOT NULL, 
+	kind VARCHAR(16) NOT NULL, 
+	story VARCHAR(64) NOT NULL, 
+	other VARCHAR(64), 
+	cause VARCHAR(64) NOT NULL, 
+	articles TEXT NOT NULL, 
+	CONSTRAINT change_pkey PRIMARY KEY (number)
+);
 CREATE TABLE content (
 	sha256 VARCHAR(64) NOT NULL, 
 	size INTEGER NOT NULL, 
@@ -16,16 +26,6 @@ CREATE TABLE document (
 	CONSTRAINT document_pkey PRIMARY KEY (number), 
 	CONSTRAINT document_identity_key UNIQUE (identity)
 );
-CREATE TABLE change (
-	number INTEGER NOT NULL, 
-	made VARCHAR(27) NOT NULL, 
-	kind VARCHAR(16) NOT NULL, 
-	story VARCHAR(64) NOT NULL, 
-	other VARCHAR(64), 
-	cause VARCHAR(64) NOT NULL, 
-	articles TEXT NOT NULL, 
-	CONSTRAINT change_pkey PRIMARY KEY (number)
-);
 CREATE TABLE run (
 	number INTEGER NOT NULL, 
 	command VARCHAR(40) NOT NULL, 
@@ -38,6 +38,11 @@ CREATE TABLE run (
 	said TEXT, 
 	CONSTRAINT run_pkey PRIMARY KEY (number)
 );
+CREATE TABLE setting (
+	"key" VARCHAR(100) NOT NULL, 
+	value TEXT NOT NULL, 
+	CONSTRAINT setting_pkey PRIMARY KEY ("key")
+);
 CREATE TABLE user (
 	number INTEGER NOT NULL, 
 	name VARCHAR(200) NOT NULL, 
@@ -45,11 +50,6 @@ CREATE TABLE user (
 	added VARCHAR(27) NOT NULL, 
 	CONSTRAINT user_pkey PRIMARY KEY (number), 
 	CONSTRAINT user_name_key UNIQUE (name)
-);
-CREATE TABLE setting (
-	"key" VARCHAR(100) NOT NULL, 
-	value TEXT NOT NULL, 
-	CONSTRAINT setting_pkey PRIMARY KEY ("key")
 );
 CREATE TABLE article (
 	number INTEGER NOT NULL, 
@@ -75,33 +75,31 @@ CREATE TABLE article (
 	run INTEGER, 
 	failed TEXT, 
 	CONSTRAINT article_pkey PRIMARY KEY (number), 
-	CONSTRAINT article_document_version_key UNIQUE (document, version), 
-	CONSTRAINT article_id_key UNIQUE (id), 
 	CONSTRAINT article_document_fkey FOREIGN KEY(document) REFERENCES document (number) ON DELETE CASCADE, 
-	CONSTRAINT article_sha256_fkey FOREIGN KEY(sha256) REFERENCES content (sha256), 
 	CONSTRAINT article_raw_sha256_fkey FOREIGN KEY(raw_sha256) REFERENCES content (sha256), 
-	CONSTRAINT article_run_fkey FOREIGN KEY(run) REFERENCES run (number)
+	CONSTRAINT article_run_fkey FOREIGN KEY(run) REFERENCES run (number), 
+	CONSTRAINT article_sha256_fkey FOREIGN KEY(sha256) REFERENCES content (sha256), 
+	CONSTRAINT article_document_version_key UNIQUE (document, version), 
+	CONSTRAINT article_id_key UNIQUE (id)
 );
-CREATE TABLE story (
+CREATE TABLE problem (
 	number INTEGER NOT NULL, 
-	id VARCHAR(64) NOT NULL, 
-	ended_in VARCHAR(64), 
-	opened VARCHAR(10), 
-	title TEXT DEFAULT '' NOT NULL, 
-	first_day VARCHAR(10), 
-	last_day VARCHAR(10), 
-	articles INTEGER DEFAULT '0' NOT NULL, 
-	outlets INTEGER DEFAULT '0' NOT NULL, 
-	origins INTEGER, 
-	disagreements INTEGER DEFAULT '0' NOT NULL, 
-	changed VARCHAR(27) NOT NULL, 
-	inputs VARCHAR(64), 
-	accounted VARCHAR(170), 
-	failed TEXT, 
-	run INTEGER, 
-	CONSTRAINT story_pkey PRIMARY KEY (number), 
-	CONSTRAINT story_id_key UNIQUE (id), 
-	CONSTRAINT story_run_fkey FOREIGN KEY(run) REFERENCES run (number)
+	run INTEGER NOT NULL, 
+	made VARCHAR(27) NOT NULL, 
+	"where" TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	remedy TEXT NOT NULL, 
+	severity VARCHAR(16) NOT NULL, 
+	CONSTRAINT problem_pkey PRIMARY KEY (number), 
+	CONSTRAINT problem_run_fkey FOREIGN KEY(run) REFERENCES run (number)
+);
+CREATE TABLE session (
+	digest VARCHAR(64) NOT NULL, 
+	user INTEGER, 
+	started VARCHAR(27) NOT NULL, 
+	ends VARCHAR(27) NOT NULL, 
+	CONSTRAINT session_pkey PRIMARY KEY (digest), 
+	CONSTRAINT session_user_fkey FOREIGN KEY(user) REFERENCES user (number) ON DELETE CASCADE
 );
 CREATE TABLE source (
 	number INTEGER NOT NULL, 
@@ -125,39 +123,51 @@ CREATE TABLE source (
 	new INTEGER DEFAULT '0' NOT NULL, 
 	run INTEGER, 
 	CONSTRAINT source_pkey PRIMARY KEY (number), 
-	CONSTRAINT source_url_key UNIQUE (url), 
-	CONSTRAINT source_run_fkey FOREIGN KEY(run) REFERENCES run (number)
+	CONSTRAINT source_run_fkey FOREIGN KEY(run) REFERENCES run (number), 
+	CONSTRAINT source_url_key UNIQUE (url)
 );
-CREATE TABLE problem (
+CREATE TABLE story (
 	number INTEGER NOT NULL, 
-	run INTEGER NOT NULL, 
-	made VARCHAR(27) NOT NULL, 
-	"where" TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	remedy TEXT NOT NULL, 
-	severity VARCHAR(16) NOT NULL, 
-	CONSTRAINT problem_pkey PRIMARY KEY (number), 
-	CONSTRAINT problem_run_fkey FOREIGN KEY(run) REFERENCES run (number)
-);
-CREATE TABLE session (
-	digest VARCHAR(64) NOT NULL, 
-	user INTEGER, 
-	started VARCHAR(27) NOT NULL, 
-	ends VARCHAR(27) NOT NULL, 
-	CONSTRAINT session_pkey PRIMARY KEY (digest), 
-	CONSTRAINT session_user_fkey FOREIGN KEY(user) REFERENCES user (number) ON DELETE CASCADE
-);
-CREATE TABLE receipt (
-	number INTEGER NOT NULL, 
-	article INTEGER NOT NULL, 
-	received VARCHAR(27) NOT NULL, 
-	stood VARCHAR(27) NOT NULL, 
-	origin TEXT NOT NULL, 
-	raw_sha256 VARCHAR(64) NOT NULL, 
+	id VARCHAR(64) NOT NULL, 
+	ended_in VARCHAR(64), 
+	opened VARCHAR(10), 
+	title TEXT DEFAULT '' NOT NULL, 
+	first_day VARCHAR(10), 
+	last_day VARCHAR(10), 
+	articles INTEGER DEFAULT '0' NOT NULL, 
+	outlets INTEGER DEFAULT '0' NOT NULL, 
+	origins INTEGER, 
+	disagreements INTEGER DEFAULT '0' NOT NULL, 
+	changed VARCHAR(27) NOT NULL, 
+	inputs VARCHAR(64), 
+	accounted VARCHAR(170), 
+	failed TEXT, 
 	run INTEGER, 
-	CONSTRAINT receipt_pkey PRIMARY KEY (number), 
-	CONSTRAINT receipt_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE, 
-	CONSTRAINT receipt_run_fkey FOREIGN KEY(run) REFERENCES run (number)
+	CONSTRAINT story_pkey PRIMARY KEY (number), 
+	CONSTRAINT story_run_fkey FOREIGN KEY(run) REFERENCES run (number), 
+	CONSTRAINT story_id_key UNIQUE (id)
+);
+CREATE TABLE account (
+	number INTEGER NOT NULL, 
+	story INTEGER NOT NULL, 
+	made VARCHAR(27) NOT NULL, 
+	latest BOOLEAN NOT NULL, 
+	program VARCHAR(40) NOT NULL, 
+	stage VARCHAR(100) NOT NULL, 
+	inputs VARCHAR(64) NOT NULL, 
+	document BLOB NOT NULL, 
+	record BLOB, 
+	readings BLOB, 
+	CONSTRAINT account_pkey PRIMARY KEY (number), 
+	CONSTRAINT account_story_fkey FOREIGN KEY(story) REFERENCES story (number) ON DELETE CASCADE
+);
+CREATE TABLE akin (
+	one INTEGER NOT NULL, 
+	other INTEGER NOT NULL, 
+	score FLOAT NOT NULL, 
+	CONSTRAINT akin_pkey PRIMARY KEY (one, other), 
+	CONSTRAINT akin_one_fkey FOREIGN KEY(one) REFERENCES article (number) ON DELETE CASCADE, 
+	CONSTRAINT akin_other_fkey FOREIGN KEY(other) REFERENCES article (number) ON DELETE CASCADE
 );
 CREATE TABLE analysis (
 	article INTEGER NOT NULL, 
@@ -167,38 +177,32 @@ CREATE TABLE analysis (
 	CONSTRAINT analysis_pkey PRIMARY KEY (article), 
 	CONSTRAINT analysis_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
 );
+CREATE TABLE entry (
+	number INTEGER NOT NULL, 
+	source INTEGER NOT NULL, 
+	identity TEXT NOT NULL, 
+	url TEXT, 
+	title TEXT, 
+	published TEXT, 
+	digest VARCHAR(64), 
+	record BLOB, 
+	seen VARCHAR(27) NOT NULL, 
+	due VARCHAR(27), 
+	fetched VARCHAR(27), 
+	failures INTEGER DEFAULT '0' NOT NULL, 
+	error TEXT, 
+	article INTEGER, 
+	CONSTRAINT entry_pkey PRIMARY KEY (number), 
+	CONSTRAINT entry_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE, 
+	CONSTRAINT entry_source_fkey FOREIGN KEY(source) REFERENCES source (number) ON DELETE CASCADE, 
+	CONSTRAINT entry_source_identity_key UNIQUE (source, identity)
+);
 CREATE TABLE features (
 	article INTEGER NOT NULL, 
 	stage VARCHAR(100) NOT NULL, 
 	record BLOB NOT NULL, 
 	CONSTRAINT features_pkey PRIMARY KEY (article), 
 	CONSTRAINT features_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
-);
-CREATE TABLE saying (
-	number INTEGER NOT NULL, 
-	article INTEGER NOT NULL, 
-	start INTEGER NOT NULL, 
-	"end" INTEGER NOT NULL, 
-	speaker TEXT, 
-	person TEXT, 
-	voice VARCHAR(16) NOT NULL, 
-	kind VARCHAR(16) NOT NULL, 
-	act VARCHAR(16), 
-	via TEXT, 
-	words TEXT NOT NULL, 
-	CONSTRAINT saying_pkey PRIMARY KEY (number), 
-	CONSTRAINT saying_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
-);
-CREATE TABLE name (
-	number INTEGER NOT NULL, 
-	article INTEGER NOT NULL, 
-	entity TEXT NOT NULL, 
-	label VARCHAR(16) NOT NULL, 
-	times INTEGER NOT NULL, 
-	start INTEGER NOT NULL, 
-	"end" INTEGER NOT NULL, 
-	CONSTRAINT name_pkey PRIMARY KEY (number), 
-	CONSTRAINT name_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
 );
 CREATE TABLE figure (
 	number INTEGER NOT NULL, 
@@ -216,18 +220,14 @@ CREATE TABLE figure (
 	CONSTRAINT figure_pkey PRIMARY KEY (number), 
 	CONSTRAINT figure_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
 );
-CREATE TABLE time (
-	number INTEGER NOT NULL, 
+CREATE TABLE grouped (
 	article INTEGER NOT NULL, 
-	start INTEGER NOT NULL, 
-	"end" INTEGER NOT NULL, 
-	value TEXT NOT NULL, 
-	type VARCHAR(16) NOT NULL, 
-	low VARCHAR(10), 
-	high VARCHAR(10), 
-	words TEXT NOT NULL, 
-	CONSTRAINT time_pkey PRIMARY KEY (number), 
-	CONSTRAINT time_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
+	stage VARCHAR(100) NOT NULL, 
+	node INTEGER NOT NULL, 
+	part INTEGER NOT NULL, 
+	near TEXT, 
+	CONSTRAINT grouped_pkey PRIMARY KEY (article), 
+	CONSTRAINT grouped_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
 );
 CREATE TABLE incident (
 	number INTEGER NOT NULL, 
@@ -246,6 +246,25 @@ CREATE TABLE incident (
 	CONSTRAINT incident_pkey PRIMARY KEY (number), 
 	CONSTRAINT incident_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
 );
+CREATE TABLE membership (
+	article INTEGER NOT NULL, 
+	story INTEGER NOT NULL, 
+	earlier BOOLEAN DEFAULT false NOT NULL, 
+	CONSTRAINT membership_pkey PRIMARY KEY (article), 
+	CONSTRAINT membership_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE, 
+	CONSTRAINT membership_story_fkey FOREIGN KEY(story) REFERENCES story (number) ON DELETE CASCADE
+);
+CREATE TABLE name (
+	number INTEGER NOT NULL, 
+	article INTEGER NOT NULL, 
+	entity TEXT NOT NULL, 
+	label VARCHAR(16) NOT NULL, 
+	times INTEGER NOT NULL, 
+	start INTEGER NOT NULL, 
+	"end" INTEGER NOT NULL, 
+	CONSTRAINT name_pkey PRIMARY KEY (number), 
+	CONSTRAINT name_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
+);
 CREATE TABLE pledge (
 	number INTEGER NOT NULL, 
 	article INTEGER NOT NULL, 
@@ -256,6 +275,31 @@ CREATE TABLE pledge (
 	words TEXT NOT NULL, 
 	CONSTRAINT pledge_pkey PRIMARY KEY (number), 
 	CONSTRAINT pledge_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
+);
+CREATE TABLE receipt (
+	number INTEGER NOT NULL, 
+	article INTEGER NOT NULL, 
+	received VARCHAR(27) NOT NULL, 
+	stood VARCHAR(27) NOT NULL, 
+	origin TEXT NOT NULL, 
+	raw_sha256 VARCHAR(64) NOT NULL, 
+	run INTEGER, 
+	CONSTRAINT receipt_pkey PRIMARY KEY (number), 
+	CONSTRAINT receipt_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE, 
+	CONSTRAINT receipt_run_fkey FOREIGN KEY(run) REFERENCES run (number)
+);
+CREATE TABLE reuse (
+	story INTEGER NOT NULL, 
+	a INTEGER NOT NULL, 
+	b INTEGER NOT NULL, 
+	share_a FLOAT NOT NULL, 
+	share_b FLOAT NOT NULL, 
+	source VARCHAR(64), 
+	record BLOB NOT NULL, 
+	CONSTRAINT reuse_pkey PRIMARY KEY (story, a, b), 
+	CONSTRAINT reuse_a_fkey FOREIGN KEY(a) REFERENCES article (number) ON DELETE CASCADE, 
+	CONSTRAINT reuse_b_fkey FOREIGN KEY(b) REFERENCES article (number) ON DELETE CASCADE, 
+	CONSTRAINT reuse_story_fkey FOREIGN KEY(story) REFERENCES story (number) ON DELETE CASCADE
 );
 CREATE TABLE revision (
 	article INTEGER NOT NULL, 
@@ -269,30 +313,20 @@ CREATE TABLE revision (
 	CONSTRAINT revision_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE, 
 	CONSTRAINT revision_earlier_fkey FOREIGN KEY(earlier) REFERENCES article (number) ON DELETE CASCADE
 );
-CREATE TABLE grouped (
+CREATE TABLE saying (
+	number INTEGER NOT NULL, 
 	article INTEGER NOT NULL, 
-	stage VARCHAR(100) NOT NULL, 
-	node INTEGER NOT NULL, 
-	part INTEGER NOT NULL, 
-	near TEXT, 
-	CONSTRAINT grouped_pkey PRIMARY KEY (article), 
-	CONSTRAINT grouped_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
-);
-CREATE TABLE akin (
-	one INTEGER NOT NULL, 
-	other INTEGER NOT NULL, 
-	score FLOAT NOT NULL, 
-	CONSTRAINT akin_pkey PRIMARY KEY (one, other), 
-	CONSTRAINT akin_one_fkey FOREIGN KEY(one) REFERENCES article (number) ON DELETE CASCADE, 
-	CONSTRAINT akin_other_fkey FOREIGN KEY(other) REFERENCES article (number) ON DELETE CASCADE
-);
-CREATE TABLE membership (
-	article INTEGER NOT NULL, 
-	story INTEGER NOT NULL, 
-	earlier BOOLEAN DEFAULT false NOT NULL, 
-	CONSTRAINT membership_pkey PRIMARY KEY (article), 
-	CONSTRAINT membership_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE, 
-	CONSTRAINT membership_story_fkey FOREIGN KEY(story) REFERENCES story (number) ON DELETE CASCADE
+	start INTEGER NOT NULL, 
+	"end" INTEGER NOT NULL, 
+	speaker TEXT, 
+	person TEXT, 
+	voice VARCHAR(16) NOT NULL, 
+	kind VARCHAR(16) NOT NULL, 
+	act VARCHAR(16), 
+	via TEXT, 
+	words TEXT NOT NULL, 
+	CONSTRAINT saying_pkey PRIMARY KEY (number), 
+	CONSTRAINT saying_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
 );
 CREATE TABLE story_link (
 	story INTEGER NOT NULL, 
@@ -302,51 +336,18 @@ CREATE TABLE story_link (
 	CONSTRAINT story_link_pkey PRIMARY KEY (story, other), 
 	CONSTRAINT story_link_story_fkey FOREIGN KEY(story) REFERENCES story (number) ON DELETE CASCADE
 );
-CREATE TABLE reuse (
-	story INTEGER NOT NULL, 
-	a INTEGER NOT NULL, 
-	b INTEGER NOT NULL, 
-	share_a FLOAT NOT NULL, 
-	share_b FLOAT NOT NULL, 
-	source VARCHAR(64), 
-	record BLOB NOT NULL, 
-	CONSTRAINT reuse_pkey PRIMARY KEY (story, a, b), 
-	CONSTRAINT reuse_story_fkey FOREIGN KEY(story) REFERENCES story (number) ON DELETE CASCADE, 
-	CONSTRAINT reuse_a_fkey FOREIGN KEY(a) REFERENCES article (number) ON DELETE CASCADE, 
-	CONSTRAINT reuse_b_fkey FOREIGN KEY(b) REFERENCES article (number) ON DELETE CASCADE
-);
-CREATE TABLE account (
+CREATE TABLE time (
 	number INTEGER NOT NULL, 
-	story INTEGER NOT NULL, 
-	made VARCHAR(27) NOT NULL, 
-	latest BOOLEAN NOT NULL, 
-	program VARCHAR(40) NOT NULL, 
-	stage VARCHAR(100) NOT NULL, 
-	inputs VARCHAR(64) NOT NULL, 
-	document BLOB NOT NULL, 
-	record BLOB, 
-	CONSTRAINT account_pkey PRIMARY KEY (number), 
-	CONSTRAINT account_story_fkey FOREIGN KEY(story) REFERENCES story (number) ON DELETE CASCADE
-);
-CREATE TABLE entry (
-	number INTEGER NOT NULL, 
-	source INTEGER NOT NULL, 
-	identity TEXT NOT NULL, 
-	url TEXT, 
-	title TEXT, 
-	published TEXT, 
-	digest VARCHAR(64), 
-	record BLOB, 
-	seen VARCHAR(27) NOT NULL, 
-	due VARCHAR(27), 
-	fetched VARCHAR(27), 
-	failures INTEGER DEFAULT '0' NOT NULL, 
-	error TEXT, 
-	article INTEGER, 
-	CONSTRAINT entry_pkey PRIMARY KEY (number), 
-	CONSTRAINT entry_source_identity_key UNIQUE (source, identity), 
-	CONSTRAINT entry_source_fkey FOREIGN KEY(source) REFERENCES source (number) ON DELETE CASCADE, 
-	CONSTRAINT entry_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
+	article INTEGER NOT NULL, 
+	start INTEGER NOT NULL, 
+	"end" INTEGER NOT NULL, 
+	value TEXT NOT NULL, 
+	type VARCHAR(16) NOT NULL, 
+	low VARCHAR(10), 
+	high VARCHAR(10), 
+	words TEXT NOT NULL, 
+	CONSTRAINT time_pkey PRIMARY KEY (number), 
+	CONSTRAINT time_article_fkey FOREIGN KEY(article) REFERENCES article (number) ON DELETE CASCADE
 );
 CREATE TABLE section (
 	account INTEGER NOT NULL, 
@@ -361,55 +362,56 @@ insert into "content" values ('bf6b84230ceb17466d64fed38d3a2aceaf4b53851f789aa76
 insert into "content" values ('1e23d245575486e05dd980e7c5fffd86b6c4d1e12b93c2ab9d22ab7703ac9f5f', 25, X'789C0BC94855484B2D2AAA54284ECCCC2956482C51284E2D4BCDD3030075EB090A');
 insert into "content" values ('5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd', 29, X'789C735478BB60AF4246624E9A427E9A42A2424162669142625E0A90C9A00700A5FA09CB');
 insert into "document" values (1, 'url:https://courier.example/ferry', 'https://courier.example/ferry');
-insert into "document" values (2, 'text:5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd', NULL);
-insert into "article" values (1, '877bed95cab9ef15', 1, 1, 0, 'bf6b84230ceb17466d64fed38d3a2aceaf4b53851f789aa76422ebbdd5e8951b', 'bf6b84230ceb17466d64fed38d3a2aceaf4b53851f789aa76422ebbdd5e8951b', 'text/plain', '2031-05-04T09:00:00.000000Z', X'789C3D50DB8E832010FD977936754545CA6B3F63D39801C694842241DCDA34FDF71DD7669FE67E2EF302EF40039ECA56A082421C347096F1312E3714BDE4DA4CD2A84EB45F964C3374523AD94DE45AE55A146809A7CEF4ADEA9B695067C44176429031CEF5A4CE7D6318EF4ECEE3589E89186FA7A953401F7932AF25D0CE7A99D7EC29736BCD81EB5B2969D1756D8FFE8936BCA740F544393F77B19E0F41C735840A1C166227DFD70AE25C6839D2037B34B8F8E5F065330B299F316D9672FA384E79FEA188D1FE63B2CA8CA05FEFBF77EC5BEF5F30E46114', 'Courier', 'https://courier.example/ferry', NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL);
-insert into "article" values (2, 'f803d81e681196a1', 1, 2, 1, '1e23d245575486e05dd980e7c5fffd86b6c4d1e12b93c2ab9d22ab7703ac9f5f', '1e23d245575486e05dd980e7c5fffd86b6c4d1e12b93c2ab9d22ab7703ac9f5f', 'text/plain', '2031-05-04T10:00:00.000000Z', X'789C3D50CB8E83300CFC979C518140785DF733562B6412478D9486C8095BAAAAFF5EB3547BF1DBE3193F8533621270C97B1685C8C86E121C11DCE77405A93ACE6B948D91AD52BD6A870E2B65CC3854D86B65AD3543B774BA3535D672191B2D61198D64DBF755037AB4CA32DE0D8D83393F2232DE71A68C1E5CE0CEBA658FC7D5AF752387C4A58D3CE7D79C639ACA529FF50BEE708B1E4B8B448F83ACE3453185CDFB4218C8C84ABE7F0A11D68CE90C4FEC7981E4D2A94B1313C99F36EE1A297E14475A7F3140D0FF98CC92404CCFD7DF3B8EA9D71BC90860B7', 'Courier', 'https://courier.example/ferry', NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL);
-insert into "article" values (3, 'cd8f65aa10234fcc', 2, 1, 1, '5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd', '5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd', 'text/plain', '2031-05-04T11:00:00.000000Z', X'789C3D4FDB0E82300CFD973E1B05B631C7AB9F610C295B894BE620637889F1DF2DA23EF5B4A739972778070DE036DF336C20138F061825BCB5D3192B55F3AECC5E9495412D756F480A94443595DA9445A1555DD4A65752F6C66A5375129D20610B55F6565025B073AC7721E7B1CD8F91586FB1D98D017D64669873A0C5F530CCC953E2D39C0234710E811379667F8BC34C1CF778DA401C324D2B5C05DA0E273FADE16D62B7FCA5E96E298DDF5A631AAE1431DABF26474908CDF3F5E9BC7CBDDEEEF2560F', 'Courier', NULL, NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL);
+insert into "document" values (2, 'text:5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd:Courier', NULL);
+insert into "article" values (1, '877bed95cab9ef15', 1, 1, 0, 'bf6b84230ceb17466d64fed38d3a2aceaf4b53851f789aa76422ebbdd5e8951b', 'bf6b84230ceb17466d64fed38d3a2aceaf4b53851f789aa76422ebbdd5e8951b', 'text/plain', '2031-05-04T09:00:00.000000Z', X'789C3D50418EC3200CFC0BE7A8D9244068AE7DC6AA8A0C1815892608C83655D5BFAFD9547BB23D238F67FC62DEB289C1A9EC8535AC2095895197E031E71BF442D2AC9DD48AF7C39741DD8D5C4A2BB9433B283B400F06C1712D06253A37AA33C02879DFA3D6D60A5467D169D2BBA3F530976744D2AB67DA18C02FC4AC5B0958AF5ED62D794C046D29D07C2B25E6A96DCD819F70877B0CD83A4CE959CD7A5A64D3B285D0300B0529C9F7B561CB5A301FEDA13D6BC83E1FB94C2223E543E36E30C54FE298D61F5C6031FF9A0642A8A29525C709D8F47AFFBDA662EF5FCD2A6467', 'Courier', 'https://courier.example/ferry', NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL);
+insert into "article" values (2, 'f803d81e681196a1', 1, 2, 1, '1e23d245575486e05dd980e7c5fffd86b6c4d1e12b93c2ab9d22ab7703ac9f5f', '1e23d245575486e05dd980e7c5fffd86b6c4d1e12b93c2ab9d22ab7703ac9f5f', 'text/plain', '2031-05-04T10:00:00.000000Z', X'789C3D50CB8EC3200CFC17CE5193909007D7FD8CD52A72C0A848942020DB5455FFBD6653EDC5D833F2788627B39A4906977C6456B18CF448465D84FB92AEC0C540738BBCD3BC176214FD346023B49EA70647258C317A1AD641F5BAC596AF73A738ACB3E654C7B1E940CD4618D2BBA1B6B0E44740D22B67EAE0C07A62B63D3B2C57BFB63D5A8C04EDD1D17CCD392459D7EAC42F78C02D38AC0DC6F828662D2D32E977E72AA6212325F9FEA998DF32A6B33DB59715924D672E15C948FED078288CE19338C4ED173D78F5AFA9C0B9225A58721C81C9E7EBEF6B0AF67A036101640A', 'Courier', 'https://courier.example/ferry', NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL);
+insert into "article" values (3, 'ef311bdeb7368af9', 2, 1, 1, '5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd', '5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd', 'text/plain', '2031-05-04T11:00:00.000000Z', X'789C3D8FD16E83300C45FFC5CFA803929086D77EC65421931835521A50086BA78A7F9F33BA3DD9BE573AF7FA05DE410F78CACF0C1564E2D1036F091FC37AC356757C2B73164D6B504B3D1992022551478D364D5D6BD5D59D99949493B1DAB4A3442748D85A359315D40A1C1DF3EEE43C0EF97B21E695988F25A08FECCC5B0E54522FF3963C2596B614A08F5B08DCC8B3FB7738CCC4753FAF15C439D37AAC07601871F5EB51DE264ECB6F9B9E96D2F27E6B49F317458CF69F693184022D2ED74A08FD6BFFFDBF68FB0F070B5962', 'Courier', NULL, NULL, NULL, NULL, NULL, NULL, '', '', NULL, NULL, NULL);
 insert into "receipt" values (1, 1, '2031-05-04T09:00:00.000000Z', '2031-05-04T09:00:00.000000Z', 'a.txt', 'bf6b84230ceb17466d64fed38d3a2aceaf4b53851f789aa76422ebbdd5e8951b', NULL);
 insert into "receipt" values (2, 2, '2031-05-04T10:00:00.000000Z', '2031-05-04T10:00:00.000000Z', 'a.txt', '1e23d245575486e05dd980e7c5fffd86b6c4d1e12b93c2ab9d22ab7703ac9f5f', NULL);
 insert into "receipt" values (3, 3, '2031-05-04T11:00:00.000000Z', '2031-05-04T11:00:00.000000Z', 'a.txt', '5983129a747f9e43a4ee6e179100756069f544f9c792b4ad3e3c051fc3e23abd', NULL);
 CREATE INDEX change_other ON change (other);
 CREATE INDEX change_story ON change (story);
-CREATE INDEX article_document ON article (document);
 CREATE INDEX article_day ON article (day);
+CREATE INDEX article_document ON article (document);
+CREATE INDEX article_host ON article (host);
 CREATE INDEX article_outlet ON article (outlet);
-CREATE INDEX article_sha256 ON article (sha256);
-CREATE INDEX article_stage ON article (stage);
 CREATE INDEX article_received ON article (received);
 CREATE INDEX article_run ON article (run);
-CREATE INDEX article_host ON article (host);
-CREATE INDEX story_last_day ON story (last_day);
-CREATE INDEX story_accounted ON story (accounted);
-CREATE INDEX story_ended_in ON story (ended_in);
-CREATE INDEX story_changed ON story (changed);
-CREATE INDEX source_host ON source (host);
-CREATE INDEX source_run ON source (run);
-CREATE INDEX source_due ON source (due);
+CREATE INDEX article_sha256 ON article (sha256);
+CREATE INDEX article_stage ON article (stage);
 CREATE INDEX problem_run ON problem (run);
 CREATE INDEX session_user ON session (user);
-CREATE INDEX receipt_article ON receipt (article);
-CREATE INDEX saying_person ON saying (person);
-CREATE INDEX saying_article_voice_person ON saying (article, voice, person);
-CREATE INDEX name_entity_label ON name (entity, label);
-CREATE INDEX name_article_label_entity ON name (article, label, entity);
-CREATE INDEX figure_most_least_high_low_unit_article ON figure (most, least, high, low, unit, article);
+CREATE INDEX source_due ON source (due);
+CREATE INDEX source_host ON source (host);
+CREATE INDEX source_run ON source (run);
+CREATE INDEX story_accounted ON story (accounted);
+CREATE INDEX story_changed ON story (changed);
+CREATE INDEX story_ended_in ON story (ended_in);
+CREATE INDEX story_last_day ON story (last_day);
+CREATE INDEX account_story ON account (story);
+CREATE INDEX akin_other ON akin (other);
+CREATE INDEX entry_article ON entry (article);
+CREATE INDEX entry_due ON entry (due);
+CREATE INDEX entry_identity ON entry (identity);
+CREATE INDEX entry_source ON entry (source);
 CREATE INDEX figure_article ON figure (article);
-CREATE INDEX time_low ON time (low);
-CREATE INDEX time_article ON time (article);
-CREATE INDEX incident_article ON incident (article);
-CREATE INDEX incident_place ON incident (place);
-CREATE INDEX pledge_party ON pledge (party);
-CREATE INDEX pledge_article ON pledge (article);
-CREATE INDEX revision_earlier ON revision (earlier);
+CREATE INDEX figure_most_least_high_low_article ON figure (most, least, high, low, article);
+CREATE INDEX figure_unit_most_least_high_low_article ON figure (unit, most, least, high, low, article);
 CREATE INDEX grouped_node ON grouped (node);
 CREATE INDEX grouped_part ON grouped (part);
-CREATE INDEX akin_other ON akin (other);
+CREATE INDEX incident_article ON incident (article);
+CREATE INDEX incident_place ON incident (place);
 CREATE INDEX membership_story ON membership (story);
-CREATE INDEX account_story ON account (story);
-CREATE INDEX entry_source ON entry (source);
-CREATE INDEX entry_identity ON entry (identity);
-CREATE INDEX entry_due ON entry (due);
-CREATE INDEX entry_article ON entry (article);
+CREATE INDEX name_article_label_entity ON name (article, label, entity);
+CREATE INDEX name_entity_label_article_times ON name (entity, label, article, times);
+CREATE INDEX pledge_article ON pledge (article);
+CREATE INDEX pledge_party ON pledge (party);
+CREATE INDEX receipt_article ON receipt (article);
+CREATE INDEX revision_earlier ON revision (earlier);
+CREATE INDEX saying_article_voice_person ON saying (article, voice, person);
+CREATE INDEX saying_person_voice_article ON saying (person, voice, article);
+CREATE INDEX time_article ON time (article);
+CREATE INDEX time_low ON time (low);
 CREATE VIRTUAL TABLE article_fts using fts5(headline, body, tokenize="porter unicode61 remove_diacritics 2",
     content="article", content_rowid="number");
 CREATE VIRTUAL TABLE saying_fts using fts5(words, speaker, person, tokenize="porter unicode61 remove_diacritics 2",
