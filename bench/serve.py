@@ -34,6 +34,7 @@ from sqlalchemy import func, select
 
 from rashomon.export import addresses
 from rashomon.export.headings import NAMES
+from rashomon.model import Voice
 from rashomon.store import schema
 from rashomon.store.workspace import open_workspace
 from serve_corpus import article_lines, make
@@ -116,7 +117,12 @@ def _pages(path: Path, asked: int) -> tuple[_Pages, dict[str, int]]:
         stories = list(connection.execute(select(story.id).where(story.articles > 0).order_by(story.id)).scalars())
         largest = connection.execute(select(story.id, story.articles).order_by(story.articles.desc()).limit(1)).one()
         articles = list(connection.execute(select(article.id).order_by(article.id)).scalars())
-        people = select(said.person).where(said.person.is_not(None)).group_by(said.person).order_by(func.count().desc())
+        people = (
+            select(said.person)
+            .where(said.voice == Voice.NAMED.value)
+            .group_by(said.person)
+            .order_by(func.count().desc())
+        )
         named = [str(one) for one in connection.execute(people.limit(400)).scalars()]
         outlets = [str(one) for one in connection.execute(select(article.outlet).distinct()).scalars() if one]
         places = select(schema.incident.c.place).where(schema.incident.c.place.is_not(None)).distinct().limit(400)
