@@ -27,6 +27,11 @@ def test_a_form_of_ours_is_taken(client):
     assert sent.text.endswith("upload=a.txt")
 
 
+def test_a_page_of_ours_that_names_no_origin_is_ours(client):
+    headers = {"origin": "null", "sec-fetch-site": "same-origin"}
+    assert client.post("/sent", data={"csrf": token_of(client)}, headers=headers).status_code == 200
+
+
 def test_a_script_of_ours_sends_the_token_as_a_header(client):
     headers = {"X-CSRF-Token": token_of(client), **OURS}
     assert (
@@ -51,6 +56,8 @@ def test_without_the_token_it_is_not(client, token):
         {"origin": "https://rebound.example"},
         {"origin": "http://127.0.0.1:9000"},
         {"origin": "null"},
+        {"origin": "null", "sec-fetch-site": "none"},
+        {"origin": "null", "sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
         {"origin": HERE, "sec-fetch-site": "cross-site"},

@@ -23,7 +23,7 @@ _REPEATED = 80
 
 _TITLES = {
     400: "This cannot be understood",
-    401: "Please sign in",
+    401: "Please log in",
     403: "This is not allowed",
     404: "There is no such page",
     405: "This cannot be done here",

@@ -75,9 +75,11 @@ def _is_foreign(scope: Scope, unsafe: bool) -> bool:
     site = headers.get("sec-fetch-site")
     named = headers.get("origin")
     if unsafe:
-        return (site is not None and site not in ("same-origin", "none")) or (
-            named is not None and not same_origin(scope, named)
-        )
+        if site not in (None, "same-origin", "none"):
+            return True
+        # a page that tells nobody where it is from gives no origin either; the browser still says that it is ours
+        nameless = named == "null" and site == "same-origin"
+        return named is not None and not nameless and not same_origin(scope, named)
     # a foreign page may lead here by a link, but not read, embed or frame what is here
     opened = headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") in ("document", "")
     return site in ("cross-site", "same-site") and not opened
