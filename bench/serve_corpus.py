@@ -3,8 +3,8 @@
 Every story of the large workspace is one that the program made: its articles were added, analysed, put into stories and
 accounted for. The others are copies of these in which every invented name is exchanged for another of equal length and
 every day is moved, in the texts and in all that is kept of them, so that each span still holds its words. Numbers stay
-as they are. Copies are for reading: they have no features for grouping, so that what is added later is not compared with
-them, their ids are not made of their texts, and what a citation keeps of the words around it may cut an old name.
+as they are. Copies are for reading: they have no features for grouping, so that what is added later is not compared
+with them, their ids are not made of their texts, and what a citation keeps of the words around it may cut an old name.
 """
 
 from __future__ import annotations

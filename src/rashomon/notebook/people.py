@@ -49,7 +49,7 @@ class PersonView:
         which = Filter(name)
         total = people.count_sayings(connection, which).sayings
         if not total and not people.naming(connection, name):
-            near = people.people(connection, people.Order.SAYINGS, name, limit=5, offset=0)
+            near, _ = people.people(connection, people.Order.SAYINGS, name, limit=5, offset=0)
             hint = f"; there is {', '.join(one.name for one in near)}" if near else ""
             raise UsageError(f"{name!r}: nobody is called so{hint}")
         found = people.sayings(connection, which, limit=limit, offset=0)
