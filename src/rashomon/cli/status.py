@@ -52,7 +52,7 @@ def _lines(found: dict[str, Any]) -> list[str]:
     made = f"rashomon {found['program']}, tables {holds['tables']}"
     lines = [
         f"{visible(found['workspace'])}: {decimal(found['bytes'])}, {made}",
-        f"{counted(holds['documents'], 'article')}{versions} of {counted(holds['outlets'], 'outlet')}{failed}",
+        f"{counted(holds['documents'], 'article')}{versions} of {counted(holds['outlets'], 'named outlet')}{failed}",
         f"{counted(holds['stories'], 'story')}, {holds['shared']:,} of them told by several articles"
         + (f", {holds['failed_stories']:,} without an account" if holds["failed_stories"] else ""),
         _watched(holds),

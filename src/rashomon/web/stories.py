@@ -116,7 +116,8 @@ def card(row: StoryRow, outlets: Sequence[str]) -> View:
     counts = [counted(row.articles, "report"), counted(row.outlets, "outlet"), *([origins] if origins else [])]
     parts = f"the reports part on {counted(row.disagreements, 'matter')}" if row.disagreements else ""
     names = [visible(name) for name in outlets]
-    more = len(names) - _NAMED
+    # reports whose outlet nobody names are counted, too
+    more = max(row.outlets, len(names)) - min(len(names), _NAMED) if names else 0
     return {
         "id": row.id,
         "href": addresses.story(row.id),
@@ -131,7 +132,7 @@ def card(row: StoryRow, outlets: Sequence[str]) -> View:
         "counts": counts,
         "parts": parts,
         "tellers": names[:_NAMED],
-        "more_tellers": max(more, 0),
+        "more_tellers": more,
         "changed": moment(row.changed),
         "summary": ", ".join([*counts, *([parts] if parts else [])]) + ".",
         "failed": bool(row.failed),
