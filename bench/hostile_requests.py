@@ -2,9 +2,10 @@
 
     python bench/hostile_requests.py WORKSPACE.db --examples 500
 
-asks each operation of the API of a workspace for so many things of each kind, in process. A request fails if its answer
-is 500 or more, or has a status, a type or a form that the description does not promise. Half of the ids and names that
-are asked for are ones that the workspace holds, so that requests get beyond "there is no such page".
+asks each operation of the API of a workspace for so many things of each kind, in process, and each for the page and the
+feed of the same address. A request fails if its answer is 500 or more, or has a status, a type or a form that the
+description does not promise. Half of the ids and names that are asked for are ones that the workspace holds, so that
+requests get beyond "there is no such page".
 
 Ends with status 1 if any request failed.
 """
@@ -17,6 +18,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import schemathesis
 from fastapi import FastAPI
@@ -33,6 +35,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 from sqlalchemy import select
+from starlette.testclient import TestClient
 
 from rashomon.store import schema as tables
 from rashomon.store.workspace import Workspace
@@ -41,6 +44,9 @@ from rashomon.web.settings import ServeSettings
 
 #: The name under which requests in process arrive, and more of them than are made.
 _HOST, _UNLIMITED = "testserver", 1_000_000_000
+
+#: What is added to the address of a page for programs, and the first status that says that the server failed.
+_TWIN, _FAILED = ".json", 500
 
 _CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
@@ -68,19 +74,20 @@ def outcomes(app: FastAPI, examples: int) -> Iterator[Outcome]:
     """
     api = schemathesis.openapi.from_asgi("/openapi.json", app)
     held = _held(app.state.workspace)
-    for found in api.get_all_operations():
-        if not isinstance(found, Ok):
-            yield Outcome("the description", 0, str(found.err()))
-            continue
-        operation = found.ok()
-        asked, fault = 0, ""
-        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
-            made, wrong = _ask(operation.as_strategy(mode), examples, held)
-            asked, fault = asked + made, fault or wrong
-        yield Outcome(operation.label, asked, fault)
+    with TestClient(app, base_url=f"http://{_HOST}", raise_server_exceptions=False) as client:
+        for found in api.get_all_operations():
+            if not isinstance(found, Ok):
+                yield Outcome("the description", 0, str(found.err()))
+                continue
+            operation = found.ok()
+            asked, fault = 0, ""
+            for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+                made, wrong = _ask(operation.as_strategy(mode), examples, held, client)
+                asked, fault = asked + made, fault or wrong
+            yield Outcome(operation.label, asked, fault)
 
 
-def _ask(strategy: st.SearchStrategy[Case[Any]], examples: int, held: list[str]) -> tuple[int, str]:
+def _ask(strategy: st.SearchStrategy[Case[Any]], examples: int, held: list[str], client: TestClient) -> tuple[int, str]:
     """How many requests were made, and the smallest that failed."""
     made = 0
 
@@ -99,7 +106,16 @@ def _ask(strategy: st.SearchStrategy[Case[Any]], examples: int, held: list[str])
         made += 1
         if real and case.path_parameters:
             case.path_parameters = {name: form if name == "form" else real for name in case.path_parameters}
-        case.validate_response(case.call(), checks=_CHECKS)
+        answer = case.call()
+        case.validate_response(answer, checks=_CHECKS)
+        parts = urlsplit(str(answer.request.url))
+        if case.method == "GET" and parts.path.endswith(_TWIN):
+            page = parts.path.removesuffix(_TWIN)
+            for path in ("/" if page == "/index" else page, f"{page.replace('/index', '/stories')}.atom"):
+                other = client.get(f"{path}?{parts.query}", follow_redirects=False)
+                made += 1
+                if other.status_code >= _FAILED:
+                    raise AssertionError(f"{path}?{parts.query}: {other.status_code}")
 
     try:
         ask()
