@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from rashomon.extract.gazetteer import place_key
+from rashomon.text.gazetteer import place_key
 
 _OUT = Path(__file__).parent.parent / "src" / "rashomon" / "models" / "gazetteer.tsv.gz"
 #: Inhabitants of a city whose names in other languages are taken too ("Kiev"): of smaller ones they make chance hits.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.account.sources import Sources
-from rashomon.extract.gazetteer import place_key
 from rashomon.model import Findings, Incident, IncidentGroup, Location, PlaceKind, Reality, Toll
 from rashomon.model.placetable import PlaceIncident, PlaceRow
+from rashomon.text.gazetteer import place_key
 
 __all__ = ["place_table"]
 

@@ -92,7 +92,7 @@ def plain_form(shown: str) -> str:
 def untitled(form: str) -> str:
     """A person's name without titles and trades before it."""
     # imported here: the stage of extraction loads a parser, which a mere check of saved citations has no use for
-    from rashomon.extract.titles import ROLES
+    from rashomon.text.titles import ROLES
 
     parts = form.split()
     while len(parts) > 1 and (

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from rashomon.extract.acts import agent, is_passive, subject
-from rashomon.extract.gazetteer import entries, named, nation
 from rashomon.extract.labelwords import ACT_VERBS, ACTS, DISTANCING, FORCES, LIGHT, NEUTRAL, is_following, is_nation
 from rashomon.extract.parties import Parties
 from rashomon.model import ActFamily, ActScope, BlockKind, Name, PlaceKind
+from rashomon.text.gazetteer import entries, named, nation
 from rashomon.text.nlp import Parsed, Passage
 
 __all__ = ["ALONE", "Act", "ActWords", "acts"]

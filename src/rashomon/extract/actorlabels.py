@@ -24,9 +24,9 @@ from rashomon.extract.labelwords import (
     is_nation,
 )
 from rashomon.extract.parties import Parties
-from rashomon.extract.titles import GROUPS, ROLES, is_title
 from rashomon.model import Name
 from rashomon.text.nlp import Parsed, Passage
+from rashomon.text.titles import GROUPS, ROLES, is_title
 
 __all__ = [
     "BODY_LABELS",

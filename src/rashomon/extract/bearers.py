@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from rashomon.extract.firstnames import first_name_female
 from rashomon.extract.genders import PRONOUNS
-from rashomon.extract.titles import is_title
 from rashomon.spans import Span
+from rashomon.text.titles import is_title
 
 __all__ = ["SUFFIXES", "Bearers", "bare"]
 

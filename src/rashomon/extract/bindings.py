@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from rashomon.extract.genders import PRONOUNS
-from rashomon.extract.titles import ROLES
 from rashomon.text.nlp import Passage
+from rashomon.text.titles import ROLES
 
 __all__ = ["SUBJECTS", "identified", "is_main", "meets", "parallel", "spoken_of"]
 

@@ -9,11 +9,11 @@ from spacy.tokens import Token
 
 from rashomon.extract.documents import CARRIES, is_document
 from rashomon.extract.subjects import sentence_start
-from rashomon.extract.titles import GROUPS, ROLES, SPELLED
 from rashomon.extract.voices import SEVERAL
 from rashomon.model import Name
 from rashomon.spans import Span
 from rashomon.text.nlp import Passage
+from rashomon.text.titles import GROUPS, ROLES, SPELLED
 
 __all__ = [
     "bearer_of",

@@ -16,11 +16,11 @@ from rashomon.extract.outlets import Outlets
 from rashomon.extract.secondhand import SecondHand
 from rashomon.extract.sources import Located, Locator, SourceMention
 from rashomon.extract.speakers import People
-from rashomon.extract.titles import GROUPS
 from rashomon.extract.voices import NOBODY, THING, Kind, Speaker, are_people
 from rashomon.model import Name, Voice
 from rashomon.spans import Span
 from rashomon.text.nlp import Parsed, Passage
+from rashomon.text.titles import GROUPS
 
 __all__ = ["Discourse"]
 

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from rashomon.extract.firstnames import first_name_female
-from rashomon.extract.titles import FEMALE, MALE, is_title
 from rashomon.model import Name
 from rashomon.text.nlp import Passage
+from rashomon.text.titles import FEMALE, MALE, is_title
 
 __all__ = ["PRONOUNS", "Genders"]
 

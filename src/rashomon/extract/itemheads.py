@@ -9,10 +9,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from rashomon.extract.gazetteer import entries
 from rashomon.model import Name, TimeReference, TimeType
 from rashomon.read.printed_dates import PrintedDate, printed_dates
 from rashomon.spans import Span
+from rashomon.text.gazetteer import entries
 
 __all__ = ["ItemHeads"]
 

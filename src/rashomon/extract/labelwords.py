@@ -7,9 +7,9 @@ rated. A noun that is in none of them makes no label.
 
 from __future__ import annotations
 
-from rashomon.extract.gazetteer import nation
-from rashomon.extract.titles import GROUPS, ROLES, TITLES
 from rashomon.model import ActFamily
+from rashomon.text.gazetteer import nation
+from rashomon.text.titles import GROUPS, ROLES, TITLES
 
 __all__ = [
     "ACTS",

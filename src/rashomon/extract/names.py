@@ -18,10 +18,10 @@ from spacy.tokens import Doc, Token
 from rashomon.extract.bearers import SUFFIXES, Bearers
 from rashomon.extract.placenames import PLACES, place_labels
 from rashomon.extract.shortnames import short_names, standing_alone
-from rashomon.extract.titles import FEMALE, MALE, is_title
 from rashomon.model import Name
 from rashomon.spans import Span
 from rashomon.text.nlp import Parsed, Passage
+from rashomon.text.titles import FEMALE, MALE, is_title
 
 __all__ = ["names"]
 

@@ -35,7 +35,6 @@ from rashomon.extract.documents import authors, is_document, is_mute, is_thing, 
 from rashomon.extract.genders import Genders
 from rashomon.extract.jointsources import joined_to, joint_names, joint_persons, listed, shares_noun
 from rashomon.extract.sources import quoted_offsets
-from rashomon.extract.titles import GROUPS, ROLES, TITLES
 from rashomon.extract.voices import (
     LEADERS,
     NOBODY,
@@ -52,6 +51,7 @@ from rashomon.extract.voices import (
 from rashomon.model import Name, Voice
 from rashomon.spans import Span
 from rashomon.text.nlp import Passage
+from rashomon.text.titles import GROUPS, ROLES, TITLES
 
 __all__ = ["People", "Speaker"]
 

@@ -8,8 +8,8 @@ from enum import Enum
 from spacy.tokens import Token
 
 from rashomon.extract.documents import is_document, is_thing
-from rashomon.extract.titles import FEMALE, GROUPS, MALE, ROLES
 from rashomon.model import Voice
+from rashomon.text.titles import FEMALE, GROUPS, MALE, ROLES
 
 __all__ = [
     "LEADERS",

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.extract.gazetteer import Entry, entries, named, nation
 from rashomon.model import BlockKind, Location, Name, PlaceKind
 from rashomon.spans import Span
+from rashomon.text.gazetteer import Entry, entries, named, nation
 from rashomon.text.nlp import Parsed
 
 __all__ = ["Whereabouts"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rashomon.account.quotes import GRADES
+from rashomon.account.revised import edit_name
 from rashomon.account.wording import clip
 from rashomon.export import addresses
 from rashomon.export.plain import visible
@@ -39,7 +39,7 @@ def _of(id: str, revision: Revision) -> Iterator[Found]:  # noqa: A002
         link = addresses.compare(revision.earlier, revision.later, passage=number + 1)
         facts = [Fact("the version before" if later else "the next version", _told(edit, later), link)]
         if edit.operation is Operation.REPLACED:
-            facts.append(Fact("kind of change", GRADES[edit.grade]))
+            facts.append(Fact("kind of change", edit_name(edit)))
         if edit.why:
             facts.append(Fact("because", visible(edit.why)))
         facts.append(Fact("stands in", f"article {other}", addresses.article(other)))
