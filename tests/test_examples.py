@@ -8,10 +8,11 @@ import pytest
 
 from rashomon.account.verify import verify
 from rashomon.errors import CitationMismatch
-from rashomon.export.interchange import accounts_json, body_text
+from rashomon.export.interchange import accounts_json
 from rashomon.model import Account, Article, BlockKind, Relation, Section, Verdict
 from rashomon.pipeline import accounts, analyse_all
 from rashomon.read import read_articles
+from rashomon.text.bodies import body_text
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 HERALD, LEDGER, TODAY = "tolma/lissen-herald.txt", "tolma/northern-ledger.txt", "tolma/tolma-today.txt"
@@ -161,12 +162,12 @@ def test_publication_dates(account, article, value):
     ],
 )
 def test_page_chrome_is_in_no_body(account, line):
-    assert not [a.id for a in account.analyses if line in body_text(a)]
+    assert not [a.id for a in account.analyses if line in body_text(a.article.text, a.blocks)]
 
 
 def test_every_paragraph_of_a_dump_is_in_its_body(account):
     for one in account.analyses:
-        body = body_text(one)
+        body = body_text(one.article.text, one.blocks)
         lost = [
             b.span.of(one.article.text)
             for b in one.blocks

@@ -6,7 +6,7 @@ import pytest
 from rashomon.account import account
 from rashomon.account.verify import verify
 from rashomon.errors import CitationMismatch
-from rashomon.export.interchange import accounts_json, analysis_line, body_text, change_line, json_bytes, story_line
+from rashomon.export.interchange import accounts_json, analysis_line, change_line, json_bytes, story_line
 from rashomon.model import (
     Attribution,
     AttributionKind,
@@ -20,6 +20,7 @@ from rashomon.model import (
     StoryRelation,
     Voice,
 )
+from rashomon.text.bodies import body_text
 from tests.account.copied import TEXTS
 from tests.account.copied import story as copied
 from tests.account.counted import EXAMINER, counting
@@ -132,7 +133,7 @@ def test_text_that_utf8_cannot_hold_is_escaped():
 
 def test_the_body_is_the_body_blocks_joined_by_blank_lines():
     one = analysis("a.txt", "Head\n\nFirst line.\nSecond line.\n")
-    assert body_text(one) == "First line.\nSecond line."
+    assert body_text(one.article.text, one.blocks) == "First line.\nSecond line."
 
 
 def test_the_lineage_has_its_passages_with_their_words_directions_and_origins():

@@ -21,7 +21,6 @@ from rashomon.model import (
     Account,
     Analysis,
     Article,
-    BlockKind,
     Cell,
     Credit,
     EventDates,
@@ -34,8 +33,9 @@ from rashomon.model import (
     TimelineEntry,
     TimeReference,
 )
+from rashomon.text.bodies import body_text
 
-__all__ = ["accounts_json", "analysis_line", "body_text", "json_bytes", "story_line"]
+__all__ = ["accounts_json", "analysis_line", "json_bytes", "story_line"]
 
 _Json = dict[str, Any]
 
@@ -58,7 +58,7 @@ def analysis_line(analysis: Analysis) -> _Json:
         "id": analysis.id,
         **_origin(analysis.article),
         "language": {"code": analysis.language.code, "score": round(analysis.language.score, 4)},
-        "body": body_text(analysis),
+        "body": body_text(analysis.article.text, analysis.blocks),
         "blocks": [
             {"start": b.span.start, "end": b.span.end, "kind": b.kind.value, "repeats": b.repeats}
             for b in analysis.blocks
@@ -103,13 +103,6 @@ def _standing(story: Story) -> _Json:
             {"story": one.story, "relation": one.relation.value, "score": round(one.score, 4)} for one in story.links
         ],
     }
-
-
-def body_text(analysis: Analysis) -> str:
-    """The body alone: its blocks without the blanks around them, joined by blank lines."""
-    text = analysis.article.text
-    parts = (b.span.stripped(text) for b in analysis.blocks if b.kind is BlockKind.BODY and not b.repeats)
-    return "\n\n".join(part.of(text) for part in parts if part)
 
 
 def json_bytes(value: object, *, indent: int | None = None) -> bytes:
