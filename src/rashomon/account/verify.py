@@ -15,6 +15,11 @@ __all__ = ["citations", "cited", "mismatches", "verify"]
 _QUOTED = 60
 
 
+#: What JSON holds other values in, and the keys of what points to words.
+_HOLDING = (dict, list)
+_CITING = {"article", "start", "end"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     where: str
@@ -107,13 +112,14 @@ def _walk(value: object, where: str) -> Iterator[_Place]:
     stack: list[tuple[object, str]] = [(value, where)]
     while stack:
         item, at = stack.pop()
-        if isinstance(item, Mapping):
-            if {"article", "start", "end"} <= item.keys():
+        if isinstance(item, dict):
+            if item.keys() >= _CITING:
                 yield _Place(at, item)
-            stack.extend((v, at) for v in reversed(list(item.values())))
+            stack.extend((v, at) for v in reversed(item.values()) if isinstance(v, _HOLDING))
         elif isinstance(item, list):
-            numbered = [(v, f"{at} {i}" if at == where else at) for i, v in enumerate(item, start=1)]
-            stack.extend(reversed(numbered))
+            numbered = enumerate(item, start=1)
+            places = [(v, f"{at} {i}" if at == where else at) for i, v in numbered if isinstance(v, _HOLDING)]
+            stack.extend(reversed(places))
 
 
 def _words_changed(place: _Place, texts: Mapping[str, str]) -> str:
