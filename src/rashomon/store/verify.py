@@ -154,23 +154,32 @@ def _revisions(workspace: Workspace, counts: Counter[str]) -> _Found:
 
 
 def _reuses(workspace: Workspace, counts: Counter[str]) -> _Found:
-    table = schema.reuse
-    for connection, row in _each(workspace, select(table), table.c.story, table.c.a, table.c.b):
+    table, a, b = schema.reuse, schema.article.alias("a"), schema.article.alias("b")
+    joined = table.join(a, a.c.number == table.c.a).join(b, b.c.number == table.c.b)
+    query = select(table, a.c.id.label("one"), b.c.id.label("other")).select_from(joined)
+    texts: dict[str, str | None] = {}
+    for connection, row in _each(workspace, query, table.c.story, table.c.a, table.c.b):
         counts["reuses"] += 1
-        ids = [_id(connection, number) for number in (row.a, row.b)]
-        where = f"articles {' and '.join(ids)}, what they share"
+        where = f"articles {row.one} and {row.other}, what they share"
         found = _record(row.record, Reuse)
         if isinstance(found, str):
             yield Mismatch(where, found)
-        elif {found.a, found.b} != set(ids):
+        elif {found.a, found.b} != {row.one, row.other}:
             yield Mismatch(where, f"is told of {found.a} and {found.b}")
         else:
+            if len(texts) > _ROWS:  # those of a story follow one another
+                texts.clear()
             for name, side in ((found.a, "a"), (found.b, "b")):
-                has = _text(connection, name)
-                for passage in found.passages if has is not None else ():
-                    for one in (passage, *passage.edits):
-                        yield from _fits(where, getattr(one, side), has or "")
+                if name not in texts:
+                    texts[name] = _text(connection, name)
+                yield from _shared(where, found, side, texts[name])
         yield None
+
+
+def _shared(where: str, found: Reuse, side: str, words: str | None) -> Iterator[Mismatch]:
+    for passage in found.passages if words is not None else ():
+        for one in (passage, *passage.edits):
+            yield from _fits(where, getattr(one, side), words or "")
 
 
 def _accounts(workspace: Workspace, counts: Counter[str]) -> _Found:
