@@ -28,6 +28,7 @@ from rashomon.model import (
     Published,
     Reality,
     Relation,
+    Section,
     Side,
     Statement,
     StatementPair,
@@ -86,6 +87,13 @@ def test_lines_name_who_carries_a_thing_and_what_one_alone_has():
         "these appeared: early.",
         "In Courier, after the others had appeared: one quotation.",
     ]
+
+
+def test_of_a_single_article_nothing_is_said_to_be_left_out_or_not():
+    text = "FERRY AGROUND\n\nA ferry ran aground off Lorne on Friday and 12 people were hurt, the police said."
+    (account,) = accounts([analyse(article(text))])
+    assert account.coverage.rows
+    assert not [line for line in account.lines if line.section is Section.COVERAGE]
 
 
 def test_what_the_unread_part_of_a_report_may_hold_is_not_left_out_by_it():

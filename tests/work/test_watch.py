@@ -194,12 +194,23 @@ def test_reports_that_a_feed_carries_are_kept_without_asking_for_their_pages(wor
         assert asked(server) == ["/feed"] * 3
 
 
+def test_a_feed_or_short_sitemap_is_taken_whole_however_old_it_is(workspace, clock):
+    with Server({}) as server:
+        server.pages |= {name: html(page(name)) for name in ("/old", "/undated")}
+        urls = f"<url><loc>{server.url}/old</loc><lastmod>2021-01-01</lastmod></url>"
+        urls += f"<url><loc>{server.url}/undated</loc></url>"
+        server.pages["/s.xml"] = answer(f"<urlset>{urls}</urlset>".encode(), "Content-Type: application/xml")
+        watch_all(workspace, clock, f"{server.url}/s.xml")
+        assert kept(once(workspace, clock)) == [("new", f"{server.url}/old"), ("new", f"{server.url}/undated")]
+
+
 def test_a_sitemap_names_its_archive_which_is_not_fetched(workspace, clock):
     def sitemap(*parts):
-        whole = "".join(f"<url><loc>{url}</loc>{more}</url>" for url, more in parts)
+        whole = "".join(f"<url><loc>{url}</loc>{more}</url>" for url, more in (*archive, *parts))
         return answer(gzip.compress(f"<urlset>{whole}</urlset>".encode()), "Content-Type: application/x-gzip")
 
     with Server({}) as server:
+        archive = [(f"{server.url}/archive/{n}", "<lastmod>2028-01-01</lastmod>") for n in range(100)]
         old = (f"{server.url}/old", "<lastmod>2029-01-01</lastmod>")
         undated = (f"{server.url}/undated", "")
         young = (f"{server.url}/young", "<lastmod>2031-05-04T10:00:00Z</lastmod>")

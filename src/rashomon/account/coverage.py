@@ -80,8 +80,11 @@ def is_shared(row: CoverageRow) -> bool:
 def coverage_lines(sources: Sources, found: Coverage) -> tuple[Line, ...]:
     """A line for each thing that is shared but not by all, and one for what an article alone carries.
 
-    Of what is shared only the things that most outlets carry have lines, and those that are contradicted.
+    Of what is shared only the things that most outlets carry have lines, and those that are contradicted. Of a story of
+    one article there is nothing to say.
     """
+    if len(found.articles) == 1:
+        return ()
     parted = [r for r in found.rows if is_shared(r) and not all(cell in _CARRY for cell in r.cells)]
     first = [r for i, r in enumerate(parted) if i < _SHARED or Cell.OPPOSED in r.cells]
     lines = [Line(Section.COVERAGE, _shared(sources, found, row), row.citations) for row in first]

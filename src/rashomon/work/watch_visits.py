@@ -35,6 +35,8 @@ BUSY, GONE = frozenset((429, 503)), 410
 _MOST = {"opml": 2_000, "sitemap": 100}
 #: Entries that are kept in one transaction: others wait for it.
 _TOGETHER = 200
+#: Pages of a sitemap that is taken whole: a feed has as many.
+_SHORT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,12 +232,14 @@ def _pages(source: SourceRow, reading: Reading, known: dict[str, Known], now: da
 def _wanted(source: SourceRow, reading: Reading, page: Listed, now: datetime) -> datetime | None:
     """When to fetch a page that a source names for the first time; ``None`` for one of its archive.
 
-    A sitemap names everything that an outlet ever published. Where it does not say when, what stands there at the
-    first visit is taken for old, and what is added later for new.
+    A feed, or a short sitemap, is taken whole. A long sitemap names everything that an outlet ever published: where it
+    does not say when, what stands there at the first visit is taken for old, and what is added later for new.
     """
+    if reading.kind != "sitemap" or len(reading.pages) <= _SHORT:
+        return now
     stated = _stated(page)
     if stated is None:
-        return None if reading.kind == "sitemap" and source.fetched is None else now
+        return None if source.fetched is None else now
     return None if too_old(stated, now) else now
 
 
