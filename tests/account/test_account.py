@@ -50,6 +50,7 @@ def test_sections_come_in_reading_order(made):
     assert order == sorted(order, key=list(Section).index)
     # the ferry story holds nothing of these, and an empty section has no line
     empty = {Section.INCIDENTS, Section.PLEDGES, Section.CLASHES, Section.OPPOSED, Section.WORDING, Section.LINEAGE}
+    empty |= {Section.REVISIONS}
     assert set(order) == set(Section) - empty
 
 
