@@ -75,6 +75,8 @@ def test_when_it_was_changed_is_told_only_as_far_as_it_is_known():
     assert when_changed(plain) == ""
     together = revision(OLD, NEW, (seen((10, 0)), seen((10, 0))))
     assert when_changed(together) == ""
+    quick = revision(OLD, NEW, (seen((10, 0)), Seen(*[datetime(2031, 5, 3, 10, 0, 21, tzinfo=UTC)] * 2)))
+    assert when_changed(quick) == " between 10:00:00 and 10:00:21 UTC on 3 May 2031"
     days = revision(
         OLD, NEW, (seen((23, 0)), Seen(datetime(2031, 5, 4, 7, tzinfo=UTC), datetime(2031, 5, 4, 7, tzinfo=UTC)))
     )

@@ -113,9 +113,11 @@ def when_changed(revision: Revision) -> str:
     """
     stood = _moment(revision.earlier_times, last=True)
     first = _moment(revision.later_times, last=False)
-    if stood and first and (first - stood).total_seconds() >= 60:
+    if stood and first and first > stood:
         if stood.date() == first.date():
-            return f" between {stood:%H:%M} and {first:%H:%M} UTC on {spell_days(first.date(), first.date())}"
+            clock = "%H:%M" if (first - stood).total_seconds() >= 60 else "%H:%M:%S"
+            day = spell_days(first.date(), first.date())
+            return f" between {stood.strftime(clock)} and {first.strftime(clock)} UTC on {day}"
         return f" between {_spelled(stood)} and {_spelled(first)}"
     days = [_day(times) for times in (revision.earlier_times, revision.later_times)]
     if days[0] and days[1] and days[0] != days[1]:
