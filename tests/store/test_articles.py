@@ -186,6 +186,16 @@ def test_a_time_in_the_future_is_not_believed(workspace):
     assert history(workspace, first.id) == [(1, False, 1), (2, True, 1)]
 
 
+def test_a_part_of_a_report_takes_the_place_of_no_whole_one(workspace):
+    teaser = keep(workspace, page("It sails", excerpt="a paywall"))
+    whole = keep(workspace, page("It sails at six, from the old pier."), 1)
+    again = keep(workspace, page("It sails …", excerpt="a paywall"), 2)
+    assert [teaser.outcome, whole.outcome, again.outcome] == [Outcome.NEW, Outcome.VERSION, Outcome.VERSION]
+    assert history(workspace, whole.id) == [(1, False, 1), (2, True, 1), (3, False, 1)]
+    with workspace.reading() as connection:
+        assert [one.excerpt for one in articles.versions(connection, whole.id)] == [True, False, True]
+
+
 def test_bytes_that_are_not_those_of_the_hash_are_refused(workspace):
     with pytest.raises(ValueError, match="are not those with the SHA-256"):
         keep(workspace, replace(page("It sails."), raw=b"other"))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from rashomon.errors import WorkspaceError
+from rashomon.model import Article
 from rashomon.store import articles, migrate, schema
+from rashomon.store.codec import pack, unpack
 from rashomon.store.connect import connect
 from rashomon.store.verify import verify
 from rashomon.store.workspace import open_workspace
@@ -49,6 +52,18 @@ def test_every_released_version_opens_in_this_one(place, kind, revision):
             assert [one.text for one in articles.load(connection, ids).values()] == list(TEXTS)
             assert [one.latest for one in articles.versions(connection, ids[0])] == [False, True]
         assert list(verify(workspace, Counter())) == []
+
+
+def test_which_articles_are_excerpts_is_found_in_what_was_received(place, kind):
+    restore(place, kind, "0001")
+    with connect(place) as database, database.writing() as connection:
+        table = schema.article
+        record = connection.scalar(select(table.c.record).where(table.c.number == 3))
+        cut = pack(replace(unpack(record, Article), excerpt="a paywall"))
+        connection.execute(update(table).where(table.c.number == 3).values(record=cut))
+    with open_workspace(place) as workspace, workspace.reading() as connection:
+        query = select(schema.article.c.excerpt).order_by(schema.article.c.number)
+        assert list(connection.execute(query).scalars()) == [False, False, True]
 
 
 def test_a_released_version_is_kept_for_every_migration():

@@ -142,6 +142,7 @@ CHANGES = {
     "what was said": (update(schema.saying).values(words="We never checked anything."), "should read"),
     "where it was said": (update(schema.saying).values(end=schema.saying.c.end + 9_000), "no such characters"),
     "a revision": (update(schema.revision).values(record=b"x"), "what was changed in it: cannot be read"),
+    "what is shared": (update(schema.reuse).values(record=b"x"), "what they share: cannot be read"),
     "an account": (update(schema.account).values(document=b"x"), "cannot be read"),
     "a section": (update(schema.section).values(data=b"x"), "cannot be read"),
     "a size": (update(schema.content).values(size=1), "and should have 1"),

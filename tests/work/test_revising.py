@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import update
 
 from rashomon.model.revisions import Operation, Touched
@@ -66,6 +68,16 @@ def test_each_version_is_compared_with_its_neighbour(workspace):
 def test_other_furniture_alone_is_no_change(workspace):
     done = fill(workspace, [BEACON], [renamed(BEACON, BEACON.text + "\n\n3 comments\n")])
     assert done.revisions == []
+
+
+def test_a_paywall_is_no_change_of_a_report(workspace):
+    cut = replace(renamed(BEACON, BEACON.text[:200]), excerpt="a paywall")
+    done = fill(workspace, [BEACON, LEDGER], [cut], [LATER])
+    [changed] = done.revisions
+    with workspace.reading() as connection:
+        [found] = revisions.of_document(connection, changed)
+        first, _, last = (one.id for one in articles.versions(connection, changed))
+        assert (found.earlier, found.later) == (first, last)
 
 
 def test_one_version_or_none_has_no_revision(workspace):

@@ -92,6 +92,7 @@ class Version:
         seen: How often it was received.
         sha256: Of its text.
         media_type: What it was received as.
+        excerpt: Whether only a part of the report was to be had.
         headline: What the sketch took for its headline; empty before.
         failed: Why it is in no account; ``None`` otherwise.
     """
@@ -106,6 +107,7 @@ class Version:
     seen: int
     sha256: str
     media_type: str
+    excerpt: bool
     headline: str
     failed: str | None
 
@@ -223,7 +225,7 @@ def versions(connection: Connection, id: str) -> list[Version]:  # noqa: A002
         .where(receipt.c.article.in_(select(table.c.number).where(table.c.document == document)))
         .subquery()
     )
-    names = ("id", "number", "version", "latest", "received", "sha256", "media_type", "headline", "failed")
+    names = ("id", "number", "version", "latest", "received", "sha256", "media_type", "excerpt", "headline", "failed")
     columns = [table.c[name] for name in names]
     query = (
         select(*columns, seen.c.stood, seen.c.last, seen.c.seen)
@@ -316,6 +318,7 @@ def _keep(
         "sha256": article.sha256,
         "raw_sha256": article.raw_sha256,
         "media_type": storable(article.media_type, 100),
+        "excerpt": bool(article.excerpt),
         "received": received,
         "record": pack(replace(article, text="", raw=b"")),
         "outlet": storable(article.outlet, INDEXED) if article.outlet else None,
@@ -334,13 +337,16 @@ def _keep_content(connection: Connection, sha256: str, content: bytes) -> None:
 
 
 def _mark_latest(connection: Connection, document: int) -> None:
-    """Let the version that was seen last be the latest one; of two seen at one time the one received last."""
+    """Let the version that was seen last be the latest one; of two seen at one time the one received last.
+
+    What is only a part of a report, since a paywall has come down, takes the place of no whole one.
+    """
     table, receipt = schema.article, schema.receipt
     last = (
         select(receipt.c.article)
         .select_from(receipt.join(table, table.c.number == receipt.c.article))
         .where(table.c.document == document)
-        .order_by(receipt.c.stood.desc(), receipt.c.number.desc())
+        .order_by(table.c.excerpt, receipt.c.stood.desc(), receipt.c.number.desc())
         .limit(1)
     )
     number = connection.scalar(last)

@@ -175,9 +175,14 @@ def _found(connection: Connection, query: Select[Any]) -> list[Revision]:
 
 
 def _versions() -> Any:  # noqa: ANN401 - SQLAlchemy's subquery
-    """The analysed versions of documents that have several, each with the one that stood before it."""
+    """The analysed versions of documents that have several, each with the one that stood before it.
+
+    Where a report was to be had whole, the times when only a part of it was are passed over: a paywall changes nothing
+    in a report.
+    """
     article, receipt = schema.article, schema.receipt
     several = select(article.c.document).where(article.c.version > 1)
+    had_whole = select(article.c.document).where(~article.c.excerpt)
     seen = (
         select(
             receipt.c.article,
@@ -196,6 +201,6 @@ def _versions() -> Any:  # noqa: ANN401 - SQLAlchemy's subquery
     return (
         select(article.c.number, article.c.id, seen.c.stood, seen.c.last, before.label("before"))
         .select_from(joined)
-        .where(article.c.document.in_(several))
+        .where(article.c.document.in_(several), or_(~article.c.excerpt, article.c.document.not_in(had_whole)))
         .subquery()
     )

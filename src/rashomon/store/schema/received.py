@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table, Text, UniqueConstraint, text
 
 from rashomon.store.schema.base import METADATA, Moment, number, to
 
@@ -38,6 +38,7 @@ article = Table(
     Column("sha256", String(64), ForeignKey("content.sha256"), nullable=False, index=True),
     Column("raw_sha256", String(64), ForeignKey("content.sha256"), nullable=False),
     Column("media_type", String(100), nullable=False),
+    Column("excerpt", Boolean, nullable=False, server_default=text("false")),  # only a part of the report was to be had
     Column("received", Moment, nullable=False, index=True),
     Column("record", LargeBinary, nullable=False),  # the Article without text and bytes
     # what a reader looks for; made by `stage` from the above
