@@ -9,7 +9,9 @@ from functools import partial
 import httpcore
 import pytest
 
+from rashomon.model import Article
 from rashomon.read.fetch import Fetcher
+from rashomon.spans import text_sha256
 from rashomon.store import articles, entries, sources
 from rashomon.store.runs import alive, running
 from rashomon.work.watch import Watch, WatchSettings
@@ -48,6 +50,19 @@ def asked(server):
     paths = [one for one in server.paths if one != "/robots.txt"]
     server.requests.clear()
     return paths
+
+
+def test_what_others_have_left_undone_is_done_without_any_news(workspace, clock):
+    caught_up = []
+    words = page("One.").decode()
+    one = Article("a.html", words, text_sha256(words), raw=words.encode())
+    with workspace.writing() as connection:
+        articles.add(connection, one, origin="a.html", received=BEGAN)
+    with Server({}) as server:
+        server.pages |= {"/feed": feed()}
+        watch_all(workspace, clock, f"{server.url}/feed")
+        assert kept(once(workspace, clock, catch_up=lambda: caught_up.append(1))) == []
+    assert caught_up == [1]
 
 
 def test_what_a_feed_names_is_fetched_kept_and_told_once(workspace, clock):

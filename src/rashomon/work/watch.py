@@ -15,11 +15,13 @@ from functools import partial
 from typing import Protocol
 
 from rashomon.read.response import Response, Served
-from rashomon.store import entries, sources
+from rashomon.store import entries, revisions, sources
 from rashomon.store.entries import EntryRow
 from rashomon.store.runs import Run, alive
 from rashomon.store.sources import SourceRow
 from rashomon.store.workspace import Workspace
+from rashomon.work.catching_up import what_is_pending
+from rashomon.work.stages import stage
 from rashomon.work.watch_events import Event, Failed, Found, Idle, Kept
 from rashomon.work.watch_pages import arrived, shared
 from rashomon.work.watch_pool import Pool
@@ -119,6 +121,7 @@ class Watch:
         self._held: dict[int, _Held] = {}
         self._news: list[int] = []
         self._news_since = self._began
+        self._behind = False  # whether others have left something undone
 
     def events(self) -> Iterator[Event]:
         """Watch, and say what happens; without an end, unless the settings say so.
@@ -129,6 +132,8 @@ class Watch:
         living = alive(self._workspace)
         with self._workspace.reading() as connection:
             self._news = unfinished(connection, living)
+            uncompared = revisions.pending(connection, stage("revision"), 1)
+        self._behind = bool(uncompared or what_is_pending(self._workspace))
         try:
             while not self._is_over():
                 self._take_in_hand()
@@ -137,7 +142,7 @@ class Watch:
                         self._let_go(held)
                 if done := pool.take(_TICK) if pool.running else None:
                     yield from self._result(*done)
-                if self._news and self._is_time_to_tell():
+                if (self._news or self._behind) and self._is_time_to_tell():
                     yield from self._tell()
                 if not self._held and self._clock() < self._look:
                     if self._settings.once:
@@ -218,9 +223,9 @@ class Watch:
         return not self._held or len(self._news) >= _TOGETHER or waited >= _PATIENCE
 
     def _tell(self) -> Iterator[Event]:
-        if not self._news:
+        if not self._news and not self._behind:
             return
-        numbers, self._news = self._news, []
+        numbers, self._news, self._behind = self._news, [], False
         self._catch_up()
         with self._workspace.reading() as connection:
             found = list(told(connection, numbers))
