@@ -39,8 +39,8 @@ from postgres_server import Server
 _ROUND, _READERS = 10, 1
 #: Share of the kills that come early, in that share of a run: by then its articles are kept.
 _EARLY, _KEPT_BY = 0.3, 0.15
-#: What a run is killed at, in order.
-_PHASES = ("starting", "adding", "analysing", "grouping", "comparing", "ending")
+#: What a run is killed at, in order: before it has said that anything is kept, and so on.
+_PHASES = ("keeping", "analysing", "grouping", "comparing", "ending")
 #: Seconds that a run may take that nobody kills: a hundred times what it does.
 _PATIENCE = 300.0
 
@@ -58,6 +58,7 @@ class Tally:
     unsound: int = 0
     partial: int = 0
     undone: int = 0
+    broken: int = 0
     completed: int = 0
     reads: int = 0
     slowest: float = 0.0
@@ -66,7 +67,7 @@ class Tally:
     @property
     def failures(self) -> int:
         """How much went wrong."""
-        return self.lost + self.unsound + self.partial + self.undone + len(self.wrong)
+        return self.lost + self.unsound + self.partial + self.undone + self.broken
 
 
 class Round:
@@ -120,9 +121,9 @@ class Round:
         if status is None:
             child.kill()
             if kill_after is None:
-                self.tally.wrong.append(f"a run took longer than {_PATIENCE:.0f} seconds")
+                self._broken(f"a run took longer than {_PATIENCE:.0f} seconds")
         elif status != 0:
-            self.tally.wrong.append(f"a run ended with status {status}; {self._errors} says why")
+            self._broken(f"a run ended with status {status}; {self._errors} says why")
         said = _said(out)
         self._acknowledged |= said
         if status is None and kill_after is not None:
@@ -159,7 +160,7 @@ class Round:
         """End readers and site, and count what the readers saw."""
         for child, out in self._readers:
             if child.stop() != 0:
-                self.tally.wrong.append(f"a reader failed; {self._errors} says why")
+                self._broken(f"a reader failed; {self._errors} says why")
             lines = out.read_text(encoding="utf-8").splitlines()
             times = [float(one.split()[1]) for one in lines if one.startswith("read ")]
             seen = [one for one in lines if one.startswith("wrong ")]
@@ -184,16 +185,19 @@ class Round:
         return ["watch", self._site.feed, "--once", "--every", "1s", "--allow-private-addresses"]
 
     def _look_after_a_kill(self, said: set[str]) -> None:
-        given = len(self._given.read_text(encoding="utf-8").splitlines()) if not self._site else 0
-        # a watch says what is kept as it comes, and analyses when all has come: the workspace tells how far it was
         self.tally.kills += 1
-        self.tally.phases[self._check(bool(said), len(said) >= given)] += 1
+        self.tally.phases[self._check(bool(said))] += 1
 
-    def _check(self, began: bool = True, added: bool = True) -> str:
+    def _broken(self, what: str) -> None:
+        """Count something that ended otherwise than it should."""
+        self.tally.broken += 1
+        self.tally.wrong.append(what)
+
+    def _check(self, began: bool = True) -> str:
         """Count what is wrong with the workspace; gives what a killed command was at."""
         from crash_checks import look
 
-        seen = answer(lambda: look(self.workspace, self._acknowledged, began, added), self._errors)
+        seen = answer(lambda: look(self.workspace, self._acknowledged, began), self._errors)
         self.tally.lost += len(seen["lost"])
         self.tally.unsound += bool(seen["unsound"])
         self.tally.wrong += [f"acknowledged and lost: {one}" for one in seen["lost"]]
@@ -292,11 +296,12 @@ def crash(tally: Tally, kills: int, whole: int, seed: int, folder: Path) -> None
 
 
 def _print(tallies: list[Tally]) -> None:
-    names = ("database", "command", "kills", *_PHASES, "acknowledged", "lost", "unsound", "partial", "undone")
+    names = ("database", "command", "kills", *_PHASES, "acknowledged", "lost", "unsound", "partial", "undone", "broken")
     print("  ".join((*names, "completed", "reads", "slowest")))
     for one in tallies:
         values = [one.database, one.command, one.kills, *(one.phases[name] for name in _PHASES)]
-        values += [one.acknowledged, one.lost, one.unsound, one.partial, one.undone, one.completed, one.reads]
+        values += [one.acknowledged, one.lost, one.unsound, one.partial, one.undone, one.broken]
+        values += [one.completed, one.reads]
         cells = [
             str(value).rjust(len(name)) for name, value in zip((*names, "completed", "reads"), values, strict=True)
         ]

@@ -33,14 +33,13 @@ _QUERIES = ("said", "monday", "match OR fire OR minister", 'says:"the"', "figure
 _PAUSE = 3.0
 
 
-def look(workspace: str, acknowledged: Collection[str], began: bool, added: bool) -> dict[str, Any]:
+def look(workspace: str, acknowledged: Collection[str], began: bool) -> dict[str, Any]:
     """What a workspace is like after a kill.
 
     Args:
         workspace: The workspace.
         acknowledged: The ids of all articles that a command has said to be kept.
         began: Whether the killed one had said so of any.
-        added: Whether it had said so of all that was given to it.
 
     Returns:
         ``at``, what the command was at; ``lost``, articles that are not there whole; ``unsound``, what `verify` finds.
@@ -49,7 +48,7 @@ def look(workspace: str, acknowledged: Collection[str], began: bool, added: bool
         with opened.reading() as connection:
             found = articles.load(connection, acknowledged)
             whole = {name for name, one in found.items() if _sha256(articles.raw(connection, name)) == one.raw_sha256}
-        at = _phase(what_is_pending(opened), began, added)
+        at = _phase(what_is_pending(opened), began)
         unsound = [str(one) for one in verify(opened, Counter())]
     return {"at": at, "lost": sorted(set(acknowledged) - whole), "unsound": unsound}
 
@@ -58,11 +57,9 @@ def _sha256(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def _phase(left: Pending, began: bool, added: bool) -> str:
+def _phase(left: Pending, began: bool) -> str:
     if not began:
-        return "starting"
-    if not added:
-        return "adding"
+        return "keeping"
     if left.articles:
         return "analysing"
     if left.ungrouped:
