@@ -36,3 +36,8 @@ def parsed(text: str, name: str = "a.txt", **fields: object) -> Parsed:
 @pytest.fixture(name="parsed")
 def parsed_fixture():
     return parsed
+
+
+def pytest_make_parametrize_id(val, argname):
+    # what is packed holds the time of packing, and every process must call a test by the same name
+    return f"{argname}: {len(val)} bytes" if isinstance(val, bytes) else None
