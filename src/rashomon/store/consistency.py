@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, String, and_, case, cast, exists, func, literal, or_, select, text, union
 from sqlalchemy.exc import DatabaseError
 
+from rashomon.errors import WorkspaceError
 from rashomon.store import schema
 from rashomon.store.workspace import Workspace
 
@@ -153,10 +154,10 @@ def _indexes(workspace: Workspace) -> Iterator[Mismatch]:
 def _agrees(workspace: Workspace, name: str) -> bool:
     try:
         # it writes nothing; SQLite holds that an insert does
-        with workspace.database.engine.begin() as connection:
+        with workspace.writing() as connection:
             connection.execute(text(f"insert into {name} ({name}, rank) values ('integrity-check', 1)"))  # noqa: S608
-    except DatabaseError as error:
-        if "malformed" in str(error.orig):
+    except WorkspaceError as error:
+        if isinstance(error.__cause__, DatabaseError) and "malformed" in str(error.__cause__.orig):
             return False
         raise
     return True
