@@ -360,9 +360,9 @@ def test_many_and_long_quotations_take_no_long_time():
     many = " ".join(f"“We sail at {n} and fish until {n + 1} o'clock.”" for n in range(1_000))
     runs = [quoted(many, f"We sail at {n} and fish until {n + 1} o'clock", "Ida Holm") for n in range(1_000)]
     endless = "boats and nets and " * 50_000
-    start = time.perf_counter()
+    start = time.process_time()
     compared(
         analysis(many, "a", [], runs),
         analysis(endless, "b", [], [quoted(endless, endless.strip(), "Ida Holm")]),
     )
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -157,9 +157,9 @@ def test_the_time_is_linear_in_the_text(unit):
         text = "\n".join([unit * (200 // len(unit))] * (size // 200)) + unit * (size // len(unit))
         blocks = [Block(Span(0, len(text)), BODY)]
         one = article(text)
-        start = time.perf_counter()
+        start = time.process_time()
         credits_of(one, blocks, ())
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = max(seconds(50_000), 0.02)
     assert seconds(200_000) < small * 12

@@ -100,18 +100,18 @@ def test_time_grows_with_the_size(member):
     seconds = []
     for size in (500_000, 2_000_000):
         raw = (member * (size // len(member) + 1))[:size]
-        started = time.perf_counter()
+        started = time.process_time()
         drained(Gunzip(io.BytesIO(raw), "a.gz"))
-        seconds.append(time.perf_counter() - started)
+        seconds.append(time.process_time() - started)
     assert seconds[1] < 10 * max(seconds[0], 0.05), seconds
 
 
 def test_skipping_over_noise_is_linear():
     noise = hashlib.shake_128(b"noise").digest(4_000_000)
     source = Gunzip(io.BytesIO(gzip.compress(WORDS)[:50] + noise + gzip.compress(b"end")), "a.gz")
-    started = time.perf_counter()
+    started = time.process_time()
     got, error = drained(source)
     while error and source.skip():
         got, error = drained(source)
     assert got == b"end"
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

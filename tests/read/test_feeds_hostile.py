@@ -38,9 +38,9 @@ def test_entities_are_not_followed(doctype):
     item = f"<title>t&i;</title><link>https://post.example.org/a</link><description>{'&i;' * 1000}</description>"
     body = f"<content:encoded>{'&i;' * 1000}</content:encoded>"
     raw = rss(item + body).replace("<rss", f"{doctype}<rss", 1)
-    start = time.perf_counter()
+    start = time.process_time()
     outcome = read(raw)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     hostname = Path("/etc/hostname").read_text().strip() if Path("/etc/hostname").exists() else "-"
     for one in outcome:
         assert not isinstance(one, Article) or (len(one.text) < 10_000 and hostname not in one.text)
@@ -52,9 +52,9 @@ def seconds(unit: str, sizes: tuple[int, ...]) -> list[float]:
     times = []
     for size in sizes:
         raw = (rss().removesuffix("</channel></rss>") + unit * (size // len(unit))).encode()
-        start = time.perf_counter()
+        start = time.process_time()
         list(feed_articles(raw, "f.xml", "f.xml"))
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return times
 
 

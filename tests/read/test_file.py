@@ -203,7 +203,7 @@ def test_time_grows_with_the_size(tmp_path, name):
         opening = {"a.opml": b"<opml><body>", "a.json": b"["}.get(name, b"")
         raw = opening + UNITS[name] * (size * 1_000_000 // len(UNITS[name]))
         path = write(tmp_path / name, raw)
-        started = time.perf_counter()
+        started = time.process_time()
         read(path)
-        seconds.append(time.perf_counter() - started)
+        seconds.append(time.process_time() - started)
     assert seconds[1] < 10 * max(seconds[0], 0.1), seconds

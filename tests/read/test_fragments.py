@@ -60,9 +60,9 @@ def test_no_word_is_lost(parts, data):
 def test_time_is_linear(unit):
     times = []
     for size in (50_000, 200_000):
-        start = time.perf_counter()
+        start = time.process_time()
         fragment_text("<p>" + unit * (size // len(unit)))
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 10 * times[0] + 0.5, times
 
 

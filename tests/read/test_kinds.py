@@ -38,9 +38,9 @@ def test_xml_kinds(raw, kind):
 @pytest.mark.parametrize("head", ["", "<!--", "<!DOCTYPE x [", "<!DOCTYPE x [<!ENTITY", "<?xml "])
 @pytest.mark.parametrize("unit", ["<!--", "-->", "-", " ", "<?x?>", "<!ENTITY a 'b'>", "[", "]", "<x ", ">"])
 def test_kinds_of_anything_fast(head, unit):
-    start = time.perf_counter()
+    start = time.process_time()
     xml_kind((head + unit * 20_000).encode())
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 @pytest.mark.parametrize(

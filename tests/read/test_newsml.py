@@ -268,9 +268,9 @@ def test_a_broken_item_gives_what_it_has():
     ids=["file", "parameter", "billion laughs"],
 )
 def test_entities_are_not_followed(doctype):
-    start = time.perf_counter()
+    start = time.process_time()
     (one,) = read(doctype + item(f"<inlineData>{TEXT} {'&i;' * 1000}</inlineData>", attributes='guid="&amp;i;"'))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     hostname = Path("/etc/hostname").read_text().strip() if Path("/etc/hostname").exists() else "-"
     assert isinstance(one, InputError) or (isinstance(one, Article) and hostname not in one.text)
     assert not isinstance(one, Article) or len(one.text) < 10_000
@@ -281,9 +281,9 @@ def test_time_is_linear(unit):
     times = []
     for size in (50_000, 200_000):
         raw = item(f"<inlineXML><story>{unit * (size // len(unit))}</story></inlineXML>")
-        start = time.perf_counter()
+        start = time.process_time()
         read(raw)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 10 * times[0] + 0.5, times
 
 

@@ -256,9 +256,9 @@ def test_time_is_linear(unit):
     times = []
     for size in (50_000, 200_000):
         item = {"uri": "urn:x:1", "body_html": unit * (size // len(unit))}
-        start = time.perf_counter()
+        start = time.process_time()
         list(ninjs_items(item, "n", "n"))
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 10 * times[0] + 0.5, times
 
 

@@ -73,9 +73,9 @@ def test_entities_are_not_followed():
     )
     outlines = f"<outline text='&i;' xmlUrl='&i;'/><outline text='{'&i;' * 20}'/>"
     raw = f"<!DOCTYPE opml [{laughs}]><opml><body>{outlines}</body></opml>"
-    start = time.perf_counter()
+    start = time.process_time()
     list(opml_feeds(raw.encode(), "s"))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,9 @@ def test_entities_are_not_followed():
 def test_time_is_linear(unit):
     times = []
     for size in (100_000, 400_000):
-        start = time.perf_counter()
+        start = time.process_time()
         list(opml_feeds(b"<opml><body>" + unit.encode() * (size // len(unit)), "s"))
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 10 * times[0] + 0.5, times
 
 

@@ -117,9 +117,9 @@ def test_entities_are_not_expanded():
         f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
     )
     raw = f"<!DOCTYPE urlset [{laughs}]><urlset><url><loc>&i;</loc></url><url><loc>&a;</loc></url></urlset>"
-    start = time.perf_counter()
+    start = time.process_time()
     assert listed(raw.encode()) == []
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_nothing_outside_is_read(tmp_path):

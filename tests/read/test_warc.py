@@ -308,9 +308,9 @@ HOSTILE = {
 def test_time_grows_with_the_size(what):
     seconds = []
     for times in (1, 4):
-        started = time.perf_counter()
+        started = time.process_time()
         read(HOSTILE[what] * times)
-        seconds.append(time.perf_counter() - started)
+        seconds.append(time.process_time() - started)
     assert seconds[1] < 10 * max(seconds[0], 0.05), seconds
 
 

@@ -239,9 +239,9 @@ def test_blocks_cover_any_lines(text):
     ids=["lines", "one line", "short lines", "quotes", "punctuation", "ideographs", "arrows", "furniture"],
 )
 def test_a_megabyte_of_anything_takes_seconds(text):
-    start = time.perf_counter()
+    start = time.process_time()
     blocks(text)
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15
 
 
 @given(st.lists(st.sampled_from(PAGE.splitlines(keepends=True)), max_size=30))
