@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -83,11 +84,19 @@ def test_a_run_that_fails_says_why(workspace, error, words):
     assert said(workspace) == {1: words}
 
 
+def kill(workspace, process, number):
+    """End a process from outside; a server of databases sees a moment later that it is gone."""
+    os.kill(process.pid, signal.SIGKILL)
+    process.join()
+    until = time.monotonic() + 30
+    while number in runs.alive(workspace) and time.monotonic() < until:
+        time.sleep(0.05)
+
+
 def test_a_run_of_another_process_lives_until_that_is_killed(workspace, another):
     process, number, _ = another()
     assert runs.alive(workspace) == {number}
-    os.kill(process.pid, signal.SIGKILL)
-    process.join()
+    kill(workspace, process, number)
     assert runs.alive(workspace) == set()
     # nobody has said so yet
     assert said(workspace) == {number: None}
@@ -107,8 +116,7 @@ def test_a_run_that_ends_in_another_process_is_not_taken_for_killed(workspace, a
 def test_the_death_of_one_is_not_that_of_another(workspace, another):
     first, one, _ = another()
     _, other, _ = another()
-    first.kill()
-    first.join()
+    kill(workspace, first, one)
     with runs.running(workspace, "add") as mine:
         assert runs.alive(workspace) == {other, mine.number}
         assert said(workspace)[one] == runs.KILLED
@@ -117,8 +125,7 @@ def test_the_death_of_one_is_not_that_of_another(workspace, another):
 def test_who_looks_at_once_sees_the_same(workspace, another):
     process, number, _ = another()
     dead, dead_number, _ = another()
-    dead.kill()
-    dead.join()
+    kill(workspace, dead, dead_number)
     seen = []
 
     def look():
