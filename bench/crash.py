@@ -44,6 +44,8 @@ _PHASES = ("keeping", "analysing", "grouping", "comparing", "ending")
 #: Seconds that a run may take that nobody kills: a hundred times what it does.
 _PATIENCE = 300.0
 
+_News = Iterator[list[dict[str, Any]]]
+
 
 @dataclass
 class Tally:
@@ -258,18 +260,18 @@ def _databases(kind: str, folder: Path) -> Iterator[Any]:
         yield server.create
 
 
-def crash(tally: Tally, kills: int, whole: int, seed: int, folder: Path) -> None:
+def crash(tally: Tally, kills: int, whole: int, seed: int, news: _News, folder: Path) -> None:
     """Kill a command so many times, so many of which start from nothing.
 
     Args:
         tally: Where to count.
         kills: How many.
         whole: How many of them are of commands that start from nothing.
-        seed: Another seed, other moments and other articles.
+        seed: Another seed, other moments.
+        news: What is to be added, batch by batch.
         folder: For files.
     """
     rng = Random(f"{seed} {tally.database} {tally.command}")  # noqa: S311 - moments are no secret
-    news = batches(seed)
     with _databases(tally.database, folder) as new_workspace:
         while tally.kills < kills:
             from_nothing = tally.kills >= kills - whole
@@ -332,12 +334,13 @@ def main() -> int:
     ]
     folder = Path(tempfile.mkdtemp(prefix="crash"))
     began = time.monotonic()
-    warm(folder, next(batches(0)))
+    news = batches(given.seed)
+    warm(folder, next(news))
     tallies = []
     for kind, name, kills in plan:
         if kills:
             tallies.append(Tally(kind, name))
-            crash(tallies[-1], kills, min(given.whole, kills), given.seed, folder)
+            crash(tallies[-1], kills, min(given.whole, kills), given.seed, news, folder)
     _print(tallies)
     failures = sum(one.failures for one in tallies)
     print(f"{sum(one.kills for one in tallies)} kills in {time.monotonic() - began:.0f} s, {failures} failures")
