@@ -66,6 +66,13 @@ _ALONE = re.compile(
 _WIRE = re.compile(
     r"(?P<place>[^\W\d_a-zß-öø-ÿ][^\n()]{1,70}?) ?\((?P<name>[^\W\d_][\w .&'’/-]{1,30})\) ?(?:--|[-–—:])"
 )
+# what stands in those brackets for an outlet's own people is nobody's text but its own
+_OWN = re.compile(
+    r"(?:(?:our|own|from|by|special|city|local|news|the|staff) )*"
+    r"(?:staff|staffers?|news ?(?:room|desk|team)|bureau|desk|editors?|editorial|writers?|reporters?|reports?"
+    r"|correspondents?)",
+    re.IGNORECASE,
+)
 _MARK = re.compile(rf"\((?P<name>{AGENCY_SIGNED})\) ?(?:--|[-–—])?")
 _PLACE = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}[^\W\d_a-zß-öø-ÿ .,'’/-]*")
 _REPORTING = re.compile(
@@ -202,6 +209,8 @@ def _wire(line: str, start: int) -> Iterator[Credit]:
     """The mark of an agency before the first words: any outlet's after a place in capitals, else a known agency's."""
     opening = line[:_OPENING]
     hit = _WIRE.match(opening)
+    if hit and _OWN.fullmatch(hit["name"]):
+        return
     if hit and (re.fullmatch(AGENCY_SIGNED, hit["name"]) or _PLACE.match(hit["place"])) and hit["name"][:1].isupper():
         yield _credit(hit, start, CreditKind.AGENCY)
     elif mark := _MARK.match(opening):
