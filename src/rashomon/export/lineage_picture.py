@@ -19,7 +19,7 @@ __all__ = ["Area", "Arrow", "Box", "LineagePicture", "lineage_picture"]
 #: Lengths in units of the drawing, which are pixels at its natural size: the whole of a telephone's width holds three
 #: texts below one another.
 _LEFT, _TOP, _GAP = 12.0, 8.0, 12.0
-_BOX, _HIGH, _BETWEEN = 188.0, 42.0, 10.0
+_BOX, _HIGH, _BETWEEN = 220.0, 42.0, 10.0
 #: How far a copy is set in from its source: room for an arrow and its share.
 _STEP = 60.0
 #: Height of the name of an area, and space under its last box.
