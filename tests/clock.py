@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 
 def cpu_seconds(work: Callable[[object], object], given: object) -> float:
-    """Seconds of the processor's own time for one input, the least of three: rubbish of other tests is collected in some."""
+    """Seconds of the processor's own time for one input, the least of three: the collector runs in some."""
     rounds = []
     for _ in range(3):
         start = time.process_time()
