@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from rashomon.model import Account, Problem, Relation, Story, Verdict
@@ -13,6 +13,7 @@ from rashomon.store.pending import StoryTask
 from rashomon.store.runs import Run
 from rashomon.store.workspace import Workspace
 from rashomon.version import __version__
+from rashomon.work.claiming import claimed_and_done
 from rashomon.work.stages import stage
 from rashomon.work.workers import Failure, Task, Workers
 from rashomon.work.writing import writing
@@ -35,26 +36,20 @@ def account_pending(workspace: Workspace, run: Run, hands: Workers, told: Callab
     Yields:
         The id of each story when its account is kept, or has failed.
     """
-    held: dict[int, StoryTask] = {}
     now = stage("account")
-    more = True
-    while more or held:
-        if more and (room := hands.room) > 0:
-            alive = runs.alive(workspace)
-            with workspace.writing() as connection:
-                tasks = pending.claim_stories(connection, run.number, alive, room, now, held)
-            more = len(tasks) == room
-            for one in tasks:
-                held[one.number] = one
-                seconds = _SECONDS + _SECONDS_AN_ARTICLE * one.articles
-                hands.give(Task(one.number, _made, (address(workspace.database), one.id), seconds))
-        if not held:
-            return
-        for number, found in hands.results():
-            one = held.pop(number)
-            _keep(workspace, run, one, found, told)
-            more = True
-            yield one.id
+
+    def claim(room: int, held: Collection[int]) -> Sequence[StoryTask]:
+        alive = runs.alive(workspace)
+        with workspace.writing() as connection:
+            return pending.claim_stories(connection, run.number, alive, room, now, held)
+
+    def task(one: StoryTask) -> Task:
+        seconds = _SECONDS + _SECONDS_AN_ARTICLE * one.articles
+        return Task(one.number, _made, (address(workspace.database), one.id), seconds)
+
+    for one, found in claimed_and_done(hands, claim, task):
+        _keep(workspace, run, one, found, told)
+        yield one.id
 
 
 def _keep(

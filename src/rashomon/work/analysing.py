@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -17,6 +17,7 @@ from rashomon.store.sketches import Sketch
 from rashomon.store.workspace import Workspace
 from rashomon.text.furniture import shared_lines
 from rashomon.text.sketch import page_host
+from rashomon.work.claiming import claimed_and_done
 from rashomon.work.stages import article_stage, stage
 from rashomon.work.workers import Failure, Task, Workers
 from rashomon.work.writing import writing
@@ -52,31 +53,25 @@ def analyse_pending(workspace: Workspace, run: Run, hands: Workers, told: Callab
     Yields:
         The id of each article when it is done, or has failed.
     """
-    held: dict[int, ArticleTask] = {}
     now, extract, features = article_stage(), stage("extract"), stage("features")
-    more = True
-    while more or held:
-        if more and (room := hands.room) > 0:
-            alive = runs.alive(workspace)
-            with workspace.writing() as connection:
-                tasks = pending.claim_articles(connection, run.number, alive, room, now, held)
-            more = len(tasks) == room
-            for one in tasks:
-                held[one.number] = one
-                todo = (one.analysed != extract, one.featured != features)
-                seconds = _SECONDS + _SECONDS_A_KILOBYTE * one.size / 1000
-                hands.give(Task(one.number, _analysed, (address(workspace.database), one.id, *todo), seconds))
-        if not held:
-            return
-        for number, found in hands.results():
-            one = held.pop(number)
-            result = _failed(one, found) if isinstance(found, Failure) else found
-            with writing(workspace) as connection:
-                _keep(connection, one, result, run)
-            if result.problem:
-                told(result.problem)
-            more = True
-            yield one.id
+
+    def claim(room: int, held: Collection[int]) -> Sequence[ArticleTask]:
+        alive = runs.alive(workspace)
+        with workspace.writing() as connection:
+            return pending.claim_articles(connection, run.number, alive, room, now, held)
+
+    def task(one: ArticleTask) -> Task:
+        todo = (one.analysed != extract, one.featured != features)
+        seconds = _SECONDS + _SECONDS_A_KILOBYTE * one.size / 1000
+        return Task(one.number, _analysed, (address(workspace.database), one.id, *todo), seconds)
+
+    for one, found in claimed_and_done(hands, claim, task):
+        result = _failed(one, found) if isinstance(found, Failure) else found
+        with writing(workspace) as connection:
+            _keep(connection, one, result, run)
+        if result.problem:
+            told(result.problem)
+        yield one.id
 
 
 def _keep(connection: Connection, one: ArticleTask, found: _Found, run: Run) -> None:
