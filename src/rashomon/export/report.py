@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from itertools import pairwise
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import PackageLoader
 
 from rashomon.account.dates import spell_published
 from rashomon.export.cards import cards_view
@@ -19,10 +19,11 @@ from rashomon.export.lineage import lineage_view
 from rashomon.export.lines import first_line, lines_view
 from rashomon.export.matrix import matrix_view
 from rashomon.export.oppositions import oppositions_view
-from rashomon.export.page import Page, leads_to
+from rashomon.export.page import Page
 from rashomon.export.placetable import places_view
-from rashomon.export.plain import HEADINGS, harmless, visible
+from rashomon.export.plain import HEADINGS, visible
 from rashomon.export.sayings import clashes_view, quotes_view, speakers_view
+from rashomon.export.templating import environment
 from rashomon.export.timeline import timeline_view
 from rashomon.model import Account, Analysis, BlockKind, Section
 
@@ -44,21 +45,11 @@ def report(accounts: Sequence[Account]) -> str:
     Args:
         accounts: The accounts, in the order to show them in.
     """
-    environment = Environment(
-        loader=PackageLoader("rashomon.export"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.filters["visible"] = visible
-    environment.filters["harmless"] = harmless
-    environment.filters["leads_to"] = leads_to
-    environment.globals["styled"] = True
     folder = resources.files("rashomon.export") / "templates"
     pages = [Page(number, account) for number, account in enumerate(accounts)]
     titles = {page.account.story.id: page for page in pages}
-    return environment.get_template("report.html.j2").render(
+    made = environment(PackageLoader("rashomon.export"), styled=True)
+    return made.get_template("report.html.j2").render(
         pages=[_view(page, titles) for page in pages],
         style="".join((folder / name).read_text("utf-8") for name in _STYLES),
         script="".join((folder / name).read_text("utf-8") for name in _SCRIPTS),

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader
 
-from rashomon.export import addresses
-from rashomon.export.page import leads_to
-from rashomon.export.plain import harmless, visible
+from rashomon.export import addresses, templating
 from rashomon.version import __version__
 from rashomon.web.keys import KEYS
 
@@ -22,21 +20,13 @@ def environment() -> Environment:
 
     Those that serve pages add what their forms and headers need to its ``globals``.
     """
-    made = Environment(
-        loader=ChoiceLoader([PackageLoader("rashomon.web"), PackageLoader("rashomon.export")]),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
+    # the policy of the app allows no styles in the page
+    made = templating.environment(
+        ChoiceLoader([PackageLoader("rashomon.web"), PackageLoader("rashomon.export")]), styled=False
     )
-    made.filters["visible"] = visible
-    made.filters["harmless"] = harmless
-    made.filters["leads_to"] = leads_to
     made.globals["address"] = addresses
     made.globals["version"] = __version__
     made.globals["keys"] = KEYS
-    # the policy of the app allows no styles in the page
-    made.globals["styled"] = False
     made.globals["csrf"] = lambda: ""
     return made
 
